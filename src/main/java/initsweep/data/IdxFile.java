@@ -1,0 +1,92 @@
+package initsweep.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * One IDX file, raw or compressed, and the way to read it without trusting it.
+ *
+ * <p>The format is Yann LeCun's, described at the end of <a
+ * href="http://yann.lecun.com/exdb/mnist/">the MNIST page</a>: magic number, dimensions, then the
+ * elements, row-major.
+ *
+ * @param name how messages call it; a name that ends in .gz promises gzip
+ * @param length bytes as stored; bounds what is allocated before anything has been read
+ */
+record IdxFile(String name, long length, Source source) {
+  /** The first two bytes of every gzip file, RFC 1952. */
+  static final int GZIP_MAGIC = 0x1f8b;
+
+  // Far below the 1032 to 1 of deflate, so a stream that goes on too long is dropped early.
+  private static final int GZIP_BUFFER = 8 << 10;
+
+  /** Opens the stored bytes, from the first one. */
+  @FunctionalInterface
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Reads the whole file, once and in order.
+   *
+   * @param digest is fed the uncompressed content, header included
+   * @throws DataException when the file cannot be read or is not exactly one array of this kind
+   */
+  IdxArray read(IdxKind kind, MessageDigest digest) {
+    try (InputStream stored = new BufferedInputStream(source.open());
+        InputStream in = new DigestInputStream(uncompressed(stored), digest)) {
+      IdxHeader header = IdxHeader.read(name, kind, in);
+      return new IdxArray(name, header, new IdxContent(name, header).read(in, length));
+    } catch (EOFException e) {
+      throw new DataException(
+          name,
+          "ends too early, " + DataException.reason(e),
+          "a complete file",
+          "Fetch the file again.",
+          e);
+    } catch (ZipException e) {
+      throw new DataException(
+          name,
+          "is damaged, " + DataException.reason(e),
+          "an intact gzip stream",
+          "Fetch the file again.",
+          e);
+    } catch (IOException e) {
+      throw new DataException(
+          name,
+          "cannot be read, " + DataException.reason(e),
+          "a readable file",
+          "Check its permissions and the file system, then run again.",
+          e);
+    }
+  }
+
+  private InputStream uncompressed(InputStream stored) throws IOException {
+    if (!name.endsWith(".gz")) {
+      return stored;
+    }
+    stored.mark(2);
+    byte[] start = stored.readNBytes(2);
+    stored.reset();
+    checkGzip(start);
+    return new GZIPInputStream(stored, GZIP_BUFFER);
+  }
+
+  private void checkGzip(byte[] start) {
+    String hex = HexFormat.of().formatHex(start);
+    if (!hex.equals(Integer.toHexString(GZIP_MAGIC))) {
+      throw new DataException(
+          name,
+          start.length == 0 ? "is empty" : "starts with 0x" + hex,
+          "gzip, which starts with 0x" + Integer.toHexString(GZIP_MAGIC),
+          "Fetch the file again, or drop .gz from its name if it is not compressed.");
+    }
+  }
+}

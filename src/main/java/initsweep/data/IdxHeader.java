@@ -1,0 +1,154 @@
+package initsweep.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The checked header of an IDX file: magic number, then one big-endian int per dimension.
+ *
+ * @param dimensions each at least 1, outermost first; their product is at most {@link #MAX_BYTES}
+ */
+record IdxHeader(int... dimensions) {
+  /** The longest array that every JVM can make. */
+  static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
+  private static final Map<Integer, String> ELEMENT_TYPES =
+      Map.of(
+          IdxKind.UNSIGNED_BYTE,
+          "unsigned byte",
+          0x09,
+          "signed byte",
+          0x0B,
+          "short",
+          0x0C,
+          "int",
+          0x0D,
+          "float",
+          0x0E,
+          "double");
+
+  /** How many images or labels the file declares. */
+  int count() {
+    return dimensions[0];
+  }
+
+  /** How many bytes must follow the header. */
+  int contentBytes() {
+    return Arrays.stream(dimensions).reduce(1, Math::multiplyExact);
+  }
+
+  /** The dimensions of one element: "28 × 28" for an image. */
+  String elementShape() {
+    return product(Arrays.copyOfRange(dimensions, 1, dimensions.length));
+  }
+
+  /**
+   * Reads and checks the header; allocates nothing that depends on it.
+   *
+   * @param file its name for messages
+   * @throws DataException when this is no header of a file of this kind
+   * @throws IOException when the stream fails
+   */
+  static IdxHeader read(String file, IdxKind kind, InputStream in) throws IOException {
+    checkMagic(file, kind, ints(file, kind, in, 1)[0]);
+    int[] dimensions = ints(file, kind, in, kind.dimensions().size());
+    checkEach(file, kind, dimensions);
+    checkProduct(file, dimensions);
+    return new IdxHeader(dimensions);
+  }
+
+  private static int[] ints(String file, IdxKind kind, InputStream in, int count)
+      throws IOException {
+    byte[] bytes = in.readNBytes(4 * count);
+    if (bytes.length < 4 * count) {
+      boolean nothing = count == 1 && bytes.length == 0;
+      throw new DataException(
+          file,
+          nothing ? "is empty" : "ends inside its header",
+          "a header of %d bytes and then %s".formatted(4 + 4 * kind.dimensions().size(), kind),
+          "Fetch the file again.");
+    }
+    int[] ints = new int[count];
+    ByteBuffer.wrap(bytes).asIntBuffer().get(ints);
+    return ints;
+  }
+
+  private static void checkMagic(String file, IdxKind kind, int magic) {
+    if (magic == kind.magic()) {
+      return;
+    }
+    int dimensions = magic & 0xFF;
+    int type = magic >>> 8;
+    if (magic == kind.other().magic()) {
+      throw wrongMagic(file, kind, magic, "holds " + kind.other(), swapped(kind));
+    }
+    if (magic >>> 16 == IdxFile.GZIP_MAGIC) {
+      throw wrongMagic(
+          file, kind, magic, "holds gzip data", "Decompress it, or add .gz to a name without.");
+    }
+    if (!ELEMENT_TYPES.containsKey(type)) {
+      throw wrongMagic(file, kind, magic, "is not an IDX file", "Fetch the file again.");
+    }
+    String remedy = "Convert it to unsigned bytes of shape (%s).".formatted(shapeNames(kind));
+    throw type != IdxKind.UNSIGNED_BYTE
+        ? wrongMagic(file, kind, magic, "has elements of type " + ELEMENT_TYPES.get(type), remedy)
+        : wrongMagic(file, kind, magic, "has " + dimensions + " dimensions", remedy);
+  }
+
+  private static DataException wrongMagic(
+      String file, IdxKind kind, int magic, String found, String remedy) {
+    return new DataException(
+        file,
+        "%s (magic number 0x%08x)".formatted(found, magic),
+        "%s, %d dimension%s of unsigned bytes (magic number 0x%08x)"
+            .formatted(
+                kind,
+                kind.dimensions().size(),
+                kind.dimensions().size() == 1 ? "" : "s",
+                kind.magic()),
+        remedy);
+  }
+
+  private static String swapped(IdxKind kind) {
+    return "Are the files of %s and of %s swapped? Give each the other's name."
+        .formatted(kind, kind.other());
+  }
+
+  private static String shapeNames(IdxKind kind) {
+    return String.join(" × ", kind.dimensions());
+  }
+
+  private static void checkEach(String file, IdxKind kind, int[] dimensions) {
+    for (int i = 0; i < dimensions.length; i++) {
+      if (dimensions[i] < 1) {
+        throw new DataException(
+            file,
+            "declares %s %d".formatted(kind.dimensions().get(i), dimensions[i]),
+            "at least 1 in each of " + shapeNames(kind),
+            "The header is damaged or the file was never filled; fetch or write it again.");
+      }
+    }
+  }
+
+  private static void checkProduct(String file, int[] dimensions) {
+    long bytes = 1; // at most 2^31 before each step, so no step overflows
+    for (int dimension : dimensions) {
+      bytes *= dimension;
+      if (bytes > MAX_BYTES) {
+        throw new DataException(
+            file,
+            "declares %s bytes".formatted(product(dimensions)),
+            "at most %d, the longest array of a JVM".formatted(MAX_BYTES),
+            "The header is damaged, or the set must be cut down to fewer images.");
+      }
+    }
+  }
+
+  private static String product(int[] dimensions) {
+    return Arrays.stream(dimensions).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
+  }
+}

@@ -1,0 +1,27 @@
+package initsweep.kernel;
+
+/**
+ * How matrices lie in memory: row-major, each row padded to whole cache lines. The padding makes vector tails disappear
+ * for every lane width up to AVX-512's; what it holds is unspecified and never read into a result.
+ */
+public final class Layout {
+  /** Floats in a cache line of 64 bytes, and lanes of the widest vector. */
+  public static final int LINE = 16;
+
+  private Layout() {}
+
+  /** The distance between the starts of two rows. */
+  public static int stride(int columns) {
+    return (columns + LINE - 1) / LINE * LINE;
+  }
+
+  /** A matrix of zeros, (rows × columns). */
+  public static float[] matrix(int rows, int columns) {
+    return new float[Math.multiplyExact(rows, stride(columns))];
+  }
+
+  /** A row vector of zeros, (columns). */
+  public static float[] vector(int columns) {
+    return new float[stride(columns)];
+  }
+}

@@ -1,0 +1,43 @@
+package initsweep.nn;
+
+import java.util.List;
+
+/**
+ * The widths of a dense network.
+ *
+ * @param inputs features of an example
+ * @param hidden widths of the hidden layers, at least one
+ * @param outputs classes, or 0 for a network without output layer
+ */
+public record NetworkShape(int inputs, List<Integer> hidden, int outputs) {
+  public NetworkShape {
+    hidden = List.copyOf(hidden);
+  }
+
+  /** Hidden layers, and the output layer if there is one. */
+  public int layers() {
+    return hidden.size() + (outputs > 0 ? 1 : 0);
+  }
+
+  /**
+   * Units of a layer.
+   *
+   * @param layer 0 for the inputs, then 1 to {@link #layers()}
+   */
+  public int width(int layer) {
+    return layer == 0 ? inputs : layer <= hidden.size() ? hidden.get(layer - 1) : outputs;
+  }
+
+  public boolean isHidden(int layer) {
+    return layer >= 1 && layer <= hidden.size();
+  }
+
+  /** Floating-point operations of one forward pass of one example, a multiply and an add counted as two. */
+  public long flops() {
+    long flops = 0;
+    for (int layer = 1; layer <= layers(); layer++) {
+      flops += 2L * width(layer - 1) * width(layer);
+    }
+    return flops;
+  }
+}

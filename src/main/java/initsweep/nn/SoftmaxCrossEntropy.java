@@ -1,0 +1,69 @@
+package initsweep.nn;
+
+import initsweep.kernel.Kernel;
+import initsweep.kernel.Layout;
+
+/** Softmax and the mean cross-entropy −ln p_label, with the largest logit of a row subtracted first. */
+final class SoftmaxCrossEntropy {
+  private SoftmaxCrossEntropy() {}
+
+  /**
+   * Mean loss over the rows, summed in double, row by row.
+   *
+   * @param logits (rows × classes)
+   * @param labels (rows)
+   * @param probabilities receives the softmax (rows × classes)
+   */
+  static double loss(
+      Kernel kernel, int rows, int classes, float[] logits, byte[] labels, float[] probabilities) {
+    int stride = Layout.stride(classes);
+    for (int row = 0; row < rows; row++) {
+      subtractLargest(logits, probabilities, row * stride, classes);
+    }
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      sum -= probabilities[row * stride + labels[row]];
+    }
+    kernel.exp(rows * stride, probabilities, probabilities);
+    for (int row = 0; row < rows; row++) {
+      sum += StrictMath.log(normalise(probabilities, row * stride, classes));
+    }
+    return sum / rows;
+  }
+
+  private static void subtractLargest(float[] logits, float[] shifted, int at, int classes) {
+    float largest = logits[at];
+    for (int j = at + 1; j < at + classes; j++) {
+      largest = Math.max(largest, logits[j]);
+    }
+    for (int j = at; j < at + classes; j++) {
+      shifted[j] = logits[j] - largest;
+    }
+  }
+
+  private static double normalise(float[] exponentials, int at, int classes) {
+    double sum = 0;
+    for (int j = at; j < at + classes; j++) {
+      sum += exponentials[j];
+    }
+    for (int j = at; j < at + classes; j++) {
+      exponentials[j] = (float) (exponentials[j] / sum);
+    }
+    return sum;
+  }
+
+  /**
+   * δ = (p − onehot(label)) / rows.
+   *
+   * @param probabilities the softmax (rows × classes); overwritten with δ
+   */
+  static void gradient(int rows, int classes, byte[] labels, float[] probabilities) {
+    int stride = Layout.stride(classes);
+    for (int row = 0; row < rows; row++) {
+      probabilities[row * stride + labels[row]] -= 1;
+      for (int j = row * stride; j < row * stride + classes; j++) {
+        probabilities[j] /= rows;
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package initsweep.spelling;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Errors for a word that is not among the known ones. */
+public final class Vocabulary {
+  private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+  private Vocabulary() {}
+
+  /**
+   * {@code "hee" is not an initialiser; did you mean he? known: he, xavier}.
+   *
+   * @param what the noun of the message, with its article
+   */
+  public static InvalidValueException unknown(String word, String what, Collection<String> known) {
+    String hint = nearest(word, known).map(name -> "did you mean " + name + "? ").orElse("");
+    return new InvalidValueException(
+        "\"%s\" is not %s; %sknown: %s".formatted(word, what, hint, String.join(", ", known)));
+  }
+
+  /**
+   * The constant of an enum whose spelling is its {@code toString}, whatever the case of {@code text}.
+   *
+   * @throws InvalidValueException if there is none
+   */
+  public static <E extends Enum<E>> E choose(Class<E> choices, String text, String what) {
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(choice -> choice.toString().equalsIgnoreCase(text.strip()))
+        .findFirst()
+        .orElseThrow(() -> unknown(text, what, Arrays.stream(choices.getEnumConstants()).map(E::toString).toList()));
+  }
+
+  /** The known word closest to {@code word}, if it is close enough to be a slip of the pen. */
+  static Optional<String> nearest(String word, Collection<String> known) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(name -> DISTANCE.apply(lower, name) <= Math.max(1, Math.min(lower.length(), name.length()) / 2))
+        .min(Comparator.comparingInt(name -> DISTANCE.apply(lower, name)));
+  }
+}

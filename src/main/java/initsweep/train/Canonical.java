@@ -1,0 +1,56 @@
+package initsweep.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The canonical JSON of a configuration, and its hash. */
+final class Canonical {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** 80 bits: among a million runs, two share a name with probability 4·10⁻¹³. */
+  private static final int ID_BYTES = 10;
+
+  private Canonical() {}
+
+  /** One line, keys in a fixed order, values in their canonical spelling. */
+  static String json(RunConfig config, String data) {
+    ObjectNode run = JSON.createObjectNode().put("data", data);
+    for (RunKey key : RunKey.values()) {
+      run.put(key.toString(), config.text(key));
+    }
+    run.set("probe", probe(config.probe()));
+    run.putObject("evaluate").put("every", config.evaluateEvery());
+    return run.toString();
+  }
+
+  private static ObjectNode probe(ProbePlan plan) {
+    ObjectNode probe = JSON.createObjectNode();
+    ArrayNode at = probe.putArray("at");
+    plan.at().forEach(at::add);
+    if (plan.last()) {
+      at.add("last");
+    }
+    probe.put("inputs", plan.inputs());
+    ObjectNode histogram = probe.putObject("histogram").put("bins", plan.bins());
+    histogram.putArray("range").add(plan.lo()).add(plan.hi());
+    return probe;
+  }
+
+  static String hash(String text) {
+    byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

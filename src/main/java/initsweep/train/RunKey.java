@@ -1,0 +1,99 @@
+package initsweep.train;
+
+import initsweep.data.InputScaling;
+import initsweep.data.Sampling;
+import initsweep.nn.Activations;
+import initsweep.nn.Initialisers;
+import initsweep.nn.Optimisers;
+import initsweep.random.RandomMode;
+import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Numbers;
+import initsweep.spelling.Vocabulary;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * The keys a run is described by: name, default and reader of each, written here and nowhere else. Any of them may be an
+ * axis of a grid.
+ */
+public enum RunKey {
+  HIDDEN("100*4", Widths::parse),
+  ACTIVATION("relu", Activations::parse),
+  INIT("he", Initialisers::parse),
+  SEED("0", text -> Numbers.parseWhole(text, "a seed", 0, 999_999_999_999_999_999L)),
+  RNG("counter", RandomMode::parse),
+  OPTIMIZER("sgd", Optimisers::parse),
+  LR("0.01", RunKey::learningRate),
+  WEIGHT_DECAY("0", RunKey::weightDecay),
+  BATCH("128", text -> (int) Numbers.parseWhole(text, "a batch size", 1, 1_000_000)),
+  ITERATIONS("2001", text -> (int) Numbers.parseWhole(text, "a number of iterations", 0, 100_000_000)),
+  SAMPLING("without_replacement", Sampling::parse),
+  INPUT("unit", InputScaling::parse),
+  LOSS_AT("after_update", LossAt::parse);
+
+  private final String defaultText;
+  private final Function<String, Object> reader;
+
+  RunKey(String defaultText, Function<String, Object> reader) {
+    this.defaultText = defaultText;
+    this.reader = reader;
+  }
+
+  /** What a run has that does not say. */
+  public String defaultText() {
+    return defaultText;
+  }
+
+  /**
+   * The typed value of a text.
+   *
+   * @throws InvalidValueException saying what was found and what was expected
+   */
+  public Object parse(String text) {
+    return reader.apply(text);
+  }
+
+  /**
+   * The one spelling of the value that {@code text} stands for.
+   *
+   * @throws InvalidValueException as {@link #parse}
+   */
+  public String canonical(String text) {
+    Object value = parse(text);
+    return value instanceof Double number ? Numbers.text(number) : value.toString();
+  }
+
+  /**
+   * @throws InvalidValueException naming the nearest known key
+   */
+  public static RunKey named(String name) {
+    return Arrays.stream(values())
+        .filter(key -> key.toString().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> Vocabulary.unknown(name, "a key of a run", Arrays.stream(values()).map(RunKey::toString).toList()));
+  }
+
+  private static double learningRate(String text) {
+    double rate = Numbers.parseFinite(text, "a learning rate");
+    if (rate < 0) {
+      throw new InvalidValueException("learning rate %s is negative; expected 0 or more".formatted(text));
+    }
+    return rate;
+  }
+
+  private static double weightDecay(String text) {
+    double decay = Numbers.parseFinite(text, "a weight decay");
+    if (decay < 0) {
+      throw new InvalidValueException("weight decay %s is negative; expected 0 or more".formatted(text));
+    }
+    return decay;
+  }
+
+  /** The key as the sweep file spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

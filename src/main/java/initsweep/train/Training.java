@@ -1,0 +1,136 @@
+package initsweep.train;
+
+import initsweep.data.BatchSampler;
+import initsweep.data.DataSet;
+import initsweep.kernel.Kernel;
+import initsweep.nn.Initialisers;
+import initsweep.nn.Network;
+import initsweep.nn.NetworkShape;
+import initsweep.nn.Optimiser;
+import initsweep.nn.Parameters;
+import initsweep.nn.Workspace;
+import initsweep.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The state of one run while it trains: network, optimiser, batches, and the record of its losses. */
+final class Training {
+  private final RunConfig config;
+  private final Kernel kernel;
+  private final DataSet data;
+  private final float[] valueOfPixel;
+  private final Network network;
+  private final Optimiser.State optimiser;
+  private final BatchSampler sampler;
+  private final int[] numbers;
+  private final MiniBatch batch;
+  private final Workspace pass;
+  private final Evaluator evaluator;
+
+  private final float[] losses;
+  private final List<Evaluation> evaluations = new ArrayList<>();
+  private int recorded;
+  private Double initialLoss;
+
+  Training(RunConfig config, DataSet data, Kernel kernel) {
+    this.config = config;
+    this.kernel = kernel;
+    this.data = data;
+    NetworkShape shape =
+        new NetworkShape(data.train().features(), config.hidden().units(), data.train().classes());
+    RandomStreams streams = config.rng().streams(config.seed());
+    Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
+    valueOfPixel = config.input().table(data);
+    network = new Network(parameters, config.activation(), kernel);
+    optimiser = config.optimizer().start(shape, config.lr(), kernel);
+    sampler = config.sampling().sampler(data.train().count(), config.rng(), streams.batches());
+    numbers = new int[config.batch()];
+    batch = new MiniBatch(config.batch(), shape.inputs());
+    pass = new Workspace(shape, config.batch());
+    evaluator = new Evaluator(shape, data.test(), valueOfPixel);
+    losses = new float[config.iterations()];
+  }
+
+  /** Trains to the last iteration or the first non-finite loss. Returns whether every loss was finite. */
+  boolean train() {
+    for (int iteration = 0; iteration < config.iterations(); iteration++) {
+      float loss = (float) step(iteration);
+      if (!Float.isFinite(loss)) {
+        return false;
+      }
+      losses[recorded++] = loss;
+      if (isEvaluationDue(iteration)) {
+        evaluations.add(evaluator.evaluate(network, iteration));
+      }
+      Interruption.check();
+    }
+    return true;
+  }
+
+  /** One batch, one update; returns the loss that the iteration records. */
+  private double step(int iteration) {
+    sampler.next(numbers);
+    batch.gather(data.train(), valueOfPixel, numbers);
+    network.forward(batch.rows(), batch.inputs(), pass);
+    double before = network.backward(batch.rows(), batch.inputs(), batch.labels(), pass) + penalty();
+    if (iteration == 0 && Double.isFinite(before)) {
+      initialLoss = before;
+    }
+    addDecay();
+    optimiser.step(network.parameters(), network.gradients());
+    return config.lossAt() == LossAt.BEFORE_UPDATE ? before : lossNow();
+  }
+
+  private double lossNow() {
+    network.forward(batch.rows(), batch.inputs(), pass);
+    return network.loss(batch.rows(), batch.labels(), pass) + penalty();
+  }
+
+  /** ½λ·Σw²; biases are not decayed. */
+  private double penalty() {
+    return config.weightDecay() == 0 ? 0 : 0.5 * config.weightDecay() * network.parameters().sumOfSquaredWeights();
+  }
+
+  /** g ← g + λw. */
+  private void addDecay() {
+    if (config.weightDecay() == 0) {
+      return;
+    }
+    for (int layer = 1; layer <= network.parameters().shape().layers(); layer++) {
+      float[] weights = network.parameters().weights(layer);
+      kernel.addScaled(weights.length, (float) config.weightDecay(), weights, network.gradients().weights(layer));
+    }
+  }
+
+  private boolean isEvaluationDue(int iteration) {
+    boolean isLast = iteration == config.iterations() - 1;
+    return isLast || config.evaluateEvery() > 0 && iteration % config.evaluateEvery() == 0;
+  }
+
+  RunResult.Measured measured() {
+    boolean isComplete = recorded == config.iterations() && recorded > 0;
+    Evaluation last = isComplete ? evaluations.get(evaluations.size() - 1) : null;
+    return new RunResult.Measured(
+        initialLoss,
+        isComplete ? finalLoss() : null,
+        isComplete ? last.loss() : null,
+        isComplete ? (Double) last.accuracy() : null,
+        Arrays.copyOf(losses, recorded),
+        List.copyOf(evaluations));
+  }
+
+  private double finalLoss() {
+    int first = Math.max(0, recorded - RunResult.Measured.FINAL_WINDOW);
+    double sum = 0;
+    for (int i = first; i < recorded; i++) {
+      sum += losses[i];
+    }
+    return sum / (recorded - first);
+  }
+
+  /** The iteration whose loss was not finite, after {@link #train} returned false. */
+  int divergedAt() {
+    return recorded;
+  }
+}
