@@ -17,19 +17,13 @@ record IdxHeader(int... dimensions) {
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   private static final Map<Integer, String> ELEMENT_TYPES =
-      Map.of(
-          IdxKind.UNSIGNED_BYTE,
-          "unsigned byte",
-          0x09,
-          "signed byte",
-          0x0B,
-          "short",
-          0x0C,
-          "int",
-          0x0D,
-          "float",
-          0x0E,
-          "double");
+      Map.ofEntries(
+          Map.entry(IdxKind.UNSIGNED_BYTE, "unsigned byte"),
+          Map.entry(0x09, "signed byte"),
+          Map.entry(0x0B, "short"),
+          Map.entry(0x0C, "int"),
+          Map.entry(0x0D, "float"),
+          Map.entry(0x0E, "double"));
 
   /** How many images or labels the file declares. */
   int count() {

@@ -64,12 +64,12 @@ public final class Elementary {
   public static float tanh(float x) {
     float size = Math.abs(x);
     if (size < TANH_POLYNOMIAL_BELOW) {
-      float z = x * x;
+      float z = size * size;
       float p = Math.fma(T4, z, T3);
       p = Math.fma(p, z, T2);
       p = Math.fma(p, z, T1);
       p = Math.fma(p, z, T0);
-      return Math.fma(p * z, x, x);
+      return Math.copySign(Math.fma(p * z, size, size), x);
     }
     return Math.copySign(1 - 2 / (exp(size + size) + 1), x);
   }

@@ -4,7 +4,6 @@ import static initsweep.kernel.Layout.stride;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -277,17 +276,20 @@ public final class VectorKernel implements Kernel {
   }
 
   private static FloatVector tanh(FloatVector x) {
-    FloatVector z = x.mul(x);
+    FloatVector size = x.abs();
+    FloatVector z = size.mul(size);
     FloatVector p = broadcast(Elementary.T4).fma(z, broadcast(Elementary.T3));
     p = p.fma(z, broadcast(Elementary.T2));
     p = p.fma(z, broadcast(Elementary.T1));
     p = p.fma(z, broadcast(Elementary.T0));
-    FloatVector near = p.mul(z).fma(x, x);
-    FloatVector size = x.abs();
+    FloatVector near = p.mul(z).fma(size, size);
     FloatVector far = broadcast(1f).sub(broadcast(2f).div(exp(size.add(size)).add(1f)));
-    VectorMask<Float> negative = x.lt(0f);
-    VectorMask<Float> isNear = size.lt(Elementary.TANH_POLYNOMIAL_BELOW);
-    return far.lanewise(VectorOperators.NEG, negative).blend(near, isNear);
+    return copySign(far.blend(near, size.lt(Elementary.TANH_POLYNOMIAL_BELOW)), x);
+  }
+
+  private static FloatVector copySign(FloatVector size, FloatVector sign) {
+    IntVector signBit = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
+    return size.reinterpretAsInts().or(signBit).reinterpretAsFloats();
   }
 
   private static FloatVector broadcast(float value) {

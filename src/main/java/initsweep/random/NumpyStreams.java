@@ -1,7 +1,5 @@
 package initsweep.random;
 
-import org.apache.commons.math3.random.MersenneTwister;
-
 /**
  * NumPy's legacy {@code RandomState(seed)}, frozen by NEP 19: one MT19937 for every purpose, so the order of the draws
  * matters and is that of the book's script.
@@ -10,14 +8,14 @@ final class NumpyStreams implements RandomStreams, Draws {
   private static final double TWO_TO_26 = 67_108_864.0;
   private static final double TWO_TO_53 = 9_007_199_254_740_992.0;
 
-  private final MersenneTwister twister;
+  private final Mt19937 twister;
   private double spareGaussian = Double.NaN;
 
   /**
    * @param seed 0 to 2³²−1
    */
   NumpyStreams(long seed) {
-    twister = new MersenneTwister((int) seed);
+    twister = new Mt19937((int) seed);
   }
 
   @Override
@@ -63,8 +61,8 @@ final class NumpyStreams implements RandomStreams, Draws {
 
   @Override
   public double nextUniform() {
-    int high = twister.nextInt() >>> 5;
-    int low = twister.nextInt() >>> 6;
+    int high = twister.next() >>> 5;
+    int low = twister.next() >>> 6;
     return (high * TWO_TO_26 + low) / TWO_TO_53;
   }
 
@@ -78,7 +76,7 @@ final class NumpyStreams implements RandomStreams, Draws {
     int mask = -1 >>> Integer.numberOfLeadingZeros(largest);
     int draw;
     do {
-      draw = twister.nextInt() & mask;
+      draw = twister.next() & mask;
     } while (draw > largest);
     return draw;
   }

@@ -1,0 +1,92 @@
+package initsweep.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+
+/** The rows of one chunk as the bytes of one Parquet file, and back as far as its footer. */
+public final class ChunkFile {
+  private static final String FINGERPRINT = "initsweep.fingerprint";
+
+  private ChunkFile() {}
+
+  /**
+   * Encodes a chunk in memory, so that nothing half-written can ever be seen.
+   *
+   * @param fingerprint of the sweep the chunk belongs to
+   */
+  public static byte[] encode(List<RunRow> rows, String fingerprint) {
+    Map<String, String> footer = new HashMap<>(ChunkSummary.of(rows).footer());
+    footer.put(FINGERPRINT, fingerprint);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ParquetWriter<RunRow> writer = new Builder(new MemoryFile(bytes), footer).build()) {
+      for (RunRow row : rows) {
+        writer.write(row);
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot encode %d runs as Parquet".formatted(rows.size()), e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads the footer of a chunk and checks that it is one of this sweep.
+   *
+   * @throws BrokenChunkException if the bytes are no Parquet file, or one of another sweep
+   */
+  public static ChunkSummary summary(byte[] content, String fingerprint) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(new MemoryInput(content), ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+      Map<String, String> footer = reader.getFileMetaData().getKeyValueMetaData();
+      if (!fingerprint.equals(footer.get(FINGERPRINT))) {
+        throw new BrokenChunkException("it was written by another sweep", null);
+      }
+      ChunkSummary summary = ChunkSummary.of(footer);
+      if (summary.runs() != reader.getRecordCount()) {
+        throw new BrokenChunkException(
+            "it has %d rows, its footer says %d".formatted(reader.getRecordCount(), summary.runs()), null);
+      }
+      return summary;
+    } catch (IOException | RuntimeException e) {
+      throw e instanceof BrokenChunkException broken ? broken : new BrokenChunkException("it is no whole Parquet file", e);
+    }
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<RunRow, Builder> {
+    private final Map<String, String> footer;
+
+    Builder(OutputFile file, Map<String, String> footer) {
+      super(file);
+      this.footer = footer;
+      withConf(new PlainParquetConfiguration());
+      withCompressionCodec(CompressionCodecName.ZSTD);
+      withPageWriteChecksumEnabled(true);
+      withDictionaryEncoding("train_loss.list.element", false); // losses hardly ever repeat
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<RunRow> getWriteSupport(ParquetConfiguration configuration) {
+      return new RunWriteSupport(footer);
+    }
+
+    @Override
+    protected WriteSupport<RunRow> getWriteSupport(org.apache.hadoop.conf.Configuration configuration) {
+      return new RunWriteSupport(footer);
+    }
+  }
+}

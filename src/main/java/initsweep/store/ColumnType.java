@@ -1,0 +1,59 @@
+package initsweep.store;
+
+import java.util.List;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+
+/** What a column holds. Every column is nullable in the file, so that the schema can only grow. */
+public sealed interface ColumnType {
+  /** The column as Parquet declares it. */
+  Type parquet(String name);
+
+  /** The columns without structure. */
+  enum Primitive implements ColumnType {
+    STRING(PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType()),
+    INT(PrimitiveTypeName.INT32, null),
+    LONG(PrimitiveTypeName.INT64, null),
+    FLOAT(PrimitiveTypeName.FLOAT, null),
+    DOUBLE(PrimitiveTypeName.DOUBLE, null),
+    BOOLEAN(PrimitiveTypeName.BOOLEAN, null),
+    /** An instant, in microseconds since 1970. */
+    TIMESTAMP(
+        PrimitiveTypeName.INT64,
+        LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS));
+
+    private final PrimitiveTypeName storage;
+    private final LogicalTypeAnnotation meaning;
+
+    Primitive(PrimitiveTypeName storage, LogicalTypeAnnotation meaning) {
+      this.storage = storage;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Type parquet(String name) {
+      return Types.optional(storage).as(meaning).named(name);
+    }
+  }
+
+  /** A list; its values are {@link List}s. */
+  record ListOf(ColumnType element) implements ColumnType {
+    @Override
+    public Type parquet(String name) {
+      return Types.optionalList().element(element.parquet("element")).named(name);
+    }
+  }
+
+  /** A record; its values are whatever its columns read from. */
+  record Struct<R>(List<Column<R>> columns) implements ColumnType {
+    @Override
+    public GroupType parquet(String name) {
+      var group = Types.optionalGroup();
+      columns.forEach(column -> group.addField(column.type().parquet(column.name())));
+      return group.named(name);
+    }
+  }
+}

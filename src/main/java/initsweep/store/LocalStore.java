@@ -1,0 +1,120 @@
+package initsweep.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder of a POSIX file system. A file is written under a temporary name, forced to disk, and given its own name by a
+ * hard link, which fails if the name is taken. Not Hadoop's local file system: its rename overwrites.
+ */
+final class LocalStore implements Store {
+  private static final String TEMPORARY = "_sweep/tmp";
+
+  private final Path root;
+
+  LocalStore(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public String location() {
+    return root.toString();
+  }
+
+  @Override
+  public List<String> list(String folder) {
+    Path path = root.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw failure("list", path, e);
+    }
+  }
+
+  @Override
+  public boolean createIfAbsent(String name, byte[] content) {
+    Path target = root.resolve(name);
+    Path temporary = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
+    try {
+      Files.createDirectories(temporary.getParent());
+      Files.createDirectories(target.getParent());
+      try {
+        writeDurably(temporary, content);
+        Files.createLink(target, temporary);
+        forceFolder(target.getParent());
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw failure("write", target, e);
+    }
+  }
+
+  private static void writeDurably(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Makes the new name itself survive a power cut. */
+  private static void forceFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) {
+    Path path = root.resolve(name);
+    try {
+      return Optional.of(Files.readAllBytes(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure("read", path, e);
+    }
+  }
+
+  @Override
+  public void move(String name, String to) {
+    Path source = root.resolve(name);
+    Path target = root.resolve(to);
+    try {
+      Files.createDirectories(target.getParent());
+      Files.move(source, target);
+    } catch (IOException e) {
+      throw failure("move", source, e);
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private static StoreException failure(String verb, Path path, IOException e) {
+    return new StoreException(
+        "cannot %s %s: %s\nCheck that the disk has room and that you may write there, then run the same command again."
+            .formatted(verb, path, e),
+        e);
+  }
+}

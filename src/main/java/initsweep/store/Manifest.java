@@ -1,0 +1,89 @@
+package initsweep.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * What an output folder was made for. Written once, before the first result, and never again.
+ *
+ * @param meaning everything that decides the results; its hash is the fingerprint
+ * @param sweep the sweep as it was asked for, enough to go on with it
+ * @param chunks how many chunk files the plan has
+ */
+public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The hash of what the results depend on. */
+  public String fingerprint() {
+    return DigestUtils.sha256Hex(meaning.toString());
+  }
+
+  byte[] toJson() {
+    ObjectNode node = JSON.createObjectNode().put("fingerprint", fingerprint());
+    node.set("meaning", meaning);
+    node.set("sweep", sweep);
+    node.put("chunks", chunks);
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("a JSON tree is always writable", e);
+    }
+  }
+
+  /**
+   * @throws ForeignOutputException if the content is no manifest
+   */
+  static Manifest parse(byte[] content, String where) {
+    try {
+      JsonNode node = JSON.readTree(content);
+      if (node != null && node.path("meaning").isObject() && node.path("chunks").isInt()) {
+        return new Manifest(node.get("meaning"), node.path("sweep"), node.get("chunks").intValue());
+      }
+    } catch (IOException e) {
+      throw new ForeignOutputException(
+          "%s is damaged: %s\nRestore it, or write to another folder with --out.".formatted(where, firstLine(e)));
+    }
+    throw new ForeignOutputException(
+        "%s is no manifest of a sweep\nWrite to another folder with --out.".formatted(where));
+  }
+
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+  }
+
+  /** Field by field, what {@code other} says that this does not: {@code run.lr: 0.01 there, 0.1 here}. */
+  List<String> differences(Manifest other) {
+    List<String> differences = new ArrayList<>();
+    compare("", meaning, other.meaning, differences);
+    return differences;
+  }
+
+  private static void compare(String path, JsonNode here, JsonNode there, List<String> differences) {
+    if (Objects.equals(here, there)) {
+      return;
+    }
+    if (here == null || there == null || !here.isObject() || !there.isObject()) {
+      differences.add("%s: %s there, %s here".formatted(path, text(there), text(here)));
+      return;
+    }
+    TreeSet<String> names = new TreeSet<>();
+    here.fieldNames().forEachRemaining(names::add);
+    there.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      compare(path.isEmpty() ? name : path + "." + name, here.get(name), there.get(name), differences);
+    }
+  }
+
+  private static String text(JsonNode node) {
+    return node == null ? "nothing" : node.isTextual() ? node.textValue() : node.toString();
+  }
+}

@@ -1,0 +1,88 @@
+package initsweep.store;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * A hash over the content columns of a row, so that equal bits are equal digests: SHA-256 of the values in column order, in
+ * big-endian bytes, each after a byte that says whether it is there. The first 16 bytes, in hex.
+ */
+public final class RunDigest {
+  private static final int BYTES = 16;
+  private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(8 * BYTES);
+
+  private RunDigest() {}
+
+  static String of(RunRow row) {
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    try (DataOutputStream out =
+        new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
+      for (Column<RunRow> column : RunTable.CONTENT) {
+        write(out, column.type(), column.value().apply(row));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
+  }
+
+  /** The digest of a set of rows, whatever their order: the sum of their digests modulo 2¹²⁸. */
+  public static String ofAll(Iterable<String> digests) {
+    BigInteger sum = BigInteger.ZERO;
+    for (String digest : digests) {
+      sum = sum.add(new BigInteger(digest, 16)).mod(MODULUS);
+    }
+    return "%032x".formatted(sum);
+  }
+
+  private static void write(DataOutputStream out, ColumnType type, Object value) throws IOException {
+    out.writeBoolean(value != null);
+    if (value == null) {
+      return;
+    }
+    if (type instanceof ColumnType.Primitive primitive) {
+      writePrimitive(out, primitive, value);
+    } else if (type instanceof ColumnType.ListOf list) {
+      out.writeInt(((List<?>) value).size());
+      for (Object element : (List<?>) value) {
+        write(out, list.element(), element);
+      }
+    } else if (type instanceof ColumnType.Struct<?> struct) {
+      writeStruct(out, struct, value);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a structure's columns read from its values
+  private static <R> void writeStruct(DataOutputStream out, ColumnType.Struct<R> struct, Object value)
+      throws IOException {
+    for (Column<R> column : struct.columns()) {
+      write(out, column.type(), column.value().apply((R) value));
+    }
+  }
+
+  private static void writePrimitive(DataOutputStream out, ColumnType.Primitive type, Object value)
+      throws IOException {
+    switch (type) {
+      case STRING -> {
+        byte[] utf8 = ((String) value).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+      }
+      case INT -> out.writeInt((Integer) value);
+      case LONG -> out.writeLong((Long) value);
+      case FLOAT -> out.writeFloat((Float) value);
+      case DOUBLE -> out.writeDouble((Double) value);
+      case BOOLEAN -> out.writeBoolean((Boolean) value);
+      case TIMESTAMP -> throw new IllegalArgumentException("a time is no part of a digest");
+    }
+  }
+}

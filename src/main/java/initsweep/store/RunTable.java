@@ -1,0 +1,106 @@
+package initsweep.store;
+
+import static initsweep.store.Column.float64;
+import static initsweep.store.Column.int32;
+import static initsweep.store.Column.int64;
+import static initsweep.store.Column.list;
+import static initsweep.store.Column.text;
+
+import initsweep.store.ColumnType.Primitive;
+import initsweep.store.ColumnType.Struct;
+import initsweep.train.Evaluation;
+import initsweep.train.RunConfig;
+import initsweep.train.RunKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the digest are derived from this
+ * list; adding a column is adding a line, and a higher {@link #SCHEMA_VERSION}.
+ */
+public final class RunTable {
+  public static final int SCHEMA_VERSION = 1;
+
+  private static final Struct<Evaluation> EVALUATION =
+      new Struct<>(
+          List.of(
+              int32("iteration", Evaluation::iteration),
+              float64("test_loss", Evaluation::loss),
+              float64("test_accuracy", Evaluation::accuracy)));
+
+  /** What a run is and found out: equal on every machine. */
+  static final List<Column<RunRow>> CONTENT =
+      List.of(
+          text("run_id", row -> row.result().runId()),
+          text("sweep", RunRow::sweep),
+          int32("schema_version", row -> SCHEMA_VERSION),
+          key("activation", RunKey.ACTIVATION),
+          key("init", RunKey.INIT),
+          key("optimizer", RunKey.OPTIMIZER),
+          key("rng", RunKey.RNG),
+          key("sampling", RunKey.SAMPLING),
+          key("input", RunKey.INPUT),
+          key("loss_at", RunKey.LOSS_AT),
+          text("dataset", config(RunConfig::data)),
+          int64("seed", config(RunConfig::seed)),
+          float64("lr", config(RunConfig::lr)),
+          float64("weight_decay", config(RunConfig::weightDecay)),
+          int32("batch", config(RunConfig::batch)),
+          int32("iterations", config(RunConfig::iterations)),
+          list("hidden", Primitive.INT, config(config -> config.hidden().units())),
+          int32("depth", config(config -> config.hidden().units().size())),
+          int32("width", config(config -> config.hidden().units().get(0))),
+          text("config", config(RunConfig::json)),
+          text("status", row -> row.result().status().toString()),
+          int32("diverged_at", row -> row.result().divergedAt()),
+          text("error", row -> row.result().error()),
+          float64("initial_loss", row -> row.result().measured().initialLoss()),
+          float64("final_loss", row -> row.result().measured().finalLoss()),
+          float64("test_loss", row -> row.result().measured().testLoss()),
+          float64("test_accuracy", row -> row.result().measured().testAccuracy()),
+          list("train_loss", Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
+          list("evals", EVALUATION, row -> row.result().measured().evaluations()));
+
+  /** How it was computed: no part of the digest. */
+  private static final List<Column<RunRow>> PROVENANCE =
+      List.of(
+          text("digest", RunDigest::of),
+          int64("cpu_ms", row -> row.result().cost().cpuMillis()),
+          int64("wall_ms", row -> row.result().cost().wallMillis()),
+          text("host", row -> row.result().cost().host()),
+          new Column<>("finished_at", Primitive.TIMESTAMP, row -> row.result().cost().finishedAt()),
+          text("jvm", row -> row.result().cost().jvm()),
+          int32("vector_bits", row -> row.result().cost().vectorBits()));
+
+  static final Struct<RunRow> COLUMNS = new Struct<>(concatenation(CONTENT, PROVENANCE));
+
+  static final MessageType SCHEMA =
+      new MessageType("run", COLUMNS.parquet("run").asGroupType().getFields().toArray(Type[]::new));
+
+  private RunTable() {}
+
+  private static Column<RunRow> key(String name, RunKey key) {
+    return text(name, config(config -> config.text(key)));
+  }
+
+  private static Function<RunRow, Object> config(Function<RunConfig, Object> value) {
+    return row -> value.apply(row.result().config());
+  }
+
+  private static <T> List<T> concatenation(List<T> head, List<T> tail) {
+    List<T> all = new ArrayList<>(head);
+    all.addAll(tail);
+    return List.copyOf(all);
+  }
+
+  private static List<Float> floats(float[] values) {
+    List<Float> list = new ArrayList<>(values.length);
+    for (float value : values) {
+      list.add(value);
+    }
+    return list;
+  }
+}

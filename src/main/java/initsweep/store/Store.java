@@ -1,0 +1,33 @@
+package initsweep.store;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The few things a sweep asks of a file system. Names are relative to the output folder and use {@code /}. Every method
+ * throws {@link StoreException} if the storage fails; none leaves a half-written file under the name it was given.
+ */
+public interface Store extends Closeable {
+  /** Where it is, for messages. */
+  String location();
+
+  /** The names of the files in a folder, without the folder; empty if there is no such folder. */
+  List<String> list(String folder);
+
+  /**
+   * Puts a whole file under a name, durably, unless there is one already: the first writer wins.
+   *
+   * @return whether this call created it
+   */
+  boolean createIfAbsent(String name, byte[] content);
+
+  /** The content of a file, or nothing if there is none. */
+  Optional<byte[]> read(String name);
+
+  /** Moves a file out of the way, to a name that must be free. */
+  void move(String name, String to);
+
+  @Override
+  void close();
+}

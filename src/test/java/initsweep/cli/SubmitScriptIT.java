@@ -1,0 +1,321 @@
+package initsweep.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** submit.sh against a stand-in for spark-submit that writes down how it was called. */
+class SubmitScriptIT {
+
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
+  private static final Path JAR = PROJECT.resolve("target/initsweep.jar");
+  private static final String RECORD_ARGUMENTS =
+      """
+      #!/usr/bin/env bash
+      here=$(cd "$(dirname "$0")/.." && pwd)
+      printf '%s\\0' "$@" >"$here/arguments"
+      printf '%s' "$PWD" >"$here/folder"
+      printf '%s' "${LOG4J_CONFIGURATION_FILE:-}" >"$here/logging"
+      exit "${STAND_IN_EXIT:-0}"
+      """;
+
+  @TempDir Path temp;
+  private Path sparkHome;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void aSparkHomeWithAStandIn() throws IOException {
+    sparkHome = Files.createDirectories(temp.resolve("spark home")).toRealPath();
+    writeStandIn(sparkHome.resolve("bin"));
+    environment.put("SPARK_HOME", sparkHome.toString());
+  }
+
+  @Test
+  void theProgramComesAfterTheOptionsAndBeforeItsArguments() throws Exception {
+    submit("--executor-memory", "2g", "--verbose", "--conf=spark.a=b c", "sweep", "--out", "x");
+
+    assertThat(received()).startsWith("--executor-memory", "2g", "--verbose", "--conf=spark.a=b c");
+    assertThat(received())
+        .endsWith("--class", "initsweep.cli.Main", JAR.toString(), "sweep", "--out", "x");
+  }
+
+  @Test
+  void argumentsArriveAsTheyWereGiven() throws Exception {
+    String[] awkward = {
+      "query", "a b", "*", "", "it's", "\"q\"", "$HOME", "back\\slash", "é", "\n"
+    };
+
+    submit(awkward);
+
+    assertThat(programArguments()).containsExactly(awkward);
+  }
+
+  @Test
+  void optionsOfTheCommandAreNotReadAsOptionsOfSpark() throws Exception {
+    submit("sweep", "x.yaml", "--master", "yarn", "--class", "Other");
+
+    assertThat(received()).containsSubsequence("--master", "local[*,4]", JAR.toString());
+    assertThat(programArguments())
+        .containsExactly("sweep", "x.yaml", "--master", "yarn", "--class", "Other");
+  }
+
+  @Test
+  void withoutAMasterAnywhereTasksRunHereAndAreRetried() throws Exception {
+    submit("plan");
+
+    assertThat(received()).containsSequence("--master", "local[*,4]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--master yarn",
+        "--master=yarn",
+        "--conf spark.master=yarn",
+        "--conf=spark.master=yarn",
+        "-c spark.master=yarn",
+        "--remote sc://localhost"
+      })
+  void aMasterOnTheCommandLineIsKept(String options) throws Exception {
+    submit(Stream.concat(Stream.of(options.split(" ")), Stream.of("plan")).toArray(String[]::new));
+
+    assertThat(received()).startsWith(options.split(" ")).doesNotContain("local[*,4]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spark.master yarn", "  spark.master=yarn", "spark.master : yarn"})
+  void aMasterInThePropertiesFileOfTheUserIsKept(String line) throws Exception {
+    Path file = Files.writeString(temp.resolve("my.conf"), line + "\n");
+
+    submit("--properties-file", file.toString(), "plan");
+
+    assertThat(received()).doesNotContain("--master").containsOnlyOnce(file.toString());
+  }
+
+  @Test
+  void aMasterThatIsOnlyACommentIsNone() throws Exception {
+    Path file = Files.writeString(temp.resolve("my.conf"), "# spark.master yarn\nsparkXmaster z\n");
+
+    submit("--properties-file", file.toString(), "plan");
+
+    assertThat(received()).containsSequence("--master", "local[*,4]");
+  }
+
+  @Test
+  void aMasterInTheDefaultsOfSparkIsKept() throws Exception {
+    writeDefaults(sparkHome.resolve("conf"), "spark.master spark://host:7077");
+
+    submit("plan");
+
+    assertThat(received()).doesNotContain("--master");
+  }
+
+  @Test
+  void theFolderSparkConfDirTakesThePlaceOfTheDefaultsOfSpark() throws Exception {
+    writeDefaults(sparkHome.resolve("conf"), "spark.master spark://host:7077");
+    environment.put("SPARK_CONF_DIR", Files.createDirectories(temp.resolve("empty")).toString());
+
+    submit("plan");
+
+    assertThat(received()).containsSequence("--master", "local[*,4]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',true", "--load-spark-defaults,false"})
+  void aPropertiesFileHidesTheDefaultsOfSparkUnlessTheyAreAskedFor(String flag, boolean isLocal)
+      throws Exception {
+    writeDefaults(sparkHome.resolve("conf"), "spark.master spark://host:7077");
+    Path file = Files.writeString(temp.resolve("my.conf"), "spark.app.name mine\n");
+    List<String> command = new ArrayList<>(List.of("--properties-file", file.toString(), "plan"));
+    if (!flag.isEmpty()) {
+      command.add(0, flag);
+    }
+
+    submit(command.toArray(String[]::new));
+
+    assertThat(received().contains("local[*,4]")).isEqualTo(isLocal);
+  }
+
+  @Test
+  void ourSettingsFillOnlyTheGaps() throws Exception {
+    writeDefaults(sparkHome.resolve("conf"), "spark.locality.wait=1s");
+
+    submit("--conf", "spark.task.maxFailures=2", "--driver-memory", "4g", "plan");
+
+    assertThat(received())
+        .contains("spark.task.reaper.enabled=true", "spark.task.maxFailures=2")
+        .doesNotContain("spark.task.maxFailures=8")
+        .noneMatch(word -> word.startsWith("spark.locality.wait"))
+        .noneMatch(word -> word.startsWith("spark.driver.memory"));
+  }
+
+  @Test
+  void theWebPageOfSparkIsOffOnlyWhereTheMasterIsOurs() throws Exception {
+    submit("plan");
+    assertThat(received()).contains("spark.ui.enabled=false");
+
+    submit("--master", "yarn", "plan");
+    assertThat(received()).noneMatch(word -> word.startsWith("spark.ui.enabled"));
+
+    submit("--conf", "spark.ui.enabled=true", "plan");
+    assertThat(received()).doesNotContain("spark.ui.enabled=false");
+  }
+
+  @Test
+  void theExitCodeOfTheProgramIsTheExitCodeOfTheScript() throws Exception {
+    environment.put("STAND_IN_EXIT", "75");
+
+    assertThat(submit("sweep").exit()).isEqualTo(75);
+  }
+
+  @Test
+  void theFolderOfTheCallerStaysTheWorkingFolder() throws Exception {
+    Path elsewhere = Files.createDirectories(temp.resolve("else where")).toRealPath();
+
+    run(elsewhere, PROJECT.resolve("submit.sh"), "plan", "x.yaml");
+
+    assertThat(sparkHome.resolve("folder")).hasContent(elsewhere.toString());
+    assertThat(programArguments()).containsExactly("plan", "x.yaml");
+  }
+
+  @Test
+  void aChainOfSymbolicLinksLeadsToTheProject() throws Exception {
+    Path first = Files.createSymbolicLink(temp.resolve("first"), PROJECT.resolve("submit.sh"));
+    Path folder = Files.createDirectories(temp.resolve("bin"));
+    Path second = Files.createSymbolicLink(folder.resolve("initsweep"), Path.of("../first"));
+
+    Outcome outcome = run(temp, second, "plan");
+
+    Files.delete(first); // JUnit warns of links that lead out of its folder
+    assertThat(outcome.exit()).isZero();
+    assertThat(received()).contains(JAR.toString());
+  }
+
+  @Test
+  void sparkSubmitIsFoundOnThePathWhenSparkHomeIsNotSet() throws Exception {
+    environment.remove("SPARK_HOME");
+    environment.put("PATH", sparkHome.resolve("bin") + ":" + System.getenv("PATH"));
+    writeDefaults(sparkHome.resolve("conf"), "spark.master spark://host:7077");
+
+    submit("plan");
+
+    assertThat(programArguments()).containsExactly("plan");
+    assertThat(received()).doesNotContain("--master");
+  }
+
+  @Test
+  void aSparkHomeWithoutSparkSubmitIsRefusedByName() throws Exception {
+    environment.put("SPARK_HOME", "/no/such/spark");
+
+    Outcome outcome = submit("plan");
+
+    assertThat(outcome.exit()).isEqualTo(69);
+    assertThat(outcome.errors()).contains("SPARK_HOME=/no/such/spark", "bin/spark-submit", "unset");
+  }
+
+  @Test
+  void withoutArgumentsTheUsageGoesToStderr() throws Exception {
+    Outcome outcome = submit();
+
+    assertThat(outcome.exit()).isEqualTo(64);
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.errors()).startsWith("Usage: ./submit.sh");
+  }
+
+  @Test
+  void optionsWithoutACommandGetTheUsage() throws Exception {
+    assertThat(submit("--master", "yarn").exit()).isEqualTo(64);
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsRefusedByName() throws Exception {
+    Outcome outcome = submit("--master");
+
+    assertThat(outcome.exit()).isEqualTo(64);
+    assertThat(outcome.errors()).contains("--master needs a value");
+  }
+
+  @Test
+  void helpIsOursAndThenTheProgramsOwn() throws Exception {
+    Outcome outcome = submit("--help");
+
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.output()).startsWith("Usage: ./submit.sh");
+    assertThat(programArguments()).containsExactly("--help");
+  }
+
+  @Test
+  void ourLoggingIsUsedUnlessAnotherIsChosen() throws Exception {
+    submit("plan");
+    assertThat(sparkHome.resolve("logging"))
+        .hasContent(PROJECT.resolve("conf/log4j2.properties").toString());
+
+    environment.put("LOG4J_CONFIGURATION_FILE", "/mine.xml");
+    submit("plan");
+    assertThat(sparkHome.resolve("logging")).hasContent("/mine.xml");
+  }
+
+  private record Outcome(int exit, String output, String errors) {}
+
+  private Outcome submit(String... arguments) throws Exception {
+    return run(PROJECT, PROJECT.resolve("submit.sh"), arguments);
+  }
+
+  private Outcome run(Path folder, Path script, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    Path output = temp.resolve("output");
+    Path errors = temp.resolve("errors");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("SPARK_") || name.equals("MASTER"));
+    builder.environment().remove("LOG4J_CONFIGURATION_FILE");
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("submit.sh ended in time").isTrue();
+    return new Outcome(process.exitValue(), Files.readString(output), Files.readString(errors));
+  }
+
+  /** The words spark-submit was called with. */
+  private List<String> received() throws IOException {
+    String words = Files.readString(sparkHome.resolve("arguments"), UTF_8);
+    return List.of(words.split("\0", -1)).subList(0, words.split("\0", -1).length - 1);
+  }
+
+  private List<String> programArguments() throws IOException {
+    List<String> words = received();
+    return words.subList(words.indexOf(JAR.toString()) + 1, words.size());
+  }
+
+  private static void writeStandIn(Path folder) throws IOException {
+    Path script = Files.createDirectories(folder).resolve("spark-submit");
+    Files.writeString(script, RECORD_ARGUMENTS);
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static void writeDefaults(Path folder, String line) throws IOException {
+    Files.writeString(
+        Files.createDirectories(folder).resolve("spark-defaults.conf"), line + "\n", UTF_8);
+  }
+}

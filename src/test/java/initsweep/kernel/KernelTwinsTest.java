@@ -1,0 +1,153 @@
+package initsweep.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vector kernel has the bits of the scalar kernel, for sizes that fit no register. */
+class KernelTwinsTest {
+  private static final int[] AWKWARD = {1, 3, 7, 8, 9, 13, 15, 16, 17, 100, 113};
+  private final Kernel scalar = new ScalarKernel();
+  private final Kernel vector = new VectorKernel();
+  private final Random random = new Random(1);
+
+  static Stream<Arguments> shapes() {
+    Stream<Arguments> grid =
+        Stream.of(1, 3, 4, 7, 17, 128)
+            .flatMap(
+                m -> Stream.of(1, 8, 13, 100).flatMap(k -> Stream.of(1, 7, 16, 17, 100, 113).map(n -> Arguments.of(m, k, n))));
+    return Stream.concat(grid, Stream.of(Arguments.of(128, 784, 100), Arguments.of(784, 128, 100), Arguments.of(9, 784, 49)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void productsAreEqualBitForBit(int m, int k, int n) {
+    float[] a = matrix(m, k);
+    float[] at = matrix(k, m);
+    float[] b = matrix(k, n);
+    float[] expected = Layout.matrix(m, n);
+    float[] found = matrix(m, n);
+
+    scalar.multiply(m, k, n, a, b, expected);
+    vector.multiply(m, k, n, a, b, found);
+    assertSameBits(m, n, found, expected);
+
+    scalar.multiplyTransposed(m, k, n, at, b, expected);
+    vector.multiplyTransposed(m, k, n, at, b, found);
+    assertSameBits(m, n, found, expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void rowOperationsAndTransposesAreEqualBitForBit(int m, int ignored, int n) {
+    float[] row = matrix(1, n);
+    float[] c = matrix(m, n);
+    float[] twin = c.clone();
+    scalar.addRow(m, n, row, c);
+    vector.addRow(m, n, row, twin);
+    assertSameBits(m, n, twin, c);
+
+    float[] sums = Layout.vector(n);
+    float[] twinSums = Layout.vector(n);
+    scalar.sumRows(m, n, c, sums);
+    vector.sumRows(m, n, c, twinSums);
+    assertSameBits(1, n, twinSums, sums);
+
+    float[] transposed = Layout.matrix(n, m);
+    float[] twinTransposed = Layout.matrix(n, m);
+    scalar.transpose(m, n, c, transposed);
+    vector.transpose(m, n, c, twinTransposed);
+    assertSameBits(n, m, twinTransposed, transposed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7, 8, 9, 13, 15, 16, 17, 100, 113, 784})
+  void elementwiseOperationsAreEqualBitForBit(int length) {
+    float[] x = wide(length);
+    float[] y = wide(length);
+    float[] twin = y.clone();
+    scalar.addScaled(length, -0.01f, x, y);
+    vector.addScaled(length, -0.01f, x, twin);
+    assertSameBits(twin, y);
+    scalar.multiplyElements(length, x, y);
+    vector.multiplyElements(length, x, twin);
+    assertSameBits(twin, y);
+    scalar.exp(length, x, y);
+    vector.exp(length, x, twin);
+    assertSameBits(twin, y);
+    scalar.tanh(length, x, y);
+    vector.tanh(length, x, twin);
+    assertSameBits(twin, y);
+  }
+
+  /** Magnitudes from denormal to overflowing, both signs, and the special values. */
+  private float[] wide(int length) {
+    float[] specials = {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0.625f, 89f, -104f, 1e-42f};
+    float[] x = new float[length];
+    for (int i = 0; i < length; i++) {
+      x[i] =
+          random.nextInt(8) == 0
+              ? specials[random.nextInt(specials.length)]
+              : (float) (random.nextGaussian() * Math.pow(10, random.nextInt(6) - 3));
+    }
+    return x;
+  }
+
+  private float[] matrix(int rows, int columns) {
+    float[] matrix = Layout.matrix(rows, columns);
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] = (float) random.nextGaussian();
+    }
+    return matrix;
+  }
+
+  private static void assertSameBits(int rows, int columns, float[] found, float[] expected) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        int at = i * Layout.stride(columns) + j;
+        assertThat(Float.floatToIntBits(found[at])).as("row %d column %d", i, j).isEqualTo(Float.floatToIntBits(expected[at]));
+      }
+    }
+  }
+
+  private static void assertSameBits(float[] found, float[] expected) {
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(Float.floatToIntBits(found[i])).as("element %d", i).isEqualTo(Float.floatToIntBits(expected[i]));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void zeroFactorsAddNothing(int seed) {
+    Random zeros = new Random(seed);
+    for (int n : AWKWARD) {
+      float[] a = matrix(5, 20);
+      for (int i = 0; i < a.length; i++) {
+        a[i] = zeros.nextBoolean() ? 0 : a[i];
+      }
+      float[] b = matrix(20, n);
+      float[] whole = Layout.matrix(5, n);
+      vector.multiply(5, 20, n, a, b, whole);
+      assertSameBits(5, n, whole, skippingZeros(a, b, n));
+    }
+  }
+
+  private static float[] skippingZeros(float[] a, float[] b, int n) {
+    float[] c = Layout.matrix(5, n);
+    for (int i = 0; i < 5; i++) {
+      for (int p = 0; p < 20; p++) {
+        float factor = a[i * Layout.stride(20) + p];
+        for (int j = 0; j < n && factor != 0; j++) {
+          int at = i * Layout.stride(n) + j;
+          c[at] = Math.fma(factor, b[p * Layout.stride(n) + j], c[at]);
+        }
+      }
+    }
+    return c;
+  }
+}
