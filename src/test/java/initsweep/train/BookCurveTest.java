@@ -37,7 +37,7 @@ class BookCurveTest {
     float[] found = run(Map.of(RunKey.RNG, "numpy", RunKey.SEED, seed, RunKey.INIT, init, RunKey.ITERATIONS, "50"), new VectorKernel());
     assertThat(found).hasSize(50);
     for (int i = 0; i < found.length; i++) {
-      assertThat((double) found[i]).as("iteration %d", i).isCloseTo(expected.get(i), within(1e-6 * expected.get(i)));
+      assertThat((double) found[i]).as("iteration %d", i).isCloseTo(expected.get(i), within(1e-4 * expected.get(i)));
     }
   }
 
