@@ -1,41 +1,43 @@
 package initsweep.data;
 
+import initsweep.spelling.InvalidValueException;
 import java.io.Serializable;
+import org.apache.hadoop.conf.Configuration;
 
-/**
- * What a sweep learns from and is judged by: one broadcast value.
- *
- * @param train the examples that batches are drawn from
- * @param test the examples that are only evaluated, with the same features and classes
- * @param sha256 64 hex digits: SHA-256 over the uncompressed content of the four IDX files one
- *     after the other, in the order train images, train labels, test images, test labels; so it is
- *     what {@code cat} of the four raw files (or {@code zcat} of the four .gz files) {@code |
- *     sha256sum} prints
- */
-public record DataSet(Examples train, Examples test, String sha256) implements Serializable {
+/** What the runs of a sweep see: labelled images, or normals that each seed draws for itself. */
+public sealed interface DataSet extends Serializable permits ImageSet, NormalInputs {
+  /** Numbers per example. */
+  int features();
+
+  /** How many labels there can be; 0 if examples have none. */
+  int classes();
+
+  /** A hash of what the data are, wherever they lie. */
+  String sha256();
 
   /**
-   * @throws IllegalArgumentException when train and test differ in shape or the hash is not one
+   * The canonical spelling of the key {@code data}: {@code normal(1000,100)}, or a folder as it is.
+   *
+   * @throws InvalidValueException if the text is neither
    */
-  public DataSet {
-    if (train.features() != test.features() || train.classes() != test.classes()) {
-      throw new IllegalArgumentException(
-          "train has %s, test has %s; expected the same features and classes"
-              .formatted(train, test));
+  static String canonical(String text) {
+    if (text.isBlank()) {
+      throw new InvalidValueException("data is empty; expected a folder of IDX files or normal(examples,features)");
     }
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException(
-          "sha256 \"%s\"; expected 64 lower-case hex digits".formatted(sha256));
-    }
+    return isNormal(text) ? NormalInputs.parse(text).toString() : text.strip();
   }
 
-  /** Mean of pixel / 255 over the training images; the test images take no part in it. */
-  public double pixelMean() {
-    return train.pixelMean();
+  /** Whether the text asks for synthetic normals rather than for a folder. */
+  static boolean isNormal(String text) {
+    return text.strip().matches("(?i)normal\\s*\\(.*\\)");
   }
 
-  /** Standard deviation of pixel / 255 over the training images. Zero when all are equal. */
-  public double pixelSd() {
-    return train.pixelSd();
+  /**
+   * Reads or describes the data.
+   *
+   * @throws DataException if there are no such data, or they are damaged
+   */
+  static DataSet open(String text, Configuration hadoop) {
+    return isNormal(text) ? NormalInputs.parse(text) : IdxFolder.read(text, hadoop);
   }
 }

@@ -30,13 +30,13 @@ public final class IdxFolder {
    * @throws DataException when a file is missing, unreadable or damaged, or when the four do not
    *     fit together
    */
-  public static DataSet read(String folder, Configuration hadoop) {
+  public static ImageSet read(String folder, Configuration hadoop) {
     IdxListing listing = IdxListing.of(folder, hadoop);
     MessageDigest digest = sha256();
     Part train = part(listing, "train", digest);
     Part test = part(listing, "t10k", digest);
     checkSameImageSize(train.images, test.images);
-    return new DataSet(examples(train), examples(test), HexFormat.of().formatHex(digest.digest()));
+    return new ImageSet(examples(train), examples(test), HexFormat.of().formatHex(digest.digest()));
   }
 
   /** A new digest of the one kind we use; every Java platform must have it. */

@@ -8,21 +8,21 @@ public enum InputScaling {
   /** pixel / 255. */
   UNIT {
     @Override
-    double value(double brightness, DataSet data) {
+    double value(double brightness, ImageSet data) {
       return brightness;
     }
   },
   /** pixel / 255 − 0.5. */
   CENTERED {
     @Override
-    double value(double brightness, DataSet data) {
+    double value(double brightness, ImageSet data) {
       return brightness - 0.5;
     }
   },
   /** Mean 0 and standard deviation 1 over all pixels of the training images. */
   STANDARDIZED {
     @Override
-    double value(double brightness, DataSet data) {
+    double value(double brightness, ImageSet data) {
       double sd = data.pixelSd() == 0 ? 1 : data.pixelSd();
       return (brightness - data.pixelMean()) / sd;
     }
@@ -34,10 +34,10 @@ public enum InputScaling {
   /**
    * @param brightness pixel / 255
    */
-  abstract double value(double brightness, DataSet data);
+  abstract double value(double brightness, ImageSet data);
 
   /** The input of each pixel value (256). */
-  public float[] table(DataSet data) {
+  public float[] table(ImageSet data) {
     float[] table = new float[VALUES_OF_A_BYTE];
     for (int pixel = 0; pixel < table.length; pixel++) {
       table[pixel] = (float) value(pixel / WHITE, data);

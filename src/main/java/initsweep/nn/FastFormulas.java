@@ -8,6 +8,9 @@ import java.util.Arrays;
  * which are the same on every machine. Loops are plain so that the compiler can vectorise them.
  */
 final class FastFormulas {
+  /** 2^127; its square lifts the least positive float, 2^−149, above 1. */
+  private static final float ABOVE_ANY_RECIPROCAL = 0x1p127f;
+
   private FastFormulas() {}
 
   static void identity(Kernel kernel, int length, float[] z, float[] h, float[] slope) {
@@ -17,13 +20,14 @@ final class FastFormulas {
     }
   }
 
+  /** h = max(0, z), slope = min(h·2^254, 1): 0 or 1 without a branch, which the signs of z would mispredict. */
   static void relu(Kernel kernel, int length, float[] z, float[] h, float[] slope) {
     for (int i = 0; i < length; i++) {
       h[i] = Math.max(z[i], 0f);
     }
     if (slope != null) {
       for (int i = 0; i < length; i++) {
-        slope[i] = h[i] > 0 ? 1f : 0f;
+        slope[i] = Math.min(h[i] * ABOVE_ANY_RECIPROCAL * ABOVE_ANY_RECIPROCAL, 1f);
       }
     }
   }

@@ -8,7 +8,9 @@ import static initsweep.store.Column.text;
 
 import initsweep.store.ColumnType.Primitive;
 import initsweep.store.ColumnType.Struct;
+import initsweep.train.Diagnosis;
 import initsweep.train.Evaluation;
+import initsweep.train.LayerStatistics;
 import initsweep.train.RunConfig;
 import initsweep.train.RunKey;
 import java.util.ArrayList;
@@ -30,6 +32,32 @@ public final class RunTable {
               int32("iteration", Evaluation::iteration),
               float64("test_loss", Evaluation::loss),
               float64("test_accuracy", Evaluation::accuracy)));
+
+  private static final Struct<LayerStatistics> LAYER =
+      new Struct<>(
+          List.of(
+              int32("iteration", LayerStatistics::iteration),
+              int32("layer", LayerStatistics::layer),
+              float64("pre_mean", LayerStatistics::preMean),
+              float64("pre_std", LayerStatistics::preStd),
+              float64("mean", LayerStatistics::mean),
+              float64("std", LayerStatistics::std),
+              float64("min", LayerStatistics::min),
+              float64("max", LayerStatistics::max),
+              float64("zero_share", LayerStatistics::zeroShare),
+              float64("saturated_share", LayerStatistics::saturatedShare),
+              float64("dead_share", LayerStatistics::deadShare),
+              float64("input_share", LayerStatistics::inputShare),
+              float64("cosine", LayerStatistics::cosine),
+              float64("delta_rms", LayerStatistics::deltaRms),
+              float64("weight_rms", LayerStatistics::weightRms),
+              float64("weight_grad_rms", LayerStatistics::weightGradRms),
+              float64("update_ratio", LayerStatistics::updateRatio),
+              float64("hist_lo", layer -> layer.histogram().lo()),
+              float64("hist_hi", layer -> layer.histogram().hi()),
+              list("hist", Primitive.LONG, layer -> layer.histogram().counts()),
+              int64("below", layer -> layer.histogram().below()),
+              int64("above", layer -> layer.histogram().above())));
 
   /** What a run is and found out: equal on every machine. */
   static final List<Column<RunRow>> CONTENT =
@@ -62,7 +90,18 @@ public final class RunTable {
           float64("test_loss", row -> row.result().measured().testLoss()),
           float64("test_accuracy", row -> row.result().measured().testAccuracy()),
           list("train_loss", Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
-          list("evals", EVALUATION, row -> row.result().measured().evaluations()));
+          list("evals", EVALUATION, row -> row.result().measured().evaluations()),
+          list("layers", LAYER, row -> row.result().measured().layers()),
+          text("verdict", diagnosis(Diagnosis::verdict)),
+          text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
+          text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
+          new Column<>("input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
+          float64("rho", diagnosis(Diagnosis::rho)),
+          float64("drift", diagnosis(Diagnosis::drift)),
+          float64("saturated", diagnosis(Diagnosis::saturated)),
+          float64("dead", diagnosis(Diagnosis::dead)),
+          float64("input_share", diagnosis(Diagnosis::inputShare)),
+          float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio)));
 
   /** How it was computed: no part of the digest. */
   private static final List<Column<RunRow>> PROVENANCE =
@@ -88,6 +127,13 @@ public final class RunTable {
 
   private static Function<RunRow, Object> config(Function<RunConfig, Object> value) {
     return row -> value.apply(row.result().config());
+  }
+
+  private static Function<RunRow, Object> diagnosis(Function<Diagnosis, Object> value) {
+    return row -> {
+      Diagnosis diagnosis = row.result().measured().diagnosis();
+      return diagnosis == null ? null : value.apply(diagnosis);
+    };
   }
 
   private static <T> List<T> concatenation(List<T> head, List<T> tail) {

@@ -38,6 +38,13 @@ public final class SweepFolder implements Closeable {
     return new SweepFolder(location.open(), fingerprint);
   }
 
+  /** Whether a place holds no results, or is none. */
+  public static boolean isEmpty(StoreLocation location) {
+    try (Store store = location.open()) {
+      return store.list(RUNS).stream().noneMatch(file -> file.endsWith(".parquet"));
+    }
+  }
+
   /** What a folder was made for, or nothing if no sweep has ever written there. */
   public static Optional<Manifest> manifest(StoreLocation location) {
     try (Store store = location.open()) {

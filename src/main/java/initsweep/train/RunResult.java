@@ -22,6 +22,8 @@ public record RunResult(
    * @param testLoss after the last iteration; null unless completed
    * @param testAccuracy after the last iteration; null unless completed
    * @param trainLoss recorded loss of every iteration, up to the last finite one
+   * @param layers every probed iteration and hidden layer
+   * @param diagnosis what the probe at initialisation and the curve mean; null if there was no such probe
    */
   public record Measured(
       Double initialLoss,
@@ -29,10 +31,12 @@ public record RunResult(
       Double testLoss,
       Double testAccuracy,
       float[] trainLoss,
-      List<Evaluation> evaluations) {
+      List<Evaluation> evaluations,
+      List<LayerStatistics> layers,
+      Diagnosis diagnosis) {
     /** Iterations whose mean loss is the final loss: single batches scatter too much. */
     public static final int FINAL_WINDOW = 50;
 
-    static final Measured NOTHING = new Measured(null, null, null, null, new float[0], List.of());
+    static final Measured NOTHING = new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
   }
 }

@@ -1,6 +1,8 @@
 package initsweep.train;
 
 import initsweep.data.DataSet;
+import initsweep.data.ImageSet;
+import initsweep.data.NormalInputs;
 import initsweep.kernel.Kernel;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -57,16 +59,24 @@ public final class Trainer {
 
   private Outcome attempt(RunConfig config) {
     try {
-      Training training = new Training(config, data, kernel);
-      boolean isFinite = training.train();
-      return isFinite
-          ? new Outcome(Status.COMPLETED, null, null, training.measured())
-          : new Outcome(Status.DIVERGED, training.divergedAt(), null, training.measured());
+      return data instanceof ImageSet images ? train(config, images) : study(config, (NormalInputs) data);
     } catch (Interruption e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return new Outcome(Status.FAILED, null, describe(e), RunResult.Measured.NOTHING);
     }
+  }
+
+  private Outcome train(RunConfig config, ImageSet images) {
+    Training training = new Training(config, images, kernel);
+    boolean isFinite = training.train();
+    return isFinite
+        ? new Outcome(Status.COMPLETED, null, null, training.measured(true))
+        : new Outcome(Status.DIVERGED, training.divergedAt(), null, training.measured(false));
+  }
+
+  private Outcome study(RunConfig config, NormalInputs inputs) {
+    return new Outcome(Status.COMPLETED, null, null, new ForwardStudy(config, inputs, kernel).measured());
   }
 
   private static String describe(Throwable error) {

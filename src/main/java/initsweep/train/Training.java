@@ -1,7 +1,7 @@
 package initsweep.train;
 
 import initsweep.data.BatchSampler;
-import initsweep.data.DataSet;
+import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Initialisers;
 import initsweep.nn.Network;
@@ -18,7 +18,7 @@ import java.util.List;
 final class Training {
   private final RunConfig config;
   private final Kernel kernel;
-  private final DataSet data;
+  private final ImageSet data;
   private final float[] valueOfPixel;
   private final Network network;
   private final Optimiser.State optimiser;
@@ -27,13 +27,16 @@ final class Training {
   private final MiniBatch batch;
   private final Workspace pass;
   private final Evaluator evaluator;
+  private final LayerProbe probe;
 
   private final float[] losses;
   private final List<Evaluation> evaluations = new ArrayList<>();
+  private final List<LayerStatistics> layers = new ArrayList<>();
+  private final WeightChange sinceInitialisation;
   private int recorded;
   private Double initialLoss;
 
-  Training(RunConfig config, DataSet data, Kernel kernel) {
+  Training(RunConfig config, ImageSet data, Kernel kernel) {
     this.config = config;
     this.kernel = kernel;
     this.data = data;
@@ -49,11 +52,16 @@ final class Training {
     batch = new MiniBatch(config.batch(), shape.inputs());
     pass = new Workspace(shape, config.batch());
     evaluator = new Evaluator(shape, data.test(), valueOfPixel);
+    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), probeBatch());
     losses = new float[config.iterations()];
+    sinceInitialisation = WeightChange.since(parameters);
   }
 
   /** Trains to the last iteration or the first non-finite loss. Returns whether every loss was finite. */
   boolean train() {
+    if (config.iterations() == 0) {
+      probe(0);
+    }
     for (int iteration = 0; iteration < config.iterations(); iteration++) {
       float loss = (float) step(iteration);
       if (!Float.isFinite(loss)) {
@@ -70,6 +78,7 @@ final class Training {
 
   /** One batch, one update; returns the loss that the iteration records. */
   private double step(int iteration) {
+    WeightChange ofThisStep = probe(iteration) ? WeightChange.since(network.parameters()) : null;
     sampler.next(numbers);
     batch.gather(data.train(), valueOfPixel, numbers);
     network.forward(batch.rows(), batch.inputs(), pass);
@@ -79,7 +88,35 @@ final class Training {
     }
     addDecay();
     optimiser.step(network.parameters(), network.gradients());
+    if (ofThisStep != null) {
+      completeProbe(ofThisStep);
+    }
     return config.lossAt() == LossAt.BEFORE_UPDATE ? before : lossNow();
+  }
+
+  /** The first examples of the training set, the same for every run. */
+  private MiniBatch probeBatch() {
+    int rows = Math.min(config.probe().inputs(), data.train().count());
+    MiniBatch first = new MiniBatch(rows, data.features());
+    first.slice(data.train(), valueOfPixel, 0, rows);
+    return first;
+  }
+
+  private boolean probe(int iteration) {
+    boolean isDue = config.probe().isDueAt(iteration, config.iterations());
+    if (isDue) {
+      layers.addAll(probe.measure(network, iteration));
+    }
+    return isDue;
+  }
+
+  /** Adds what only the update shows to the layers probed just before it. */
+  private void completeProbe(WeightChange ofThisStep) {
+    int hidden = config.hidden().units().size();
+    for (int layer = 1; layer <= hidden; layer++) {
+      int at = layers.size() - hidden + layer - 1;
+      layers.set(at, layers.get(at).withUpdateRatio(ofThisStep.relative(layer, network.parameters())));
+    }
   }
 
   private double lossNow() {
@@ -108,16 +145,35 @@ final class Training {
     return isLast || config.evaluateEvery() > 0 && iteration % config.evaluateEvery() == 0;
   }
 
-  RunResult.Measured measured() {
-    boolean isComplete = recorded == config.iterations() && recorded > 0;
-    Evaluation last = isComplete ? evaluations.get(evaluations.size() - 1) : null;
+  RunResult.Measured measured(boolean isFinite) {
+    boolean isTrained = isFinite && recorded > 0;
+    Evaluation last = isTrained ? evaluations.get(evaluations.size() - 1) : null;
     return new RunResult.Measured(
         initialLoss,
-        isComplete ? finalLoss() : null,
-        isComplete ? last.loss() : null,
-        isComplete ? (Double) last.accuracy() : null,
+        isTrained ? finalLoss() : null,
+        isTrained ? last.loss() : null,
+        isTrained ? (Double) last.accuracy() : null,
         Arrays.copyOf(losses, recorded),
-        List.copyOf(evaluations));
+        List.copyOf(evaluations),
+        List.copyOf(layers),
+        diagnosis(isFinite, last));
+  }
+
+  private Diagnosis diagnosis(boolean isFinite, Evaluation last) {
+    List<LayerStatistics> atInitialisation = layers.stream().filter(layer -> layer.iteration() == 0).toList();
+    if (atInitialisation.isEmpty()) {
+      return null;
+    }
+    String trainingVerdict =
+        TrainingVerdict.of(
+            Arrays.copyOf(losses, recorded),
+            isFinite,
+            initialLoss,
+            last,
+            sinceInitialisation.largest(network.parameters()),
+            data.train(),
+            data.test());
+    return Verdicts.diagnose(atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
   }
 
   private double finalLoss() {

@@ -86,8 +86,8 @@ class ExamplesTest {
 
   @Test
   void aDataSetCrossesTheWireWhole() throws Exception {
-    DataSet data = new DataSet(examples, examples, "0123456789abcdef".repeat(4));
-    DataSet copy = (DataSet) deserialized(serialized(data));
+    ImageSet data = new ImageSet(examples, examples, "0123456789abcdef".repeat(4));
+    ImageSet copy = (ImageSet) deserialized(serialized(data));
     assertThat(copy.sha256()).isEqualTo(data.sha256());
     assertThat(copy.train().pixels()).isEqualTo(PIXELS);
     assertThat(copy.train().labels()).isEqualTo(LABELS);
@@ -99,7 +99,7 @@ class ExamplesTest {
   void aDataSetOfTwoShapesIsRefused() {
     Examples other = new Examples(new byte[8], LABELS, 10);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DataSet(examples, other, "0".repeat(64)))
+        .isThrownBy(() -> new ImageSet(examples, other, "0".repeat(64)))
         .withMessageContaining("3 features")
         .withMessageContaining("4 features");
   }
@@ -107,7 +107,7 @@ class ExamplesTest {
   @Test
   void aHashThatIsNoneIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DataSet(examples, examples, "BEEF"))
+        .isThrownBy(() -> new ImageSet(examples, examples, "BEEF"))
         .withMessageContaining("\"BEEF\"");
   }
 

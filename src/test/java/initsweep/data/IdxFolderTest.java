@@ -18,7 +18,7 @@ class IdxFolderTest {
 
   @Test
   void rawFilesAreReadRowByRow() {
-    DataSet data = TinyFolder.named("good", tmp).read();
+    ImageSet data = TinyFolder.named("good", tmp).read();
     assertThat(data.train()).hasToString("3 examples × 6 features, 10 classes");
     assertThat(data.test()).hasToString("2 examples × 6 features, 10 classes");
     assertThat(data.train().labels()).containsExactly(5, 0, 9);
@@ -27,10 +27,10 @@ class IdxFolderTest {
 
   @Test
   void compressedFilesGiveTheSameDataAndTheSameHash() {
-    DataSet raw = TinyFolder.named("raw", tmp).read();
+    ImageSet raw = TinyFolder.named("raw", tmp).read();
     TinyFolder folder = TinyFolder.named("compressed", tmp);
     folder.compressed(TRAIN_IMAGES).compressed(TRAIN_LABELS);
-    DataSet compressed = folder.compressed(TEST_IMAGES).compressed(TEST_LABELS).read();
+    ImageSet compressed = folder.compressed(TEST_IMAGES).compressed(TEST_LABELS).read();
     assertThat(compressed.sha256()).isEqualTo(raw.sha256());
     assertThat(compressed.train().pixels()).isEqualTo(raw.train().pixels());
     assertThat(compressed.test().labels()).isEqualTo(raw.test().labels());
@@ -85,7 +85,7 @@ class IdxFolderTest {
     byte[] test = TinyFolder.concat(TinyFolder.ints(0x803, 2, 500, 700), new byte[2 * 500 * 700]);
     TinyFolder folder = TinyFolder.named("black", tmp);
     folder.with(TRAIN_IMAGES, black).compressed(TRAIN_IMAGES).with(TEST_IMAGES, test);
-    DataSet data = folder.read();
+    ImageSet data = folder.read();
     assertThat(data.train().features()).isEqualTo(350_000);
     assertThat(data.train().pixels()).containsOnly(0);
     assertThat(data.pixelMean()).isZero();
@@ -104,7 +104,7 @@ class IdxFolderTest {
   @Test
   void aFileUriIsReadLikeAPlainPath() {
     TinyFolder folder = TinyFolder.named("uri", tmp);
-    DataSet data = IdxFolder.read(folder.path().toUri().toString(), new Configuration());
+    ImageSet data = IdxFolder.read(folder.path().toUri().toString(), new Configuration());
     assertThat(data.sha256()).isEqualTo(folder.read().sha256());
   }
 }

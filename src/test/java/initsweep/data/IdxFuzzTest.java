@@ -72,7 +72,7 @@ class IdxFuzzTest {
 
   private static void readOrRefuse(TinyFolder folder, byte[] mutated) {
     try {
-      DataSet data = folder.read();
+      ImageSet data = folder.read();
       assertThat(data.train().pixels()).hasSize(data.train().count() * data.train().features());
     } catch (DataException e) {
       assertThat(e.getMessage().lines()).as(e.getMessage()).hasSize(2);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The files that come with the project are MNIST, and we read them as everybody else does. */
 class MnistTest {
   private static final String FOLDER = "data/mnist";
-  private static final DataSet MNIST = IdxFolder.read(FOLDER, new Configuration());
+  private static final ImageSet MNIST = IdxFolder.read(FOLDER, new Configuration());
 
   @Test
   void thereAre60000And10000ImagesOf784Pixels() {
@@ -78,7 +78,7 @@ class MnistTest {
         }
       }
     }
-    DataSet data = IdxFolder.read(raw.toString(), new Configuration());
+    ImageSet data = IdxFolder.read(raw.toString(), new Configuration());
     assertThat(data.sha256()).isEqualTo(MNIST.sha256());
     assertThat(data.train().pixels()).isEqualTo(MNIST.train().pixels());
   }

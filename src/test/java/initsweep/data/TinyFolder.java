@@ -70,7 +70,7 @@ record TinyFolder(Path path) {
     }
   }
 
-  DataSet read() {
+  ImageSet read() {
     return IdxFolder.read(path.toString(), HADOOP);
   }
 

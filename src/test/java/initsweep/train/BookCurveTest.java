@@ -3,7 +3,7 @@ package initsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.data.DataSet;
+import initsweep.data.ImageSet;
 import initsweep.data.IdxFolder;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.ScalarKernel;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The article's procedure on MNIST, against the same procedure written in NumPy. */
 class BookCurveTest {
-  private static DataSet mnist;
+  private static ImageSet mnist;
 
   @BeforeAll
   static void readMnist() {

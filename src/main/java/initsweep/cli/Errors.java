@@ -1,0 +1,77 @@
+package initsweep.cli;
+
+import initsweep.data.DataException;
+import initsweep.spark.InvalidQueryException;
+import initsweep.spelling.InvalidValueException;
+import initsweep.store.ForeignOutputException;
+import initsweep.store.StoreException;
+import initsweep.sweep.SweepFileException;
+import initsweep.train.Interruption;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into a line or two and an exit code; a stack trace only with {@code --debug}. */
+final class Errors {
+  private record Meaning(Class<? extends Throwable> type, int exitCode) {}
+
+  private static final List<Meaning> MEANINGS =
+      List.of(
+          new Meaning(SweepFileException.class, ExitCode.USAGE),
+          new Meaning(InvalidValueException.class, ExitCode.USAGE),
+          new Meaning(InvalidQueryException.class, ExitCode.USAGE),
+          new Meaning(DataException.class, ExitCode.BAD_DATA),
+          new Meaning(ForeignOutputException.class, ExitCode.FOREIGN_OUTPUT),
+          new Meaning(StoreException.class, ExitCode.STORAGE),
+          new Meaning(Interruption.class, ExitCode.INTERRUPTED));
+
+  private Errors() {}
+
+  static int badArguments(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("error: " + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("Run ./submit.sh " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help to see what it takes.");
+    }
+    printTrace(e, Arrays.asList(arguments), err);
+    return ExitCode.USAGE;
+  }
+
+  static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    Meaning meaning = meaning(e);
+    if (meaning == null) {
+      err.println("error: " + firstLine(e) + "\nThis is not an error InitSweep expected; run again with --debug to see where it comes from.");
+    } else {
+      err.println("error: " + cause(e, meaning).getMessage());
+    }
+    printTrace(e, parsed.originalArgs(), err);
+    return meaning == null ? ExitCode.INTERNAL : meaning.exitCode();
+  }
+
+  /** The known exception among the causes: Spark wraps what an executor throws. */
+  private static Meaning meaning(Exception e) {
+    return MEANINGS.stream().filter(meaning -> ExceptionUtils.indexOfType(e, meaning.type()) >= 0).findFirst().orElse(null);
+  }
+
+  private static Throwable cause(Exception e, Meaning meaning) {
+    return ExceptionUtils.getThrowableList(e).get(ExceptionUtils.indexOfType(e, meaning.type()));
+  }
+
+  private static String firstLine(Exception e) {
+    return e.toString().lines().findFirst().orElse(e.getClass().getName());
+  }
+
+  private static void printTrace(Exception e, List<String> arguments, PrintWriter err) {
+    if (arguments.contains("--debug")) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,98 @@
+package initsweep.cli;
+
+import initsweep.spark.BuiltInQueries;
+import initsweep.spark.RunQuery;
+import initsweep.spark.Sessions;
+import initsweep.spark.SqlResource;
+import initsweep.store.StoreLocation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code query}: SQL over the results. */
+@Command(
+    name = "query",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = {
+      "Answer a question about a sweep in SQL over its views:",
+      "  runs    one row per run",
+      "  curves  (run_id, activation, init, seed, iteration, train_loss)",
+      "  evals   (run_id, activation, init, seed, iteration, test_loss, test_accuracy)",
+      "Without a question, list the built-in ones."
+    })
+final class QueryCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "Output folder of a sweep, as results/book.")
+  private StoreLocation folder;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "SQL|@FILE.sql|NAME",
+      description = "A SELECT, a file that holds one, or a built-in question.")
+  private String question;
+
+  @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}.", defaultValue = "table")
+  private Format format;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (question == null) {
+      list(out);
+      return ExitCode.DONE;
+    }
+    String sql = sql();
+    return Sessions.with(
+        "InitSweep query " + folder.text(),
+        spark -> {
+          new AnswerPrinter(format, out).print(RunQuery.of(spark, folder, sql));
+          return ExitCode.DONE;
+        });
+  }
+
+  private static void list(PrintWriter out) {
+    TextTable table = new TextTable(java.util.List.of("name", "question"));
+    for (SqlResource query : BuiltInQueries.all()) {
+      table.add(java.util.List.of(query.name(), query.question()));
+    }
+    table.print(out);
+    out.flush();
+  }
+
+  private String sql() {
+    if (question.startsWith("@")) {
+      return read(Path.of(question.substring(1)));
+    }
+    if (question.strip().matches("[\\w-]+")) {
+      return BuiltInQueries.named(question.strip()).map(SqlResource::sql).orElseThrow(this::unknownQuery);
+    }
+    return question;
+  }
+
+  private ParameterException unknownQuery() {
+    return new ParameterException(
+        spec.commandLine(),
+        initsweep.spelling.Vocabulary.unknown(question, "a built-in query", BuiltInQueries.NAMES).getMessage());
+  }
+
+  private String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "cannot read the query file %s: %s".formatted(file, e), e);
+    }
+  }
+}

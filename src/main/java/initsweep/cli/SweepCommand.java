@@ -1,0 +1,87 @@
+package initsweep.cli;
+
+import initsweep.data.DataSet;
+import initsweep.spark.BuiltInQueries;
+import initsweep.spark.RunQuery;
+import initsweep.spark.Sessions;
+import initsweep.spark.Sweep;
+import initsweep.store.StoreLocation;
+import initsweep.sweep.SweepFile;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sweep}: run a sweep file, or what is missing of it. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run every configuration of a sweep file and keep the results in one table.",
+      "A sweep that was interrupted goes on where it stopped; one that is complete is left as it is."
+    })
+final class SweepCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SPEC", description = "The sweep file, as conf/book.yaml.")
+  private Path file;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Output folder. Default: results/<name of the sweep>")
+  private StoreLocation out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be repeated.")
+  private List<String> overrides = List.of();
+
+  @Override
+  public Integer call() {
+    SweepSpec sweep = SweepFile.read(file, overrides);
+    SweepPlan plan = SweepPlan.of(sweep);
+    StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
+    say("Sweep %s: %d runs in %d chunks, to %s".formatted(sweep.name(), plan.runs(), plan.chunks().size(), location.text()));
+    DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
+    return Sessions.with(
+        "InitSweep sweep " + sweep.name(),
+        spark -> {
+          Sweep.Outcome outcome = run(new Sweep(plan, data, location), spark, sweep.name());
+          summarise(spark, location, outcome);
+          return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
+        });
+  }
+
+  private static Sweep.Outcome run(Sweep sweep, SparkSession spark, String name) {
+    try (ProgressDisplay display = ProgressDisplay.on(System.err, name)) {
+      return sweep.run(spark, display);
+    }
+  }
+
+  private void summarise(SparkSession spark, StoreLocation location, Sweep.Outcome outcome) {
+    String cells = BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql();
+    PrintWriter results = spec.commandLine().getOut();
+    new AnswerPrinter(Format.TABLE, results).print(RunQuery.of(spark, location, cells));
+    results.printf(
+        "%n%d runs, %d computed now, %d diverged, %d failed. Digest %s%nResults: %s%n",
+        outcome.progress().done(),
+        outcome.computed(),
+        outcome.progress().diverged(),
+        outcome.progress().failed(),
+        outcome.digest(),
+        location.text());
+    results.flush();
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+}

@@ -1,0 +1,49 @@
+package initsweep.data;
+
+/**
+ * What a sweep learns from and is judged by: one broadcast value.
+ *
+ * @param train the examples that batches are drawn from
+ * @param test the examples that are only evaluated, with the same features and classes
+ * @param sha256 64 hex digits: SHA-256 over the uncompressed content of the four IDX files one
+ *     after the other, in the order train images, train labels, test images, test labels; so it is
+ *     what {@code cat} of the four raw files (or {@code zcat} of the four .gz files) {@code |
+ *     sha256sum} prints
+ */
+public record ImageSet(Examples train, Examples test, String sha256) implements DataSet {
+
+  /**
+   * @throws IllegalArgumentException when train and test differ in shape or the hash is not one
+   */
+  public ImageSet {
+    if (train.features() != test.features() || train.classes() != test.classes()) {
+      throw new IllegalArgumentException(
+          "train has %s, test has %s; expected the same features and classes"
+              .formatted(train, test));
+    }
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          "sha256 \"%s\"; expected 64 lower-case hex digits".formatted(sha256));
+    }
+  }
+
+  @Override
+  public int features() {
+    return train.features();
+  }
+
+  @Override
+  public int classes() {
+    return train.classes();
+  }
+
+  /** Mean of pixel / 255 over the training images; the test images take no part in it. */
+  public double pixelMean() {
+    return train.pixelMean();
+  }
+
+  /** Standard deviation of pixel / 255 over the training images. Zero when all are equal. */
+  public double pixelSd() {
+    return train.pixelSd();
+  }
+}

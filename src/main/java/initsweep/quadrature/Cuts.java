@@ -1,0 +1,45 @@
+package initsweep.quadrature;
+
+import java.util.Arrays;
+
+/**
+ * The ends of the panels on which an integrand is smooth, a partition of [−13, 13]: beyond, the normal density is below
+ * 1e-37. The density alone asks for a few panels; what the integrand asks for is added.
+ */
+public final class Cuts {
+  public static final double REACH = 13;
+
+  private static final double[] DENSITY = {-REACH, -8, -5, -3, -1.5, 0, 1.5, 3, 5, 8, REACH};
+
+  private double[] points = Arrays.copyOf(DENSITY, 64);
+  private int size = DENSITY.length;
+
+  /** A cut at z, where the integrand or its derivative jumps. */
+  public Cuts at(double z) {
+    if (z > -REACH && z < REACH) {
+      if (size == points.length) {
+        points = Arrays.copyOf(points, 2 * size);
+      }
+      points[size++] = z;
+    }
+    return this;
+  }
+
+  /** Cuts at z and at z ± scale·ratio^k: the integrand changes on this scale at z, and ever more slowly away from it. */
+  public Cuts around(double z, double scale, double ratio) {
+    double farthest = REACH + Math.abs(z);
+    at(z);
+    for (double distance = scale; distance < farthest; distance *= ratio) {
+      at(z - distance);
+      at(z + distance);
+    }
+    return this;
+  }
+
+  /** Ascending, ends included. */
+  double[] sorted() {
+    double[] sorted = Arrays.copyOf(points, size);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

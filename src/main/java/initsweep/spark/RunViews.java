@@ -1,0 +1,37 @@
+package initsweep.spark;
+
+import initsweep.store.StoreException;
+import initsweep.store.StoreLocation;
+import initsweep.store.SweepFolder;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** The views that queries see: {@code runs}, and its lists unfolded. */
+public final class RunViews {
+  private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
+
+  private RunViews() {}
+
+  /**
+   * Registers the views over an output folder as temporary views of the session.
+   *
+   * @throws StoreException if there are no results there
+   */
+  public static void register(SparkSession spark, StoreLocation location) {
+    spark.read().parquet(table(location)).createOrReplaceTempView("runs");
+    for (String view : UNFOLDED) {
+      spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
+    }
+  }
+
+  /** Only our chunk files: what else lies in the folder is no part of the table. */
+  private static String table(StoreLocation location) {
+    if (SweepFolder.isEmpty(location)) {
+      throw new StoreException(
+          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
+              .formatted(location.text()),
+          null);
+    }
+    return location.uri() + "/" + SweepFolder.RUNS + "/*.parquet";
+  }
+}

@@ -1,0 +1,35 @@
+package initsweep.spark;
+
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark sessions, configured by spark-submit and its files; here only what nobody has set. */
+public final class Sessions {
+  private Sessions() {}
+
+  /** Hadoop's settings as spark-submit was given them, before there is a session. */
+  public static Configuration hadoopConfiguration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
+
+  /**
+   * Does something with a session and stops it.
+   *
+   * @param name what the application is called in Spark's page
+   */
+  public static <T> T with(String name, Function<SparkSession, T> work) {
+    SparkConf conf = new SparkConf().setAppName(name);
+    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    // Results of a query are small; the default of 200 partitions would be 200 tasks each.
+    conf.setIfMissing("spark.sql.shuffle.partitions", "4");
+    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    try {
+      return work.apply(spark);
+    } finally {
+      spark.stop();
+    }
+  }
+}

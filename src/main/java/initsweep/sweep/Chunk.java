@@ -1,0 +1,2 @@
+package initsweep.sweep;
+public record Chunk(int number, int[] runs) implements java.io.Serializable {}

@@ -1,0 +1,87 @@
+package initsweep.sweep;
+
+import static java.util.stream.Collectors.joining;
+
+import initsweep.train.RunKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs that two products of a grid have in common. Two products share a run exactly if they share a
+ * value of every key, so axes are compared and never runs. Products that differ in a key of one
+ * value each, as those of a random search do, are told apart by hashing.
+ */
+final class Overlaps {
+  private final Grid grid;
+  private final Places places;
+
+  Overlaps(Grid grid, Places places) {
+    this.grid = grid;
+    this.places = places;
+  }
+
+  /**
+   * @throws SweepFileException naming a run that is there twice
+   */
+  void check() {
+    List<Product> products = grid.products();
+    List<RunKey> fixed = keys(key -> products.stream().allMatch(p -> p.values(key).size() == 1));
+    List<RunKey> varying = keys(key -> !fixed.contains(key));
+    Map<List<String>, List<Integer>> alike = new LinkedHashMap<>();
+    for (int i = 0; i < products.size(); i++) {
+      Product product = products.get(i);
+      List<String> signature = fixed.stream().map(key -> product.values(key).get(0)).toList();
+      List<Integer> earlier = alike.computeIfAbsent(signature, s -> new ArrayList<>());
+      for (int other : earlier) {
+        requireDisjoint(other, i, varying);
+      }
+      earlier.add(i);
+    }
+  }
+
+  private static List<RunKey> keys(java.util.function.Predicate<RunKey> wanted) {
+    return Arrays.stream(RunKey.values()).filter(wanted).toList();
+  }
+
+  private void requireDisjoint(int first, int second, List<RunKey> varying) {
+    Map<RunKey, String> common = new HashMap<>();
+    for (RunKey key : varying) {
+      Axis axis = grid.products().get(first).values(key);
+      Optional<String> value = axis.common(grid.products().get(second).values(key));
+      if (value.isEmpty()) {
+        return;
+      }
+      common.put(key, value.get());
+    }
+    throw twice(first, second);
+  }
+
+  private SweepFileException twice(int first, int second) {
+    Product one = grid.products().get(first);
+    Product other = grid.products().get(second);
+    String run =
+        keys(key -> isAxis(first, key) || isAxis(second, key)).stream()
+            .map(key -> key + " " + one.values(key).common(other.values(key)).orElseThrow())
+            .collect(joining(", "));
+    return places
+        .product(second)
+        .error(
+            "grid",
+            "product %d (%s) and product %d (%s) both have the run %s; keep it in one of them"
+                .formatted(
+                    first + 1,
+                    places.product(first).brief(),
+                    second + 1,
+                    places.product(second).brief(),
+                    run.isEmpty() ? "of the defaults" : "with " + run));
+  }
+
+  private boolean isAxis(int product, RunKey key) {
+    return grid.spec().grid().get(product).containsKey(key);
+  }
+}

@@ -1,0 +1,132 @@
+package initsweep.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import initsweep.sweep.YamlNode.Field;
+import initsweep.sweep.YamlNode.Fields;
+import initsweep.sweep.YamlNode.Items;
+import initsweep.sweep.YamlNode.Text;
+import initsweep.train.ProbePlan;
+import initsweep.train.RunKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sweep as JSON. It has the keys of the sweep file in a fixed order, and is read back by the
+ * reader of sweep files, so what is refused there is refused here.
+ */
+final class SweepJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Place MANIFEST = new Place("the sweep in the manifest", 0);
+
+  private SweepJson() {}
+
+  static ObjectNode whole(SweepSpec spec) {
+    ObjectNode json = JSON.createObjectNode().put("name", spec.name()).put("data", spec.data());
+    json.set("run", texts(spec.run()));
+    ArrayNode grid = json.putArray("grid");
+    spec.grid().forEach(product -> grid.add(product(product)));
+    ArrayNode exclude = json.putArray("exclude");
+    spec.exclude().forEach(entry -> exclude.add(texts(entry)));
+    return measurements(json, spec);
+  }
+
+  static ObjectNode meaning(SweepSpec spec) {
+    Grid grid = new Grid(spec);
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode products = json.putArray("grid");
+    grid.products().forEach(product -> products.add(allKeys(product)));
+    List<Map<RunKey, String>> idle = grid.idleExclusions();
+    ArrayNode exclude = json.putArray("exclude");
+    spec.exclude().stream()
+        .filter(entry -> !idle.contains(entry))
+        .map(entry -> texts(entry).toString())
+        .distinct()
+        .sorted()
+        .forEach(entry -> exclude.add(tree(entry)));
+    return measurements(json, spec);
+  }
+
+  private static ObjectNode allKeys(Product product) {
+    ObjectNode json = JSON.createObjectNode();
+    for (RunKey key : RunKey.values()) {
+      json.set(key.toString(), axis(product.values(key)));
+    }
+    return json;
+  }
+
+  private static ObjectNode measurements(ObjectNode json, SweepSpec spec) {
+    json.set("probe", probe(spec.probe()));
+    json.putObject("evaluate").put("every", spec.evaluateEvery());
+    return json;
+  }
+
+  private static ObjectNode texts(Map<RunKey, String> texts) {
+    ObjectNode json = JSON.createObjectNode();
+    texts.forEach((key, text) -> json.put(key.toString(), text));
+    return json;
+  }
+
+  private static ObjectNode product(Map<RunKey, Axis> axes) {
+    ObjectNode json = JSON.createObjectNode();
+    axes.forEach((key, axis) -> json.set(key.toString(), axis(axis)));
+    return json;
+  }
+
+  private static JsonNode axis(Axis axis) {
+    if (axis.isRange()) {
+      return TextNode.valueOf(axis.toString());
+    }
+    ArrayNode json = JSON.createArrayNode();
+    axis.forEach(json::add);
+    return json;
+  }
+
+  private static ObjectNode probe(ProbePlan plan) {
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode at = json.putArray("at");
+    plan.at().forEach(at::add);
+    if (plan.last()) {
+      at.add("last");
+    }
+    json.put("inputs", plan.inputs());
+    ObjectNode histogram = json.putObject("histogram").put("bins", plan.bins());
+    histogram.putArray("range").add(plan.lo()).add(plan.hi());
+    return json;
+  }
+
+  static SweepSpec read(String json) {
+    return SpecReader.read(node(tree(json)), "");
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new SweepFileException(MANIFEST + ": not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static YamlNode node(JsonNode json) {
+    if (json.isObject()) {
+      Map<String, Field> fields = new LinkedHashMap<>();
+      json.fields()
+          .forEachRemaining(
+              field ->
+                  fields.put(field.getKey(), new Field(MANIFEST, node(field.getValue()))));
+      return new Fields(fields, MANIFEST);
+    }
+    if (json.isArray()) {
+      List<YamlNode> items = new ArrayList<>();
+      json.forEach(item -> items.add(node(item)));
+      return new Items(items, MANIFEST);
+    }
+    return new Text(json.asText(), MANIFEST);
+  }
+}

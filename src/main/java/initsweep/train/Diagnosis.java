@@ -1,0 +1,28 @@
+package initsweep.train;
+
+/**
+ * What the measurements of a run mean, and the evidence, which is that of the probe at initialisation. A number that does
+ * not exist is null.
+ *
+ * @param verdict on the forward pass at initialisation
+ * @param gradientVerdict on the backward pass at initialisation
+ * @param trainingVerdict on the loss curve
+ * @param inputInsensitive whether the last hidden layer hardly depends on the input
+ * @param rho standard deviation of the last hidden layer, over that of φ(z), z ~ N(0,1)
+ * @param drift growth of ln mean h² per layer
+ * @param saturated median over layers of the saturated share
+ * @param dead largest dead share of a layer
+ * @param inputShare that of the last hidden layer
+ * @param gradLogRatio ln of the mean δ² of the first hidden layer over that of the last
+ */
+public record Diagnosis(
+    String verdict,
+    String gradientVerdict,
+    String trainingVerdict,
+    Boolean inputInsensitive,
+    Double rho,
+    Double drift,
+    Double saturated,
+    Double dead,
+    Double inputShare,
+    Double gradLogRatio) {}

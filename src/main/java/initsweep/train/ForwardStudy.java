@@ -1,0 +1,54 @@
+package initsweep.train;
+
+import initsweep.data.NormalInputs;
+import initsweep.kernel.Kernel;
+import initsweep.kernel.Layout;
+import initsweep.nn.Initialisers;
+import initsweep.nn.Network;
+import initsweep.nn.NetworkShape;
+import initsweep.nn.Parameters;
+import initsweep.random.Draws;
+import initsweep.random.RandomStreams;
+import java.util.List;
+
+/**
+ * A run without labels: normals through freshly initialised hidden layers, and noise back through them. The article's first
+ * experiment.
+ */
+final class ForwardStudy {
+  private final RunConfig config;
+  private final Network network;
+  private final LayerProbe probe;
+
+  ForwardStudy(RunConfig config, NormalInputs data, Kernel kernel) {
+    this.config = config;
+    NetworkShape shape = new NetworkShape(data.features(), config.hidden().units(), 0);
+    RandomStreams streams = config.rng().streams(config.seed());
+    int rows = Math.min(config.probe().inputs(), data.count());
+    float[] inputs = Layout.matrix(rows, data.features());
+    data.draw(streams.inputs(), rows, inputs, Layout.stride(data.features()));
+    Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
+    network = new Network(parameters, config.activation(), kernel);
+    float[] noise = noise(rows, shape.width(shape.layers()), streams.noise());
+    probe = LayerProbe.unlabelled(shape, config.activation(), config.probe(), rows, inputs, noise);
+  }
+
+  private static float[] noise(int rows, int width, Draws draws) {
+    float[] noise = Layout.matrix(rows, width);
+    for (int row = 0; row < rows; row++) {
+      for (int unit = 0; unit < width; unit++) {
+        noise[row * Layout.stride(width) + unit] = (float) draws.nextGaussian();
+      }
+    }
+    return noise;
+  }
+
+  RunResult.Measured measured() {
+    List<LayerStatistics> layers = config.probe().isDueAt(0, 0) ? probe.measure(network, 0) : List.of();
+    Diagnosis diagnosis =
+        layers.isEmpty()
+            ? null
+            : Verdicts.diagnose(layers, ReferenceSpread.of(config.activation()), TrainingVerdict.NOT_TRAINED);
+    return new RunResult.Measured(null, null, null, null, new float[0], List.of(), layers, diagnosis);
+  }
+}

@@ -1,0 +1,129 @@
+package initsweep.train;
+
+import initsweep.kernel.Layout;
+import initsweep.nn.Activation;
+import initsweep.nn.Network;
+import initsweep.nn.NetworkShape;
+import initsweep.nn.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the hidden layers of a network on a fixed batch, forward and backward. What flows backward is the gradient of the
+ * loss if the batch has labels, else noise injected as δ of the last hidden layer.
+ */
+final class LayerProbe {
+  /** How near to an asymptote a unit counts as saturated. */
+  private static final float NEAR = 0.1f;
+
+  private final NetworkShape shape;
+  private final Activation activation;
+  private final ProbePlan plan;
+  private final int rows;
+  private final float[] inputs; // (rows × features)
+  private final byte[] labels; // (rows), or null
+  private final float[] noise; // (rows × width of the last hidden layer), or null
+  private final Workspace pass;
+
+  /** A probe whose loss is that of the labels. */
+  static LayerProbe labelled(NetworkShape shape, Activation activation, ProbePlan plan, MiniBatch batch) {
+    return new LayerProbe(shape, activation, plan, batch.rows(), batch.inputs(), batch.labels(), null);
+  }
+
+  /** A probe that injects {@code noise} at the last hidden layer. */
+  static LayerProbe unlabelled(
+      NetworkShape shape, Activation activation, ProbePlan plan, int rows, float[] inputs, float[] noise) {
+    return new LayerProbe(shape, activation, plan, rows, inputs, null, noise);
+  }
+
+  private LayerProbe(
+      NetworkShape shape, Activation activation, ProbePlan plan, int rows, float[] inputs, byte[] labels, float[] noise) {
+    this.shape = shape;
+    this.activation = activation;
+    this.plan = plan;
+    this.rows = rows;
+    this.inputs = inputs;
+    this.labels = labels;
+    this.noise = noise;
+    this.pass = new Workspace(shape, rows);
+  }
+
+  /** One element per hidden layer. Overwrites the gradients of the network. */
+  List<LayerStatistics> measure(Network network, int iteration) {
+    network.forward(rows, inputs, pass);
+    if (labels != null) {
+      network.backward(rows, inputs, labels, pass);
+    } else {
+      int last = shape.layers();
+      System.arraycopy(noise, 0, pass.deltas(last), 0, noise.length);
+      network.backwardFrom(last, rows, inputs, pass);
+    }
+    List<LayerStatistics> layers = new ArrayList<>();
+    for (int layer = 1; layer <= shape.hidden().size(); layer++) {
+      layers.add(statistics(network, iteration, layer));
+    }
+    return layers;
+  }
+
+  private LayerStatistics statistics(Network network, int iteration, int layer) {
+    int width = shape.width(layer);
+    int nIn = shape.width(layer - 1);
+    Moments before = new Moments(pass.preActivations(layer), rows, width);
+    Moments after = new Moments(pass.activations(layer), rows, width);
+    Shares shares = Shares.of(pass.activations(layer), rows, width, activation.asymptotes(), NEAR);
+    double variance = after.variance();
+    return new LayerStatistics(
+        iteration,
+        layer,
+        Moments.finite(before.mean()),
+        Moments.finite(Math.sqrt(before.variance())),
+        Moments.finite(after.mean()),
+        Moments.finite(Math.sqrt(variance)),
+        Moments.finite(shares.min()),
+        Moments.finite(shares.max()),
+        shares.zero(),
+        shares.saturated(),
+        shares.dead(),
+        Moments.finite(after.meanUnitVariance() / variance),
+        Moments.finite(meanCosine(pass.preActivations(layer), rows, width)),
+        Moments.finite(Moments.rms(pass.deltas(layer), rows, width)),
+        Moments.finite(Moments.rms(network.parameters().weights(layer), nIn, width)),
+        Moments.finite(Moments.rms(network.gradients().weights(layer), nIn, width)),
+        null,
+        Histogram.of(pass.activations(layer), rows, width, plan),
+        Moments.finite(after.meanVarianceAcrossUnits() / variance),
+        Moments.finite(after.meanSquare()));
+  }
+
+  /**
+   * Mean cosine over all pairs of different rows, in one pass: with unit vectors u, Σ_{i≠j} u_i·u_j = |Σ u_i|² − n. Rows
+   * that are all zero have no direction and are left out.
+   */
+  static double meanCosine(float[] z, int rows, int columns) {
+    double[] sum = new double[columns];
+    int directions = 0;
+    for (int row = 0; row < rows; row++) {
+      int at = row * Layout.stride(columns);
+      double norm = norm(z, at, columns);
+      if (norm > 0) {
+        directions++;
+        for (int j = 0; j < columns; j++) {
+          sum[j] += z[at + j] / norm;
+        }
+      }
+    }
+    double square = 0;
+    for (double component : sum) {
+      square += component * component;
+    }
+    return (square - directions) / ((double) directions * (directions - 1));
+  }
+
+  private static double norm(float[] z, int at, int columns) {
+    double squares = 0;
+    for (int j = at; j < at + columns; j++) {
+      squares += (double) z[j] * z[j];
+    }
+    return Math.sqrt(squares);
+  }
+}

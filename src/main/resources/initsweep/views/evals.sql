@@ -1,0 +1,3 @@
+-- One row per evaluation on the test set.
+SELECT run_id, activation, init, seed, eval.*
+FROM (SELECT run_id, activation, init, seed, explode(evals) AS eval FROM runs)
