@@ -10,7 +10,7 @@ Usage: ./submit.sh [spark-submit options] COMMAND [arguments]
 
   ./submit.sh sweep conf/book.yaml                 on this machine, all cores: local[*,4]
   ./submit.sh query results/book                   SQL over the results
-  ./submit.sh --master yarn --num-executors 50 sweep conf/full.yaml --out hdfs:///sweeps/full
+  ./submit.sh --master spark://host:7077 sweep conf/book.yaml --out /shared/book
   ./submit.sh COMMAND --help                       what a command takes
 
 Options before COMMAND go to spark-submit untouched. Spark is $SPARK_HOME, else spark-submit on the PATH,

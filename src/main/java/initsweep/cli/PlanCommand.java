@@ -1,3 +1,82 @@
 package initsweep.cli;
-@picocli.CommandLine.Command(name = "plan")
-final class PlanCommand implements java.util.concurrent.Callable<Integer> { public Integer call() { return 0; } }
+
+import initsweep.sweep.Grid;
+import initsweep.sweep.Prediction;
+import initsweep.sweep.SweepFile;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}: what a sweep would run, without running it. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Say what a sweep would run and what it would take. Runs nothing, reads no data, writes nothing.")
+final class PlanCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SPEC", description = "The sweep file, as conf/book.yaml.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "Change a key of the sweep file, as for the command sweep. May be repeated.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--cores",
+      paramLabel = "N",
+      description = "How many cores the wall time is predicted for. Default: those of this machine.")
+  private int cores = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() {
+    if (cores < 1) {
+      throw new ParameterException(spec.commandLine(), "--cores %d; expected 1 or more".formatted(cores));
+    }
+    SweepSpec sweep = SweepFile.read(file, overrides);
+    Prediction prediction = SweepPlan.of(new Grid(sweep)).predict(cores);
+    print(sweep, prediction, spec.commandLine().getOut());
+    return ExitCode.DONE;
+  }
+
+  private void print(SweepSpec sweep, Prediction prediction, PrintWriter out) {
+    out.printf("sweep      %s%n", sweep.name());
+    out.printf("data       %s%n", sweep.data());
+    out.printf("runs       %d%n", prediction.runs());
+    out.printf("chunks     %d%n", prediction.chunks());
+    out.printf("CPU time   %s%n", duration(prediction.cpuSeconds()));
+    out.printf("wall time  %s on %d core%s%n", duration(prediction.wallSeconds()), cores, cores == 1 ? "" : "s");
+    out.printf("output     %s%n", bytes(prediction.bytes()));
+    out.flush();
+  }
+
+  /** {@code 43 s}, {@code 5 min 20 s}, {@code 7 h 2 min}. */
+  private static String duration(double seconds) {
+    Duration duration = Duration.ofSeconds(Math.max(1, Math.round(seconds)));
+    if (duration.toHours() > 0) {
+      return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+    return duration.toMinutes() > 0
+        ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
+        : duration.toSeconds() + " s";
+  }
+
+  private static String bytes(long bytes) {
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.0f kB", Math.max(1, bytes / 1e3))
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}

@@ -6,6 +6,7 @@ import initsweep.spark.RunQuery;
 import initsweep.spark.Sessions;
 import initsweep.spark.Sweep;
 import initsweep.store.StoreLocation;
+import initsweep.sweep.Grid;
 import initsweep.sweep.SweepFile;
 import initsweep.sweep.SweepPlan;
 import initsweep.sweep.SweepSpec;
@@ -46,9 +47,9 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SweepSpec sweep = SweepFile.read(file, overrides);
-    SweepPlan plan = SweepPlan.of(sweep);
+    SweepPlan plan = SweepPlan.of(new Grid(sweep));
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
-    say("Sweep %s: %d runs in %d chunks, to %s".formatted(sweep.name(), plan.runs(), plan.chunks().size(), location.text()));
+    say("Sweep %s: %d runs in %d chunks, to %s".formatted(sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
     DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep sweep " + sweep.name(),

@@ -46,8 +46,8 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, Ch
 
   private List<RunRow> train(TaskContext context, Chunk chunk) {
     Trainer trainer = new Trainer(data.value(), Kernels.best());
-    List<RunRow> rows = new ArrayList<>();
-    for (int run : chunk.runs()) {
+    List<RunRow> rows = new ArrayList<>(chunk.size());
+    for (int run : chunk.runs().toArray()) {
       if (context.isInterrupted()) {
         throw new TaskKilledException("the sweep was stopped");
       }

@@ -35,11 +35,18 @@ public final class RunQuery {
     try {
       return new RunQuery(spark.sql(sql));
     } catch (Exception e) { // Scala's checked AnalysisException, which Java cannot name in a catch
-      if (e instanceof AnalysisException) {
-        throw new InvalidQueryException(e.getMessage(), e);
+      if (e instanceof AnalysisException wrong) {
+        throw new InvalidQueryException(message(wrong), e);
       }
       throw e;
     }
+  }
+
+  /** Spark's sentence without its error class in front and without the plan or the query behind. */
+  private static String message(AnalysisException e) {
+    String sentence = e.getSimpleMessage().strip().lines().findFirst().orElse("not understood");
+    String plain = sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
+    return plain + "\nViews: runs, curves, evals, layers; DESCRIBE runs lists the columns of one.";
   }
 
   public List<String> columns() {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import initsweep.data.DataSet;
+import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
+import initsweep.spelling.InvalidValueException;
 import initsweep.store.ChunkSummary;
 import initsweep.store.Manifest;
 import initsweep.store.RunDigest;
@@ -15,6 +17,7 @@ import initsweep.store.StoreLocation;
 import initsweep.store.SweepFolder;
 import initsweep.sweep.SweepPlan;
 import initsweep.sweep.SweepSpec;
+import initsweep.train.RunKey;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -50,6 +53,7 @@ public final class Sweep {
    * @throws StoreException if the storage fails
    */
   public Outcome run(SparkSession spark, Consumer<Progress> progress) {
+    requireBatchesToFit();
     Manifest manifest = manifest();
     try (SweepFolder folder = SweepFolder.claim(location, manifest)) {
       SweepJob job = new SweepJob(plan, data, location, manifest.fingerprint(), folder.published());
@@ -61,11 +65,25 @@ public final class Sweep {
     }
   }
 
+  private void requireBatchesToFit() {
+    if (!(data instanceof ImageSet images)) {
+      return;
+    }
+    for (String batch : plan.grid().values(RunKey.BATCH)) {
+      if (Integer.parseInt(batch) > images.train().count()) {
+        throw new InvalidValueException(
+            "batch %s is larger than the training set of %s; expected at most its %d examples"
+                .formatted(batch, plan.grid().spec().data(), images.train().count()));
+      }
+    }
+  }
+
   private Manifest manifest() {
-    SweepSpec spec = plan.spec();
+    SweepSpec spec = plan.grid().spec();
     ObjectNode meaning = JSON.createObjectNode();
     meaning.set("sweep", tree(spec.meaning()));
     meaning.put("data", data.sha256());
+    meaning.put("plan_version", SweepPlan.VERSION);
     meaning.put("schema_version", RunTable.SCHEMA_VERSION);
     meaning.put("kernel_version", Kernel.VERSION);
     return new Manifest(meaning, tree(spec.json()), plan.chunks().size());
@@ -80,7 +98,7 @@ public final class Sweep {
   }
 
   private Outcome outcome(Map<Integer, ChunkSummary> published, long before) {
-    Progress progress = Progress.of(plan.runs(), published.values());
+    Progress progress = Progress.of(plan.grid().runCount(), published.values());
     if (progress.done() != progress.planned()) {
       throw new StoreException(
           "%s holds %d runs after the job, planned were %d\nRun the same command again to compute what is missing."

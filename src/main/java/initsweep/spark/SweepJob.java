@@ -66,9 +66,9 @@ public final class SweepJob {
 
   private void submit(
       JavaSparkContext spark, List<Chunk> missing, Broadcast<DataSet> broadcast, Consumer<Progress> progress) {
-    String name = plan.spec().name();
+    String name = plan.grid().spec().name();
     JavaRDD<Chunk> chunks = spark.parallelize(missing, missing.size()).setName("chunks of " + name);
-    int runs = missing.stream().mapToInt(chunk -> chunk.runs().length).sum();
+    int runs = missing.stream().mapToInt(Chunk::size).sum();
     SparkContext context = spark.sc();
     context.setJobGroup(name, "Train %d runs of the sweep %s in %d chunks".formatted(runs, name, missing.size()), true);
     context.setCallSite("train and publish one chunk per task");
@@ -100,6 +100,6 @@ public final class SweepJob {
 
   /** How far the sweep is. */
   public Progress progress() {
-    return Progress.of(plan.runs(), published.values());
+    return Progress.of(plan.grid().runCount(), published.values());
   }
 }

@@ -6,9 +6,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -75,6 +77,13 @@ public final class Grid implements Serializable {
   public boolean isExcluded(int index) {
     int product = product(index);
     return exclusions.get(product).contains(index - starts[product]);
+  }
+
+  /** The values that a key has somewhere in the grid. */
+  public Set<String> values(RunKey key) {
+    Set<String> values = new LinkedHashSet<>();
+    products.forEach(product -> values.addAll(product.values(key)));
+    return values;
   }
 
   /** The canonical spelling of one key of one run, without the cost of a whole configuration. */

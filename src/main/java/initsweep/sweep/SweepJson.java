@@ -116,10 +116,9 @@ final class SweepJson {
   private static YamlNode node(JsonNode json) {
     if (json.isObject()) {
       Map<String, Field> fields = new LinkedHashMap<>();
-      json.fields()
-          .forEachRemaining(
-              field ->
-                  fields.put(field.getKey(), new Field(MANIFEST, node(field.getValue()))));
+      json.properties()
+          .forEach(
+              field -> fields.put(field.getKey(), new Field(MANIFEST, node(field.getValue()))));
       return new Fields(fields, MANIFEST);
     }
     if (json.isArray()) {

@@ -1,6 +1,82 @@
 package initsweep.sweep;
-import java.util.*;
-public record SweepPlan(SweepSpec spec, Grid grid, List<Chunk> chunks) {
-  public static SweepPlan of(SweepSpec s) { Grid g = new Grid(s); List<Chunk> c = new ArrayList<>(); int[] all = g.runs().toArray(); for (int i = 0; i * 3 < all.length; i++) c.add(new Chunk(i, Arrays.copyOfRange(all, 3*i, Math.min(all.length, 3*i+3)))); return new SweepPlan(s, g, c); }
-  public int runs() { return grid.runCount(); }
+
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+/**
+ * The runs of a sweep cut into chunks, in the order in which tasks should start. A pure function of
+ * the specification: neither cores nor the data change it, so a driver that comes back makes the
+ * same plan again.
+ */
+public final class SweepPlan {
+  /** Grows whenever the same specification would be cut differently. */
+  public static final int VERSION = 1;
+
+  /** A plan in memory takes about 70 bytes per run. */
+  private static final int MOST_RUNS = 20_000_000;
+
+  private final Grid grid;
+  private final List<Chunk> chunks;
+  private final double bytes;
+
+  private SweepPlan(Grid grid, List<Chunk> chunks, double bytes) {
+    this.grid = grid;
+    this.chunks = chunks;
+    this.bytes = bytes;
+  }
+
+  /**
+   * All runs that are not excluded.
+   *
+   * @throws SweepFileException if there are too many to plan at once
+   */
+  public static SweepPlan of(Grid grid) {
+    requireRoom(grid.runCount());
+    return of(grid, grid.runs());
+  }
+
+  /** Some runs of the grid, for a sweep that is extended; their order does not matter. */
+  public static SweepPlan of(Grid grid, IntStream runs) {
+    RunOrder order = new RunOrder(grid);
+    List<PlannedRun> ordered = order.of(runs);
+    return new SweepPlan(grid, Cutter.cut(ordered), order.bytes());
+  }
+
+  private static void requireRoom(int runs) {
+    if (runs > MOST_RUNS) {
+      throw new SweepFileException(
+          "%d runs; expected at most %d in one sweep; split it, for example by seeds"
+              .formatted(runs, MOST_RUNS));
+    }
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  public List<Chunk> chunks() {
+    return chunks;
+  }
+
+  /**
+   * @param cores how many chunks are computed at a time, at least 1
+   */
+  public Prediction predict(int cores) {
+    double cpuSeconds = chunks.stream().mapToDouble(Chunk::seconds).sum();
+    int runs = chunks.stream().mapToInt(Chunk::size).sum();
+    return new Prediction(runs, chunks.size(), cpuSeconds, wallSeconds(cores), Math.round(bytes));
+  }
+
+  /** Each chunk goes to the core that is free first. */
+  private double wallSeconds(int cores) {
+    PriorityQueue<Double> freeAt = new PriorityQueue<>();
+    double end = 0;
+    for (Chunk chunk : chunks) {
+      double start = freeAt.size() < cores ? 0 : freeAt.remove();
+      freeAt.add(start + chunk.seconds());
+      end = Math.max(end, start + chunk.seconds());
+    }
+    return end;
+  }
 }

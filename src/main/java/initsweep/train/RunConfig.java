@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import initsweep.data.DataSet;
 import initsweep.data.InputScaling;
 import initsweep.data.Sampling;
 import initsweep.kernel.Kernel;
@@ -7,6 +8,7 @@ import initsweep.nn.Activation;
 import initsweep.nn.Initialiser;
 import initsweep.nn.Optimiser;
 import initsweep.random.RandomMode;
+import initsweep.spelling.InvalidValueException;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -51,7 +53,15 @@ public record RunConfig(
     }
     RunConfig config = typed(data, canonical, values, probe, evaluateEvery);
     config.rng.requireSeed(config.seed);
+    config.requireLabelsToTrain();
     return config;
+  }
+
+  private void requireLabelsToTrain() {
+    if (DataSet.isNormal(data) && iterations > 0) {
+      throw new InvalidValueException(
+          "iterations %d, but %s has no labels to train on; expected iterations 0".formatted(iterations, data));
+    }
   }
 
   private static RunConfig typed(
