@@ -2,41 +2,48 @@ package initsweep.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.spark.RunQuery;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
+import java.util.Map;
 
-/** Prints the answer of a query. CSV is RFC 4180 with a header; JSON is an array with one object a line. */
+/** Prints tables. CSV is RFC 4180 with a header; JSON is an array with one object a line. */
 record AnswerPrinter(Format format, PrintWriter out) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The answer of a query, which is not held in memory except to align a table for people. */
   void print(RunQuery query) {
-    switch (format) {
-      case TABLE -> table(query);
-      case CSV -> csv(query);
-      case JSON -> json(query);
+    if (format == Format.JSON) {
+      json(query.jsonRows());
+    } else {
+      print(query.columns(), query.rows());
     }
     out.flush();
   }
 
-  private void table(RunQuery query) {
-    TextTable table = new TextTable(query.columns());
-    query.rows().forEachRemaining(row -> table.add(values(row)));
-    table.print(out);
+  /** A table whose values are strings, numbers or null. */
+  void print(List<String> columns, List<List<Object>> rows) {
+    if (format == Format.JSON) {
+      json(rows.stream().map(row -> object(columns, row)).iterator());
+    } else {
+      print(columns, rows.iterator());
+    }
+    out.flush();
   }
 
-  private static List<Object> values(Row row) {
-    return Arrays.asList(IntStream.range(0, row.size()).mapToObj(row::get).toArray());
-  }
-
-  private void csv(RunQuery query) {
-    out.println(query.columns().stream().map(AnswerPrinter::quoted).collect(joining(",")));
-    query
-        .rows()
-        .forEachRemaining(
-            row -> out.println(values(row).stream().map(AnswerPrinter::quoted).collect(joining(","))));
+  private void print(List<String> columns, Iterator<List<Object>> rows) {
+    if (format == Format.CSV) {
+      out.println(columns.stream().map(AnswerPrinter::quoted).collect(joining(",")));
+      rows.forEachRemaining(row -> out.println(row.stream().map(AnswerPrinter::quoted).collect(joining(","))));
+    } else {
+      TextTable table = new TextTable(columns);
+      rows.forEachRemaining(table::add);
+      table.print(out);
+    }
   }
 
   private static String quoted(Object value) {
@@ -45,12 +52,23 @@ record AnswerPrinter(Format format, PrintWriter out) {
     return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private void json(RunQuery query) {
+  private void json(Iterator<String> objects) {
     out.print("[");
-    String separator = "\n";
-    for (Iterator<String> rows = query.jsonRows(); rows.hasNext(); separator = ",\n") {
-      out.print(separator + rows.next());
+    for (String separator = "\n"; objects.hasNext(); separator = ",\n") {
+      out.print(separator + objects.next());
     }
     out.println("\n]");
+  }
+
+  private static String object(List<String> columns, List<Object> row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < row.size(); i++) {
+      object.put(columns.get(i), row.get(i));
+    }
+    try {
+      return JSON.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("strings and numbers are always writable", e);
+    }
   }
 }

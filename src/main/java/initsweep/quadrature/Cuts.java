@@ -9,7 +9,10 @@ import java.util.Arrays;
 public final class Cuts {
   public static final double REACH = 13;
 
-  private static final double[] DENSITY = {-REACH, -8, -5, -3, -1.5, 0, 1.5, 3, 5, 8, REACH};
+  private static final double[] DENSITY = {-REACH, -7, -4, -2, 0, 2, 4, 7, REACH};
+
+  /** What happens on a smaller scale has no weight in double precision. */
+  private static final double LEAST_SCALE = 1e-30;
 
   private double[] points = Arrays.copyOf(DENSITY, 64);
   private int size = DENSITY.length;
@@ -29,7 +32,7 @@ public final class Cuts {
   public Cuts around(double z, double scale, double ratio) {
     double farthest = REACH + Math.abs(z);
     at(z);
-    for (double distance = scale; distance < farthest; distance *= ratio) {
+    for (double distance = Math.max(scale, LEAST_SCALE); distance < farthest; distance *= ratio) {
       at(z - distance);
       at(z + distance);
     }

@@ -16,6 +16,10 @@ public final class NormalExpectation {
   private static final double UNRESOLVED = 1e-14;
 
   private static final int MOST_HALVINGS = 20;
+
+  /** An end to the work on a function that oscillates too fast, faster than sin(1000 z). */
+  private static final int MOST_PANELS = 1 << 15;
+
   private static final double DENSITY_AT_ZERO = 1 / StrictMath.sqrt(2 * Math.PI);
 
   private final Integrand integrand;
@@ -36,6 +40,7 @@ public final class NormalExpectation {
   private final double[] scale;
 
   private final double[] result;
+  private int panels;
 
   /** Functions f₁ … f_m of one variable. */
   @FunctionalInterface
@@ -63,7 +68,7 @@ public final class NormalExpectation {
     return of((z, values) -> values[0] = f.applyAsDouble(z), cuts, negligible)[0];
   }
 
-  /** E f₁(z) … E f_m(z), one {@code negligible} for each; not finite where an f is not. */
+  /** E f₁(z) … E f_m(z), one {@code negligible} for each; not a number where an f is not, or oscillates too fast. */
   public static double[] of(Integrand integrand, Cuts cuts, double... negligible) {
     NormalExpectation expectation = new NormalExpectation(integrand, negligible);
     expectation.integrate(cuts.sorted());
@@ -97,7 +102,9 @@ public final class NormalExpectation {
 
   private void refine(double from, double to, int halvings) {
     evaluate(from, to);
-    if (halvings == 0 || isResolved(tail)) {
+    if (panels > MOST_PANELS) {
+      Arrays.fill(result, Double.NaN);
+    } else if (halvings == 0 || isResolved(tail)) {
       add(integral, result);
     } else {
       halve(from, to, halvings);
@@ -122,6 +129,7 @@ public final class NormalExpectation {
 
   /** The integrals of f and |f| over one panel, density included, and what of f's highest coefficients is too large. */
   private void evaluate(double from, double to) {
+    panels++;
     double half = (to - from) / 2;
     double middle = from + half;
     Arrays.fill(integral, 0);

@@ -7,6 +7,7 @@ import initsweep.store.StoreLocation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -54,12 +55,24 @@ public final class RunQuery {
   }
 
   /** The rows, one at a time; values are as Spark has them, lists and structures as JSON text. */
-  public Iterator<Row> rows() {
+  public Iterator<List<Object>> rows() {
     Column[] columns =
         Arrays.stream(answer.schema().fields())
             .map(field -> isNested(field.dataType()) ? jsonText(field.name()) : column(field.name()))
             .toArray(Column[]::new);
-    return answer.select(columns).toLocalIterator();
+    Iterator<Row> rows = answer.select(columns).toLocalIterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public List<Object> next() {
+        Row row = rows.next();
+        return Arrays.asList(IntStream.range(0, row.size()).mapToObj(row::get).toArray());
+      }
+    };
   }
 
   private static boolean isNested(DataType type) {

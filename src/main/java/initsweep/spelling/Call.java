@@ -55,7 +55,7 @@ public record Call(String name, List<String> arguments) {
     }
     double[] numbers = new double[parameters.length];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = Numbers.parseFinite(arguments.get(i), parameters[i] + " of " + name);
+      numbers[i] = Numbers.parseFinite(arguments.get(i), "argument " + parameters[i] + " of " + name);
     }
     return numbers;
   }

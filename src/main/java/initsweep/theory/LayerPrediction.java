@@ -1,0 +1,65 @@
+package initsweep.theory;
+
+import initsweep.nn.Activation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What theory predicts for one hidden layer of a network at initialisation, pooled over units and inputs, to be drawn over
+ * what was measured.
+ *
+ * @param layer 1 for the first hidden layer
+ * @param q variance of the pre-activation
+ * @param mean E φ
+ * @param std √(E φ² − (E φ)²)
+ * @param deltaRatio E δ²/E δ² of the last hidden layer
+ */
+public record LayerPrediction(int layer, double q, double mean, double std, double deltaRatio) {
+
+  /**
+   * A dense layer with W ~ N(0, sw2/n_in) and b ~ N(0, sb2); for a given standard deviation of W, sw2 = n_in·std².
+   *
+   * @param width n_out
+   */
+  public record Dense(int width, double sw2, double sb2) {}
+
+  /**
+   * From the first hidden layer to the last: q₁ = σ_w² E x² + σ_b², then q_{l+1} = σ_w² E φ(√q_l z)² + σ_b², and backwards E
+   * δ_l² = E δ_{l+1}² (n_{l+1}/n_l) χ⊥(q_l), each with the σ_w² of layer l + 1.
+   *
+   * @param hidden at least one layer
+   * @param inputSecondMoment E x², averaged over inputs and features
+   */
+  public static List<LayerPrediction> of(Activation activation, List<Dense> hidden, double inputSecondMoment) {
+    List<Moments> moments = forward(activation, hidden, inputSecondMoment);
+    double[] deltaRatios = backward(hidden, moments);
+    List<LayerPrediction> predictions = new ArrayList<>();
+    for (int l = 0; l < hidden.size(); l++) {
+      Moments m = moments.get(l);
+      predictions.add(new LayerPrediction(l + 1, m.q(), m.mean(), Math.sqrt(m.variance()), deltaRatios[l]));
+    }
+    return List.copyOf(predictions);
+  }
+
+  private static List<Moments> forward(Activation activation, List<Dense> hidden, double inputSecondMoment) {
+    List<Moments> moments = new ArrayList<>();
+    double incoming = inputSecondMoment;
+    for (Dense layer : hidden) {
+      Moments m = Moments.of(activation, layer.sw2() * incoming + layer.sb2());
+      moments.add(m);
+      incoming = m.secondMoment();
+    }
+    return moments;
+  }
+
+  private static double[] backward(List<Dense> hidden, List<Moments> moments) {
+    double[] ratios = new double[hidden.size()];
+    ratios[ratios.length - 1] = 1;
+    for (int l = ratios.length - 2; l >= 0; l--) {
+      Dense next = hidden.get(l + 1);
+      double chiPerp = next.sw2() * moments.get(l).slopeSecondMoment();
+      ratios[l] = ratios[l + 1] * next.width() / hidden.get(l).width() * chiPerp;
+    }
+    return ratios;
+  }
+}

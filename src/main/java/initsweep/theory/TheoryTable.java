@@ -1,0 +1,84 @@
+package initsweep.theory;
+
+import initsweep.nn.Activation;
+import initsweep.theory.CriticalPoints.Point;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The table of the {@code theory} command, one row per activation. A cell is a String, a finite Double, or null where
+ * there is nothing.
+ */
+public record TheoryTable(List<String> columns, List<List<Object>> rows) {
+  private static final List<Column> OF_ACTIVATION =
+      List.of(
+          new Column("activation", row -> row.activation().toString()),
+          new Column("mean", row -> row.moments().mean()),
+          new Column("second_moment", row -> row.moments().secondMoment()),
+          new Column("slope_second_moment", row -> row.moments().slopeSecondMoment()),
+          new Column("forward_gain2", TheoryRow::forwardGain2),
+          new Column("backward_gain2", TheoryRow::backwardGain2),
+          new Column("critical_sw2", row -> cell(row.critical(), Point::sw2)),
+          new Column("critical_q", row -> cell(row.critical(), Point::q)),
+          new Column("half_stable_sw2", row -> cell(row.halfStable(), Point::sw2)),
+          new Column("half_stable_sb2", row -> cell(row.halfStable(), Point::sb2)),
+          new Column("half_stable_q", row -> cell(row.halfStable(), Point::q)));
+
+  private static final List<Column> OF_FIXED_POINT =
+      List.of(
+          new Column("sw2", row -> cell(row.at(), TheoryRow.At::sw2)),
+          new Column("sb2", row -> cell(row.at(), TheoryRow.At::sb2)),
+          fixedPoint("q_star", FixedPoint::qStar),
+          fixedPoint("chi_perp", FixedPoint::chiPerp),
+          fixedPoint("chi_par", FixedPoint::chiPar),
+          fixedPoint("c_star", FixedPoint::cStar),
+          fixedPoint("xi_q", FixedPoint::xiQ),
+          fixedPoint("xi_c", FixedPoint::xiC),
+          fixedPoint("phase", point -> point.phase().toString()));
+
+  /** A name and what stands below it. */
+  private record Column(String name, Function<TheoryRow, Object> cell) {}
+
+  private static Column fixedPoint(String name, Function<FixedPoint, Object> value) {
+    return new Column(name, row -> cell(row.at(), at -> value.apply(at.fixedPoint())));
+  }
+
+  /** What is not there is null. */
+  private static <T> Object cell(Optional<T> from, Function<T, Object> value) {
+    return from.map(value).orElse(null);
+  }
+
+  public static TheoryTable of(List<Activation> activations) {
+    return table(OF_ACTIVATION, activations.stream().map(TheoryRow::of).toList());
+  }
+
+  /**
+   * With the fixed point at σ_w² and σ_b².
+   *
+   * @throws IllegalArgumentException if one of them is negative or not finite
+   */
+  public static TheoryTable of(List<Activation> activations, double sw2, double sb2) {
+    List<Column> columns = new ArrayList<>(OF_ACTIVATION);
+    columns.addAll(OF_FIXED_POINT);
+    return table(columns, activations.stream().map(activation -> TheoryRow.of(activation, sw2, sb2)).toList());
+  }
+
+  private static TheoryTable table(List<Column> columns, List<TheoryRow> rows) {
+    return new TheoryTable(
+        columns.stream().map(Column::name).toList(), rows.stream().map(row -> cells(columns, row)).toList());
+  }
+
+  private static List<Object> cells(List<Column> columns, TheoryRow row) {
+    List<Object> cells = new ArrayList<>();
+    columns.forEach(column -> cells.add(finite(column.cell().apply(row))));
+    return Collections.unmodifiableList(cells);
+  }
+
+  /** An infinite gain, that of a constant activation, is none. */
+  private static Object finite(Object cell) {
+    return cell instanceof Double number && !Double.isFinite(number) ? null : cell;
+  }
+}
