@@ -7,7 +7,12 @@ import java.util.Optional;
 public final class BuiltInQueries {
   /** In the order of the listing. A jar cannot be listed portably, so a new file is named here too. */
   public static final List<String> NAMES =
-      List.of("accuracy-by-cell", "loss-at-iterations", "diverged-runs", "failed-runs", "slowest-runs");
+      List.of(
+          "accuracy-by-cell",
+          "loss-at-iterations",
+          "verdicts-by-cell",
+          "layers-by-cell",
+          "diverged-runs", "failed-runs", "slowest-runs");
 
   private BuiltInQueries() {}
 

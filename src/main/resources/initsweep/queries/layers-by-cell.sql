@@ -1,0 +1,17 @@
+-- What did the probe see in each layer at initialisation, as means over the seeds of a cell?
+SELECT
+  activation,
+  init,
+  layer,
+  count(*) AS runs,
+  avg(mean) AS mean,
+  avg(std) AS std,
+  avg(zero_share) AS zero_share,
+  avg(saturated_share) AS saturated_share,
+  avg(input_share) AS input_share,
+  avg(cosine) AS cosine,
+  avg(delta_rms) AS delta_rms
+FROM layers
+WHERE iteration = 0
+GROUP BY activation, init, layer
+ORDER BY activation, init, layer
