@@ -91,7 +91,7 @@ final class LayerProbe {
         Moments.finite(Moments.rms(network.gradients().weights(layer), nIn, width)),
         null,
         Histogram.of(pass.activations(layer), rows, width, plan),
-        Moments.finite(after.meanVarianceAcrossUnits() / variance),
+        width == 1 ? null : Moments.finite(after.meanVarianceAcrossUnits() / variance),
         Moments.finite(after.meanSquare()));
   }
 

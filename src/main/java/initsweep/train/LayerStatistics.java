@@ -24,7 +24,7 @@ package initsweep.train;
  * @param updateRatio root mean square of the iteration's ΔW, over that of W; null if no update follows
  * @param histogram counts of h
  * @param unitVarianceShare mean over inputs of the variance over units, over the pooled variance: 0 in a layer whose units
- *     are all the same
+ *     are all the same; null for a single unit
  * @param meanSquare mean of h²
  */
 public record LayerStatistics(

@@ -23,7 +23,7 @@ final class WeightChange {
     return new WeightChange(now.shape(), copies);
   }
 
-  /** ‖ΔW‖/‖W‖ of one layer; not finite if the weights were all 0. */
+  /** ‖ΔW‖/‖W‖ of one layer; 0 if nothing moved, not finite if the weights were all 0 and no longer are. */
   double relative(int layer, Parameters after) {
     float[] was = before[layer - 1];
     float[] is = after.weights(layer);
@@ -38,7 +38,7 @@ final class WeightChange {
         size += (double) was[at] * was[at];
       }
     }
-    return Math.sqrt(moved / size);
+    return moved == 0 ? 0 : Math.sqrt(moved / size);
   }
 
   /** The largest of all layers. */

@@ -1,0 +1,261 @@
+package initsweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Resuming: what is whole is kept, what is not is put aside, and another sweep's folder is left alone. */
+class SweepFolderTest {
+  private static final Manifest MANIFEST = manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.01\"],\"init\":[\"he\"]}]},\"data\":\"d1\"}");
+  private static final Manifest OTHER = manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.1\"],\"init\":[\"he\"]}]},\"data\":\"d2\"}");
+
+  @TempDir Path path;
+
+  private static Manifest manifest(String meaning) {
+    return new Manifest(json(meaning), json("{\"name\":\"small\"}"), 3);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private StoreLocation location() {
+    return new StoreLocation(path.toString());
+  }
+
+  private SweepFolder claim() {
+    return SweepFolder.claim(location(), MANIFEST);
+  }
+
+  /** A folder with two of its three chunks. */
+  private SweepFolder begun() {
+    SweepFolder folder = claim();
+    folder.publish(0, List.of(RunRows.completed()));
+    folder.publish(2, List.of(RunRows.diverged(), RunRows.failed()));
+    return folder;
+  }
+
+  private Path chunk(int number) {
+    return path.resolve("runs/g01-c%06d-%s.parquet".formatted(number, MANIFEST.fingerprint().substring(0, 12)));
+  }
+
+  private List<String> files(String folder) {
+    return location().open().list(folder);
+  }
+
+  @Test
+  void resumingFindsWhatIsPublished() {
+    begun();
+    Map<Integer, ChunkSummary> published = claim().published();
+    assertThat(published.keySet()).containsExactly(0, 2);
+    assertThat(published.get(0)).isEqualTo(ChunkSummary.of(List.of(RunRows.completed())));
+    assertThat(published.get(2)).isEqualTo(ChunkSummary.of(List.of(RunRows.diverged(), RunRows.failed())));
+  }
+
+  @Test
+  void theTableHoldsChunkFilesAndTheBookkeepingHoldsNoParquet() {
+    begun();
+    assertThat(files("runs")).containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
+    assertThat(FolderListing.of(path.resolve("_sweep")).keySet()).noneMatch(name -> name.endsWith(".parquet"));
+  }
+
+  @Test
+  void resumingTouchesNothing() {
+    begun();
+    Map<String, String> before = FolderListing.of(path);
+    claim().published();
+    assertThat(FolderListing.of(path)).isEqualTo(before);
+  }
+
+  @Test
+  void aChunkIsPublishedOnceAndTheSecondWriterLearnsWhatIsThere() {
+    SweepFolder folder = claim();
+    ChunkSummary first = folder.publish(0, List.of(RunRows.completed()));
+    assertThat(folder.publish(0, List.of(RunRows.diverged()))).isEqualTo(first);
+    assertThat(claim().published()).containsExactly(Map.entry(0, first));
+  }
+
+  static Stream<Arguments> defects() {
+    return Stream.of(
+        defect("empty", content -> new byte[0]),
+        defect("cut to its first half", content -> java.util.Arrays.copyOf(content, content.length / 2)),
+        defect("cut by one byte", content -> java.util.Arrays.copyOf(content, content.length - 1)),
+        defect("overwritten with text", content -> "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        defect("all zeros", content -> new byte[content.length]),
+        defect("flipped in its magic number", content -> flipped(content, content.length - 1)),
+        defect("flipped in the length of its footer", content -> flipped(content, content.length - 8)),
+        defect("flipped in the first byte of its footer", content -> flipped(content, footerStart(content))),
+        defect("flipped in its first page", content -> flipped(content, 40)),
+        defect("flipped in the middle", content -> flipped(content, content.length / 3)),
+        defect(
+            "the same chunk of another sweep",
+            content -> ChunkFile.encode(List.of(RunRows.completed()), OTHER.fingerprint())));
+  }
+
+  private static Arguments defect(String name, UnaryOperator<byte[]> damage) {
+    return Arguments.of(name, damage);
+  }
+
+  private static byte[] flipped(byte[] content, int at) {
+    byte[] flipped = content.clone();
+    flipped[at] ^= 0x10;
+    return flipped;
+  }
+
+  private static int footerStart(byte[] content) {
+    int length = java.nio.ByteBuffer.wrap(content).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(content.length - 8);
+    return content.length - 8 - length;
+  }
+
+  @ParameterizedTest(name = "a chunk file that is {0}")
+  @MethodSource("defects")
+  void aBadChunkIsPutAsideReportedMissingAndComputedAgain(String name, UnaryOperator<byte[]> damage) throws IOException {
+    SweepFolder folder = begun();
+    byte[] bad = damage.apply(Files.readAllBytes(chunk(0)));
+    Files.write(chunk(0), bad);
+
+    assertThat(folder.published().keySet()).containsExactly(2);
+    assertThat(files("runs")).containsExactly(chunk(2).getFileName().toString());
+    assertThat(files("_sweep/quarantine")).hasSize(1);
+    String aside = files("_sweep/quarantine").get(0);
+    assertThat(aside).contains(chunk(0).getFileName().toString()).endsWith(".bad");
+    assertThat(path.resolve("_sweep/quarantine").resolve(aside)).hasBinaryContent(bad);
+
+    folder.publish(0, List.of(RunRows.completed()));
+    assertThat(folder.published().keySet()).containsExactly(0, 2);
+  }
+
+  @Test
+  void aChunkUnderTheNumberOfAnotherIsPutAside() throws IOException {
+    SweepFolder folder = begun();
+    Files.copy(chunk(0), chunk(1));
+    assertThat(folder.published().keySet()).containsExactly(0, 2);
+  }
+
+  /** Whatever ends in .parquet there is read as part of the table. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "g01-c000000-000000000000.parquet",
+        "copy.parquet",
+        "g01-c000000-FINGERPRINT (1).parquet"
+      })
+  void aFileThatIsNoneOfOursIsPutAside(String name) throws IOException {
+    SweepFolder folder = begun();
+    Files.copy(chunk(0), path.resolve("runs").resolve(name.replace("FINGERPRINT", MANIFEST.fingerprint().substring(0, 12))));
+    assertThat(folder.published().keySet()).containsExactly(0, 2);
+    assertThat(files("runs")).containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
+  }
+
+  @Test
+  void aBadChunkIsNoReasonForThePublisherToLose() throws IOException {
+    SweepFolder folder = claim();
+    Files.createDirectories(path.resolve("runs"));
+    Files.write(chunk(1), new byte[10]);
+    ChunkSummary mine = folder.publish(1, List.of(RunRows.failed()));
+    assertThat(mine).isEqualTo(ChunkSummary.of(List.of(RunRows.failed())));
+    assertThat(folder.published()).containsExactly(Map.entry(1, mine));
+  }
+
+  @Test
+  void anotherSweepsFolderIsNamedWithEachDifferenceAndLeftAsItIs() {
+    begun();
+    Map<String, String> before = FolderListing.of(path);
+    assertThatThrownBy(() -> SweepFolder.claim(location(), OTHER))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining(path.toString())
+        .hasMessageContaining("nothing was touched")
+        .hasMessageContaining("data: d1 there, d2 here")
+        .hasMessageContaining("lr: [\"0.01\"] there, [\"0.1\"] here")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("init"));
+    assertThat(FolderListing.of(path)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "[]", "{}", "{\"meaning\":{}}", "{\"meaning\":[],\"chunks\":3}", "\u0000\u0001"})
+  void aDamagedManifestIsNamedAndNothingIsTouched(String content) throws IOException {
+    begun();
+    Path manifest = path.resolve("_sweep/manifest.json");
+    Files.writeString(manifest, content);
+    Map<String, String> before = FolderListing.of(path);
+    assertThatThrownBy(this::claim)
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining(manifest.toString())
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeLessThanOrEqualTo(2));
+    assertThat(FolderListing.of(path)).isEqualTo(before);
+  }
+
+  @Test
+  void aManifestThatWasEditedIsAnotherSweeps() throws IOException {
+    begun();
+    Path manifest = path.resolve("_sweep/manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("0.01", "0.02"));
+    assertThatThrownBy(this::claim).isInstanceOf(ForeignOutputException.class).hasMessageContaining("0.02");
+  }
+
+  @Test
+  void aFolderOfFilesWithoutManifestIsNotOurs() throws IOException {
+    Files.createDirectories(path.resolve("runs"));
+    Files.writeString(path.resolve("runs/notes.txt"), "mine");
+    Map<String, String> before = FolderListing.of(path);
+    assertThatThrownBy(this::claim).isInstanceOf(ForeignOutputException.class).hasMessageContaining("notes.txt");
+    assertThat(FolderListing.of(path)).isEqualTo(before);
+  }
+
+  @Test
+  void theManifestIsWrittenOnceAndReadBack() throws IOException {
+    claim();
+    Map<String, String> before = FolderListing.of(path);
+    claim();
+    assertThat(FolderListing.of(path)).isEqualTo(before);
+    assertThat(SweepFolder.manifest(location())).hasValue(MANIFEST);
+    assertThat(json(Files.readString(path.resolve("_sweep/manifest.json"))).get("fingerprint").textValue())
+        .isEqualTo(MANIFEST.fingerprint());
+  }
+
+  @Test
+  void aFileWhereTheTableShouldBeIsAStorageError() throws IOException {
+    SweepFolder folder = claim();
+    Files.writeString(path.resolve("runs"), "a file");
+    assertThatThrownBy(() -> folder.publish(0, List.of(RunRows.completed()))).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void successIsSaidLastAndTwiceIsOnce() {
+    SweepFolder folder = begun();
+    assertThat(files("runs")).doesNotContain("_SUCCESS");
+    folder.markComplete();
+    folder.markComplete();
+    assertThat(path.resolve("runs/_SUCCESS")).isEmptyFile();
+    assertThat(folder.published().keySet()).containsExactly(0, 2);
+  }
+
+  @Test
+  void aPlaceIsEmptyUntilItHoldsAChunk() {
+    assertThat(SweepFolder.isEmpty(location())).isTrue();
+    SweepFolder folder = claim();
+    assertThat(SweepFolder.isEmpty(location())).isTrue();
+    folder.publish(0, List.of(RunRows.completed()));
+    assertThat(SweepFolder.isEmpty(location())).isFalse();
+  }
+}
