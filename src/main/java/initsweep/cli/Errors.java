@@ -35,7 +35,7 @@ final class Errors {
   static int badArguments(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + e.getMessage());
+    err.println("error: " + e.getMessage().replaceFirst("^Error: ", ""));
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {
       err.println("Run ./submit.sh " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help to see what it takes.");
     }

@@ -48,6 +48,7 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     SweepSpec sweep = SweepFile.read(file, overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
+    plan.grid().idleExclusions().forEach(entry -> say("Remark: no run has the values of the exclude entry " + entry));
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
     say("Sweep %s: %d runs in %d chunks, to %s".formatted(sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
     DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());

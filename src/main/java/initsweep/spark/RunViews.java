@@ -32,6 +32,11 @@ public final class RunViews {
               .formatted(location.text()),
           null);
     }
-    return location.uri() + "/" + SweepFolder.RUNS + "/*.parquet";
+    return quoted(location.hadoopPath()) + "/" + SweepFolder.RUNS + "/*.parquet";
+  }
+
+  /** Spark reads a path as a pattern, so what a folder's name shares with patterns is quoted. */
+  private static String quoted(String path) {
+    return path.replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0");
   }
 }

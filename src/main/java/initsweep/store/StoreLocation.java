@@ -34,8 +34,8 @@ public record StoreLocation(String text) implements Serializable {
         "output %s is not on a file system this version can publish to; expected a path or file:/…".formatted(text), null);
   }
 
-  /** As Spark and Hadoop name it, whatever their default file system. */
-  public String uri() {
-    return localPath().toAbsolutePath().normalize().toUri().toString();
+  /** As Hadoop names it, whatever its default file system; not percent-encoded, since Hadoop does not decode. */
+  public String hadoopPath() {
+    return "file://" + localPath().toAbsolutePath().normalize();
   }
 }

@@ -20,8 +20,7 @@ public abstract sealed class Axis extends AbstractList<String>
   private static final long serialVersionUID = 1L;
 
   /** The keys whose values are whole numbers, the only ones that have ranges. */
-  private static final Set<RunKey> WHOLE =
-      EnumSet.of(RunKey.SEED, RunKey.BATCH, RunKey.ITERATIONS);
+  private static final Set<RunKey> WHOLE = EnumSet.of(RunKey.SEED, RunKey.BATCH, RunKey.ITERATIONS);
 
   private Axis() {}
 

@@ -27,7 +27,9 @@ public final class Chunk implements Serializable {
     return runs.length;
   }
 
-  /** Numbers of the grid, in the order of computing: runs with the same batches follow each other. */
+  /**
+   * Numbers of the grid, in the order of computing: runs with the same batches follow each other.
+   */
   public IntStream runs() {
     return Arrays.stream(runs);
   }

@@ -3,8 +3,8 @@ package initsweep.sweep;
 /**
  * How much predicted work makes a chunk. Large sweeps have chunks of 15 to 30 s, long enough to
  * make a task's overhead and its file worth while, short enough that little is lost with an
- * executor. What is left decides, so that chunks taper to 5 s and less and no core waits long for the
- * last one; a small sweep begins small.
+ * executor. What is left decides, so that chunks taper to 5 s and less and no core waits long for
+ * the last one; a small sweep begins small.
  */
 final class ChunkSize {
   /** No chunk of several runs is longer. */

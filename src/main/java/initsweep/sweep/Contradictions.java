@@ -7,15 +7,17 @@ import initsweep.train.RunKey;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Values that are right alone and wrong together, such as a seed that {@code rng: numpy} does not
- * have. A contradiction is between two keys, so every pair of values is tried and not every run;
- * of a long axis of numbers, the extremes.
+ * have. A contradiction is between two keys, so every pair of values is tried and not every run; of
+ * a long axis of numbers, the extremes.
  */
 final class Contradictions {
   private static final int LONG_AXIS = 64;
@@ -25,7 +27,7 @@ final class Contradictions {
 
   private final Grid grid;
   private final Places places;
-  private int trials;
+  private final Set<Integer> tried = new HashSet<>();
 
   Contradictions(Grid grid, Places places) {
     this.grid = grid;
@@ -84,7 +86,7 @@ final class Contradictions {
 
   private void tryRun(int product, int point) {
     int index = grid.start(product) + point;
-    if (trials++ >= MOST_TRIALS || grid.isExcluded(index)) {
+    if (tried.size() >= MOST_TRIALS || !tried.add(index) || grid.isExcluded(index)) {
       return;
     }
     try {
@@ -94,13 +96,14 @@ final class Contradictions {
     }
   }
 
+  /** If no key of a run is to blame, the data are: they have no labels, say. */
   private SweepFileException blame(int product, int index, InvalidValueException e) {
     for (RunKey key : RunKey.values()) {
       if (places.value(product, key).isPresent() && isCuredByDefaultOf(key, index)) {
         return places.value(product, key).get().error(key.toString(), e.getMessage());
       }
     }
-    return places.grid().error("grid", e.getMessage());
+    return places.section("data").error("data", e.getMessage());
   }
 
   private boolean isCuredByDefaultOf(RunKey suspect, int index) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run is expected to cost. A function of the specification alone, never of the machine, since
- * the plan depends on it. The data are not looked at: a folder is taken for MNIST, {@code
+ * What a run is expected to cost. A function of the specification alone, never of the machine,
+ * since the plan depends on it. The data are not looked at: a folder is taken for MNIST, {@code
  * normal(n,d)} has d features and neither labels nor test set.
  */
 final class CostModel {
@@ -54,7 +54,9 @@ final class CostModel {
   private static int normalFeatures(String data) {
     try {
       Call call = Call.parse(data, "a data set");
-      return call.name().equals("normal") ? (int) Math.max(1, call.numbers("examples", "features")[1]) : 0;
+      return call.name().equals("normal")
+          ? (int) Math.max(1, call.numbers("examples", "features")[1])
+          : 0;
     } catch (InvalidValueException e) {
       return 0;
     }

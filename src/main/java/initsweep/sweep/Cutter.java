@@ -3,7 +3,10 @@ package initsweep.sweep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts ordered runs into chunks, between groups of runs with the same batches where that is possible. */
+/**
+ * Cuts ordered runs into chunks, between groups of runs with the same batches where that is
+ * possible.
+ */
 final class Cutter {
   private final List<Chunk> chunks = new ArrayList<>();
   private final ChunkSize size;

@@ -20,7 +20,7 @@ final class FolderName {
     int characters = name.codePointCount(0, name.length());
     if (characters > MOST_CHARACTERS || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       return Optional.of(
-          "a name of %d characters; expected at most %d (%d bytes in UTF-8), since it becomes a folder"
+          "a name of %d characters; expected at most %d (%d bytes), as it becomes a folder"
               .formatted(characters, MOST_CHARACTERS, MOST_BYTES));
     }
     if (name.equals(".") || name.equals("..") || !name.equals(name.strip())) {
@@ -29,7 +29,10 @@ final class FolderName {
     }
     return name.codePoints()
         .filter(FolderName::isForbidden)
-        .mapToObj(c -> "\"%s\" has %s, which no folder's name may have; leave it out".formatted(name, shown(c)))
+        .mapToObj(
+            c ->
+                "\"%s\" has %s, which no folder's name may have; leave it out"
+                    .formatted(name, shown(c)))
         .findFirst();
   }
 
@@ -38,9 +41,9 @@ final class FolderName {
     return "/\\:".indexOf(character) >= 0
         || switch (Character.getType(character)) {
           case Character.CONTROL,
-                  Character.SURROGATE,
-                  Character.LINE_SEPARATOR,
-                  Character.PARAGRAPH_SEPARATOR ->
+              Character.SURROGATE,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
               true;
           default -> false;
         };

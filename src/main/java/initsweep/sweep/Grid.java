@@ -27,7 +27,10 @@ public final class Grid implements Serializable {
   private final transient int[] starts; // (products + 1), the number of each product's first run
 
   /**
-   * @throws ArithmeticException if there are more than 2³¹ − 1 points; a sweep file is refused before
+   * Needs room for the axes, not for the runs.
+   *
+   * @throws ArithmeticException if there are more than 2³¹ − 1 points; a sweep file is refused
+   *     before
    */
   public Grid(SweepSpec spec) {
     this.spec = spec;
@@ -79,7 +82,7 @@ public final class Grid implements Serializable {
     return exclusions.get(product).contains(index - starts[product]);
   }
 
-  /** The values that a key has somewhere in the grid. */
+  /** The values that a key has somewhere in the grid; not for the seeds of a large one. */
   public Set<String> values(RunKey key) {
     Set<String> values = new LinkedHashSet<>();
     products.forEach(product -> values.addAll(product.values(key)));
@@ -93,6 +96,8 @@ public final class Grid implements Serializable {
   }
 
   /**
+   * Decodes one run.
+   *
    * @throws IndexOutOfBoundsException if there is no such number
    * @throws initsweep.spelling.InvalidValueException if the keys of the run contradict each other
    */
@@ -105,8 +110,8 @@ public final class Grid implements Serializable {
   }
 
   /**
-   * The entries of {@code exclude} that drop nothing. No error, since an override may have emptied an
-   * axis, but worth a remark: it may be a slip.
+   * The entries of {@code exclude} that drop nothing. No error, since an override may have emptied
+   * an axis, but worth a remark: it may be a slip.
    */
   public List<Map<RunKey, String>> idleExclusions() {
     List<Map<RunKey, String>> idle = new ArrayList<>(spec.exclude());

@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.joining;
 import initsweep.train.RunKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Runs that two products of a grid have in common. Two products share a run exactly if they share a
@@ -17,8 +16,12 @@ import java.util.Optional;
  * value each, as those of a random search do, are told apart by hashing.
  */
 final class Overlaps {
+  /** About a second. */
+  private static final int MOST_COMPARISONS = 1_000_000;
+
   private final Grid grid;
   private final Places places;
+  private int comparisons;
 
   Overlaps(Grid grid, Places places) {
     this.grid = grid;
@@ -44,21 +47,24 @@ final class Overlaps {
     }
   }
 
-  private static List<RunKey> keys(java.util.function.Predicate<RunKey> wanted) {
+  private static List<RunKey> keys(Predicate<RunKey> wanted) {
     return Arrays.stream(RunKey.values()).filter(wanted).toList();
   }
 
   private void requireDisjoint(int first, int second, List<RunKey> varying) {
-    Map<RunKey, String> common = new HashMap<>();
-    for (RunKey key : varying) {
-      Axis axis = grid.products().get(first).values(key);
-      Optional<String> value = axis.common(grid.products().get(second).values(key));
-      if (value.isEmpty()) {
-        return;
-      }
-      common.put(key, value.get());
+    if (comparisons++ == MOST_COMPARISONS) {
+      throw places
+          .grid()
+          .error(
+              "grid",
+              "too many products to make sure that no run is in two of them; join those that differ"
+                  + " in one axis");
     }
-    throw twice(first, second);
+    Product one = grid.products().get(first);
+    Product other = grid.products().get(second);
+    if (varying.stream().allMatch(key -> one.values(key).common(other.values(key)).isPresent())) {
+      throw twice(first, second);
+    }
   }
 
   private SweepFileException twice(int first, int second) {

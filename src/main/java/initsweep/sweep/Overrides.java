@@ -3,10 +3,8 @@ package initsweep.sweep;
 import initsweep.spelling.Vocabulary;
 import initsweep.sweep.YamlNode.Fields;
 import initsweep.sweep.YamlNode.Items;
-import initsweep.sweep.YamlNode.Text;
 import initsweep.train.RunKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,11 +14,14 @@ import java.util.stream.Stream;
  * override is held to the rules of the file.
  */
 final class Overrides {
+  /** That of {@code probe.histogram.range}. */
+  private static final int DEEPEST_PATH = 3;
+
   private Overrides() {}
 
   /**
-   * @param overrides {@code key=value}, where a key is a path in the file such as {@code run.lr}, or
-   *     a run key; later ones win
+   * @param overrides {@code key=value}, where a key is a path in the file such as {@code run.lr},
+   *     or a run key; later ones win
    */
   static Fields apply(Fields root, List<String> overrides) {
     Fields changed = root;
@@ -39,6 +40,9 @@ final class Overrides {
     String key = override.substring(0, equals).strip();
     YamlNode value = YamlReader.readOverride(place.source(), override.substring(equals + 1));
     List<String> path = List.of(key.split("\\.", -1));
+    if (path.size() > DEEPEST_PATH) {
+      throw place.error("the key has %d parts; expected as in run.lr".formatted(path.size()));
+    }
     if (path.size() == 1 && SpecReader.RUN_KEYS.contains(key)) {
       return withRunKey(root, RunKey.named(key), value);
     }
@@ -54,9 +58,11 @@ final class Overrides {
   }
 
   private static void requireKnown(String key, Place place) {
-    List<String> known = Stream.concat(SpecReader.KEYS.stream(), SpecReader.RUN_KEYS.stream()).toList();
+    List<String> known =
+        Stream.concat(SpecReader.KEYS.stream(), SpecReader.RUN_KEYS.stream()).toList();
     if (!SpecReader.KEYS.contains(key)) {
-      throw place.error(Vocabulary.unknown(key, "a key of a sweep file or a run", known).getMessage());
+      throw place.error(
+          Vocabulary.unknown(key, "a key of a sweep file or a run", known).getMessage());
     }
   }
 
@@ -91,7 +97,9 @@ final class Overrides {
   }
 
   private static Fields withoutRunKey(Fields root, String name) {
-    return root.get("run").orElse(null) instanceof Fields run ? root.with("run", run.without(name)) : root;
+    return root.get("run").orElse(null) instanceof Fields run
+        ? root.with("run", run.without(name))
+        : root;
   }
 
   /** Replaces an axis in every product that has it; if none has, adds it to every product. */
@@ -106,7 +114,8 @@ final class Overrides {
     if (grid == null) {
       return root.with("grid", new Fields(Map.of(), value.place()).with(name, value));
     }
-    return root.with("grid", grid instanceof Items ? new Items(changed, grid.place()) : changed.get(0));
+    return root.with(
+        "grid", grid instanceof Items ? new Items(changed, grid.place()) : changed.get(0));
   }
 
   private static List<Fields> products(Fields root) {

@@ -33,7 +33,9 @@ record Places(Fields root) {
   }
 
   Place section(String key) {
-    return Optional.ofNullable(root.fields().get(key)).map(YamlNode.Field::place).orElse(root.place());
+    return Optional.ofNullable(root.fields().get(key))
+        .map(YamlNode.Field::place)
+        .orElse(root.place());
   }
 
   private static Optional<Place> of(YamlNode map, RunKey key) {

@@ -9,5 +9,4 @@ package initsweep.sweep;
  * @param wallSeconds time until the last chunk is done, on the number of cores that was asked for
  * @param bytes of the result, before compression
  */
-public record Prediction(
-    int runs, int chunks, double cpuSeconds, double wallSeconds, long bytes) {}
+public record Prediction(int runs, int chunks, double cpuSeconds, double wallSeconds, long bytes) {}

@@ -11,7 +11,9 @@ import java.util.Map;
  * digit of an axis is {@code point / stride % size}.
  */
 final class Product {
-  private final Map<RunKey, Axis> values; // every key; an axis of one value if the product shares it
+  /** Of every key; an axis of one value if the product shares it. */
+  private final Map<RunKey, Axis> values;
+
   private final Map<RunKey, Integer> strides = new EnumMap<>(RunKey.class);
   private final int size;
 

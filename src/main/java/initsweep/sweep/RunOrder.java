@@ -45,11 +45,13 @@ final class RunOrder {
     if (cost.seconds() <= ChunkSize.TAIL) {
       longestShort.set(number, Math.max(longestShort.get(number), cost.seconds()));
     }
-    return new PlannedRun(run, number, Long.parseLong(grid.text(run, RunKey.SEED)), 0, cost.seconds());
+    return new PlannedRun(
+        run, number, Long.parseLong(grid.text(run, RunKey.SEED)), 0, cost.seconds());
   }
 
   private PlannedRun withUrgency(PlannedRun run) {
-    double urgency = run.seconds() <= ChunkSize.TAIL ? longestShort.get(run.batches()) : run.seconds();
+    double urgency =
+        run.seconds() <= ChunkSize.TAIL ? longestShort.get(run.batches()) : run.seconds();
     return new PlannedRun(run.run(), run.batches(), run.seed(), urgency, run.seconds());
   }
 

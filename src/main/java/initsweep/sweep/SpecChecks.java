@@ -30,12 +30,16 @@ final class SpecChecks {
     if (grid.runCount() == 0) {
       throw places
           .section("exclude")
-          .error("exclude", "all %d runs are excluded; nothing is left to run".formatted(grid.size()));
+          .error(
+              "exclude", "all %d runs are excluded; nothing is left to run".formatted(grid.size()));
     }
     new Contradictions(grid, places).check();
   }
 
-  /** A value under {@code run} serves the products without such an axis; if there is none, it is a slip. */
+  /**
+   * A value under {@code run} serves the products without such an axis; if there is none, it is a
+   * slip.
+   */
   private void requireUse(RunKey key) {
     if (spec.grid().stream().allMatch(axes -> axes.containsKey(key))) {
       Place run = places.run(key).orElseThrow();
@@ -49,11 +53,16 @@ final class SpecChecks {
 
   private void requireCountable() {
     BigInteger runs =
-        spec.grid().stream().map(axes -> size(axes.values())).reduce(BigInteger.ZERO, BigInteger::add);
+        spec.grid().stream()
+            .map(axes -> size(axes.values()))
+            .reduce(BigInteger.ZERO, BigInteger::add);
     if (runs.compareTo(MOST_RUNS) > 0) {
       throw places
           .grid()
-          .error("grid", "%s = %s runs; expected at most %s; make an axis shorter".formatted(sizes(), runs, MOST_RUNS));
+          .error(
+              "grid",
+              "%s = %s runs; expected at most %s; make an axis shorter"
+                  .formatted(sizes(), runs, MOST_RUNS));
     }
   }
 
@@ -67,7 +76,9 @@ final class SpecChecks {
     List<String> products =
         spec.grid().stream()
             .limit(3)
-            .map(axes -> axes.values().stream().map(axis -> "" + axis.size()).collect(joining(" × ")))
+            .map(
+                axes ->
+                    axes.values().stream().map(axis -> "" + axis.size()).collect(joining(" × ")))
             .toList();
     return String.join(" + ", products) + (spec.grid().size() > products.size() ? " + …" : "");
   }

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** A sweep file's tree as a {@link SweepSpec}. The keys of the file are listed here and nowhere else. */
+/**
+ * A sweep file's tree as a {@link SweepSpec}. The keys of the file are listed here and nowhere
+ * else.
+ */
 final class SpecReader {
   static final List<String> KEYS =
       List.of("name", "data", "run", "grid", "exclude", "probe", "evaluate");
-  static final List<String> RUN_KEYS = Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
+  static final List<String> RUN_KEYS =
+      Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
 
   private static final int MOST_PRODUCTS = 10_000;
   private static final int MOST_EXCLUSIONS = 1_000;
@@ -67,10 +71,12 @@ final class SpecReader {
     String expected = "the data set as in data: data/mnist or data: normal(1000,100)";
     YamlNode node =
         root.get("data")
-            .orElseThrow(() -> root.place().error("data", "the key is missing; expected " + expected));
+            .orElseThrow(
+                () -> root.place().error("data", "the key is missing; expected " + expected));
     String data = node.text("data", expected);
     if (data.chars().anyMatch(Character::isISOControl)) {
-      throw node.place().error("data", "\"%s\" has control characters; remove them".formatted(data));
+      throw node.place()
+          .error("data", "\"%s\" has control characters; remove them".formatted(data));
     }
     return data;
   }
@@ -84,7 +90,8 @@ final class SpecReader {
     Fields fields = node.fields(section, RUN_EXAMPLE);
     fields.requireKnown(RUN_KEYS, "a key of a run");
     Map<RunKey, V> values = new EnumMap<>(RunKey.class);
-    fields.fields()
+    fields
+        .fields()
         .forEach(
             (name, field) -> {
               RunKey key = RunKey.named(name);
@@ -120,10 +127,13 @@ final class SpecReader {
   private List<Map<RunKey, String>> exclude() {
     List<YamlNode> entries =
         root.get("exclude")
-            .map(node -> node.items("exclude", "a list of maps as in [{activation: selu, init: he}]"))
+            .map(
+                node ->
+                    node.items("exclude", "a list of maps as in [{activation: selu, init: he}]"))
             .orElse(List.of());
     root.get("exclude")
-        .ifPresent(node -> requireCount(node, "exclude", "entries", entries.size(), MOST_EXCLUSIONS));
+        .ifPresent(
+            node -> requireCount(node, "exclude", "entries", entries.size(), MOST_EXCLUSIONS));
     return entries.stream().map(SpecReader::exclusion).toList();
   }
 

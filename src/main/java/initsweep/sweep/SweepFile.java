@@ -58,9 +58,11 @@ public final class SweepFile {
       throw new SweepFileException(
           "sweep file %s is not UTF-8; save it with that encoding".formatted(file), e);
     } catch (NoSuchFileException e) {
-      throw new SweepFileException("sweep file %s does not exist; check the path".formatted(file), e);
+      throw new SweepFileException(
+          "sweep file %s does not exist; check the path".formatted(file), e);
     } catch (IOException e) {
-      throw new SweepFileException("sweep file %s cannot be read: %s".formatted(file, e), e);
+      throw new SweepFileException(
+          "sweep file %s cannot be read: %s".formatted(file, e.getClass().getSimpleName()), e);
     }
   }
 

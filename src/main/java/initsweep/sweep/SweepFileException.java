@@ -15,7 +15,9 @@ public final class SweepFileException extends RuntimeException {
     super(oneLine(message), cause);
   }
 
-  /** Values are quoted in messages as they were found, and may hold line breaks or terminal codes. */
+  /**
+   * Values are quoted in messages as they were found, and may hold line breaks or terminal codes.
+   */
   private static String oneLine(String message) {
     return message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
   }

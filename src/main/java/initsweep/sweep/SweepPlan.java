@@ -13,8 +13,11 @@ public final class SweepPlan {
   /** Grows whenever the same specification would be cut differently. */
   public static final int VERSION = 1;
 
-  /** A plan in memory takes about 70 bytes per run. */
-  private static final int MOST_RUNS = 20_000_000;
+  /**
+   * Making a plan takes about 70 bytes per run: this many fit the gigabyte of Spark's default
+   * driver.
+   */
+  private static final int MOST_RUNS = 5_000_000;
 
   private final Grid grid;
   private final List<Chunk> chunks;
@@ -29,15 +32,19 @@ public final class SweepPlan {
   /**
    * All runs that are not excluded.
    *
-   * @throws SweepFileException if there are too many to plan at once
+   * @throws SweepFileException if the grid has too many runs to plan at once
    */
   public static SweepPlan of(Grid grid) {
-    requireRoom(grid.runCount());
     return of(grid, grid.runs());
   }
 
-  /** Some runs of the grid, for a sweep that is extended; their order does not matter. */
+  /**
+   * Some runs of the grid, for a sweep that is extended; their order does not matter.
+   *
+   * @throws SweepFileException if the grid has too many runs to plan at once
+   */
   public static SweepPlan of(Grid grid, IntStream runs) {
+    requireRoom(grid.runCount());
     RunOrder order = new RunOrder(grid);
     List<PlannedRun> ordered = order.of(runs);
     return new SweepPlan(grid, Cutter.cut(ordered), order.bytes());
@@ -60,6 +67,8 @@ public final class SweepPlan {
   }
 
   /**
+   * Time and space by the model that cut the chunks.
+   *
    * @param cores how many chunks are computed at a time, at least 1
    */
   public Prediction predict(int cores) {

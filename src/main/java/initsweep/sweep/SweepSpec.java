@@ -57,6 +57,8 @@ public record SweepSpec(
   }
 
   /**
+   * The sweep of a manifest.
+   *
    * @throws SweepFileException if the text is not what {@link #json} writes
    */
   public static SweepSpec ofJson(String json) {

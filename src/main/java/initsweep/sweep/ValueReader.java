@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values of run keys: one value under {@code run} and {@code exclude}, many under {@code grid}. */
+/**
+ * The values of run keys: one value under {@code run} and {@code exclude}, many under {@code grid}.
+ */
 final class ValueReader {
-  private static final Pattern RANGE = Pattern.compile("\\s*([+-]?\\d+)\\s*\\.\\.\\s*([+-]?\\d+)\\s*");
+  private static final Pattern RANGE =
+      Pattern.compile("\\s*([+-]?\\d+)\\s*\\.\\.\\s*([+-]?\\d+)\\s*");
 
   /** Longer than any value, and short enough to be quoted in an error message. */
   private static final int LONGEST_VALUE = 200;
@@ -63,7 +66,8 @@ final class ValueReader {
     if (node instanceof Items) {
       throw error(key, node, "found a list; expected one value; a list of values goes under grid");
     }
-    String text = node.text(key.toString(), "a value as in %s: %s".formatted(key, key.defaultText()));
+    String text =
+        node.text(key.toString(), "a value as in %s: %s".formatted(key, key.defaultText()));
     if (text.length() > LONGEST_VALUE) {
       throw error(
           key,
@@ -79,7 +83,8 @@ final class ValueReader {
 
   private static String rangeProblem(RunKey key, String text) {
     return Axis.hasRanges(key)
-        ? "\"%s\" is a range, but one value is expected; a range stands alone under grid".formatted(text)
+        ? "\"%s\" is a range, but one value is expected; a range stands alone under grid"
+            .formatted(text)
         : "\"%s\" is a range; only seed, batch and iterations have ranges; list the values"
             .formatted(text);
   }
@@ -103,7 +108,8 @@ final class ValueReader {
   private static String duplicate(String earlier, String spelling, String canonical) {
     return earlier.equals(spelling)
         ? "\"%s\" is listed twice; keep one".formatted(spelling)
-        : "\"%s\" and \"%s\" are the same value, %s; keep one".formatted(earlier, spelling, canonical);
+        : "\"%s\" and \"%s\" are the same value, %s; keep one"
+            .formatted(earlier, spelling, canonical);
   }
 
   private static void requireNoBareWidth(RunKey key, YamlNode item) {
@@ -125,8 +131,7 @@ final class ValueReader {
     long first = Long.parseLong(canonical(key, range.group(1), node));
     long last = Long.parseLong(canonical(key, range.group(2), node));
     if (first > last) {
-      throw error(
-          key, node, "\"%s\" runs backwards; expected %d..%d".formatted(text, last, first));
+      throw error(key, node, "\"%s\" runs backwards; expected %d..%d".formatted(text, last, first));
     }
     long size = last - first + 1;
     if (size > Integer.MAX_VALUE) {
@@ -136,9 +141,7 @@ final class ValueReader {
           "\"%s\" has %d values; a sweep has at most %d runs"
               .formatted(text, size, Integer.MAX_VALUE));
     }
-    return size == 1
-        ? Axis.of(key, List.of(Long.toString(first)))
-        : Axis.range(first, (int) size);
+    return size == 1 ? Axis.of(key, List.of(Long.toString(first))) : Axis.range(first, (int) size);
   }
 
   private static String canonical(RunKey key, String text, YamlNode node) {

@@ -103,6 +103,10 @@ sealed interface YamlNode {
   }
 
   /**
+   * This as a mapping.
+   *
+   * @param key the key of the error message
+   * @param expected what the key should have had
    * @throws SweepFileException if this is no mapping
    */
   default Fields fields(String key, String expected) {
@@ -113,6 +117,8 @@ sealed interface YamlNode {
   }
 
   /**
+   * The values of this sequence.
+   *
    * @throws SweepFileException if this is no sequence
    */
   default List<YamlNode> items(String key, String expected) {
@@ -123,6 +129,8 @@ sealed interface YamlNode {
   }
 
   /**
+   * The text of this scalar.
+   *
    * @throws SweepFileException if this is no scalar, or an empty one
    */
   default String text(String key, String expected) {

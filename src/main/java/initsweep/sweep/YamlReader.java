@@ -76,7 +76,9 @@ final class YamlReader {
 
   private SweepFileException notYaml(MarkedYamlEngineException e) {
     Place place = place(e.getProblemMark().map(mark -> mark.getLine() + 1));
-    String context = e.getContext() == null ? "" : e.getContext() + ", ";
+    String began =
+        e.getContextMark().map(mark -> " (line %d)".formatted(mark.getLine() + 1)).orElse("");
+    String context = e.getContext() == null ? "" : e.getContext() + began + ", ";
     return new SweepFileException(place + ": not YAML: " + context + e.getProblem(), e);
   }
 
@@ -99,15 +101,22 @@ final class YamlReader {
 
   private void requirePlain(Event event, int depth) {
     if (event instanceof AliasEvent || ((NodeEvent) event).getAnchor().isPresent()) {
-      throw place(event).error("anchors (&) and aliases (*) are not used here; write the value out");
+      throw place(event)
+          .error("anchors (&) and aliases (*) are not used here; write the value out");
     }
     if (tag(event).isPresent()) {
       throw place(event)
-          .error("tag %s; expected a plain value without tags".formatted(tag(event).get()));
+          .error(
+              "found the tag %s; expected a plain value without tags"
+                  .formatted(shown(tag(event).get())));
     }
     if (depth > DEEPEST) {
       throw place(event).error("nested more than %d levels deep".formatted(DEEPEST));
     }
+  }
+
+  private static String shown(String tag) {
+    return tag.replace("tag:yaml.org,2002:", "!!");
   }
 
   private static Optional<String> tag(Event event) {
