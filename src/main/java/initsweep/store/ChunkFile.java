@@ -17,17 +17,20 @@ import org.apache.parquet.io.OutputFile;
 /** The rows of one chunk as the bytes of one Parquet file, and back as far as its footer. */
 public final class ChunkFile {
   private static final String FINGERPRINT = "initsweep.fingerprint";
+  private static final String CHUNK = "initsweep.chunk";
 
   private ChunkFile() {}
 
   /**
    * Encodes a chunk in memory, so that nothing half-written can ever be seen.
    *
+   * @param chunk its number in the plan
    * @param fingerprint of the sweep the chunk belongs to
    */
-  public static byte[] encode(List<RunRow> rows, String fingerprint) {
+  public static byte[] encode(int chunk, List<RunRow> rows, String fingerprint) {
     Map<String, String> footer = new HashMap<>(ChunkSummary.of(rows).footer());
     footer.put(FINGERPRINT, fingerprint);
+    footer.put(CHUNK, Integer.toString(chunk));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ParquetWriter<RunRow> writer = new Builder(new MemoryFile(bytes), footer).build()) {
       for (RunRow row : rows) {
@@ -36,20 +39,26 @@ public final class ChunkFile {
     } catch (IOException e) {
       throw new StoreException("cannot encode %d runs as Parquet".formatted(rows.size()), e);
     }
-    return bytes.toByteArray();
+    return Seal.put(bytes.toByteArray());
   }
 
   /**
-   * Reads the footer of a chunk and checks that it is one of this sweep.
+   * Reads the footer of a chunk and checks that it is this one of this sweep, and that not a bit of it has changed.
    *
-   * @throws BrokenChunkException if the bytes are no Parquet file, or one of another sweep
+   * @throws BrokenChunkException if the bytes are no whole Parquet file, another chunk, or one of another sweep
    */
-  public static ChunkSummary summary(byte[] content, String fingerprint) {
+  public static ChunkSummary summary(int chunk, byte[] content, String fingerprint) {
+    if (!Seal.isWhole(content)) {
+      throw new BrokenChunkException("it is no whole Parquet file", null);
+    }
     try (ParquetFileReader reader =
         ParquetFileReader.open(new MemoryInput(content), ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
       Map<String, String> footer = reader.getFileMetaData().getKeyValueMetaData();
       if (!fingerprint.equals(footer.get(FINGERPRINT))) {
         throw new BrokenChunkException("it was written by another sweep", null);
+      }
+      if (!Integer.toString(chunk).equals(footer.get(CHUNK))) {
+        throw new BrokenChunkException("it holds chunk %s".formatted(footer.get(CHUNK)), null);
       }
       ChunkSummary summary = ChunkSummary.of(footer);
       if (summary.runs() != reader.getRecordCount()) {

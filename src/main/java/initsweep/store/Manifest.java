@@ -71,6 +71,12 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     if (Objects.equals(here, there)) {
       return;
     }
+    if (areProducts(here, there)) {
+      for (int i = 0; i < here.size(); i++) {
+        compare("%s[%d]".formatted(path, i), here.get(i), there.get(i), differences);
+      }
+      return;
+    }
     if (here == null || there == null || !here.isObject() || !there.isObject()) {
       differences.add("%s: %s there, %s here".formatted(path, text(there), text(here)));
       return;
@@ -81,6 +87,11 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     for (String name : names) {
       compare(path.isEmpty() ? name : path + "." + name, here.get(name), there.get(name), differences);
     }
+  }
+
+  /** Whether both are lists of as many structures, which can be compared one by one. */
+  private static boolean areProducts(JsonNode here, JsonNode there) {
+    return here != null && there != null && here.isArray() && there.isArray() && here.size() == there.size() && here.path(0).isObject();
   }
 
   private static String text(JsonNode node) {

@@ -92,7 +92,10 @@ public final class SweepFolder implements Closeable {
             .formatted(store.location(), String.join("\n  ", here.differences(there))));
   }
 
-  /** The chunks that are there, whole. A file that is not is moved to quarantine, to be computed again. */
+  /**
+   * The chunks that are there, whole. A file that is not is moved to quarantine, to be computed again; so is any other
+   * Parquet file, since readers take all of them for the table.
+   */
   public Map<Integer, ChunkSummary> published() {
     Map<Integer, ChunkSummary> published = new TreeMap<>();
     for (String file : store.list(RUNS)) {
@@ -100,6 +103,8 @@ public final class SweepFolder implements Closeable {
       if (name.matches() && name.group(2).equals(shortFingerprint())) {
         int chunk = Integer.parseInt(name.group(1));
         published(chunk).ifPresent(summary -> published.put(chunk, summary));
+      } else if (file.endsWith(".parquet")) {
+        putAside(RUNS + "/" + file, "it is no chunk of this sweep");
       }
     }
     return published;
@@ -108,18 +113,22 @@ public final class SweepFolder implements Closeable {
   /** The summary of one chunk if it is there, whole. */
   public Optional<ChunkSummary> published(int chunk) {
     String name = name(chunk);
-    return store.read(name).flatMap(content -> check(name, content));
+    return store.read(name).flatMap(content -> check(chunk, name, content));
   }
 
-  private Optional<ChunkSummary> check(String name, byte[] content) {
+  private Optional<ChunkSummary> check(int chunk, String name, byte[] content) {
     try {
-      return Optional.of(ChunkFile.summary(content, fingerprint));
+      return Optional.of(ChunkFile.summary(chunk, content, fingerprint));
     } catch (BrokenChunkException e) {
-      String aside = QUARANTINE + System.currentTimeMillis() + "-" + name.substring(RUNS.length() + 1) + ".bad";
-      LOG.warn("{}/{} is unusable: {}. Moved to {}; its runs are computed again.", store.location(), name, e.getMessage(), aside);
-      store.move(name, aside);
+      putAside(name, e.getMessage() + "; its runs are computed again");
       return Optional.empty();
     }
+  }
+
+  private void putAside(String name, String reason) {
+    String aside = QUARANTINE + System.currentTimeMillis() + "-" + name.substring(RUNS.length() + 1) + ".bad";
+    LOG.warn("{}/{} is unusable: {}. Moved to {}.", store.location(), name, reason, aside);
+    store.move(name, aside);
   }
 
   /**
@@ -128,7 +137,7 @@ public final class SweepFolder implements Closeable {
    * @return what the table now holds for that chunk, be it ours or an earlier writer's
    */
   public ChunkSummary publish(int chunk, List<RunRow> rows) {
-    boolean isOurs = store.createIfAbsent(name(chunk), ChunkFile.encode(rows, fingerprint));
+    boolean isOurs = store.createIfAbsent(name(chunk), ChunkFile.encode(chunk, rows, fingerprint));
     return isOurs ? ChunkSummary.of(rows) : published(chunk).orElseGet(() -> publish(chunk, rows));
   }
 

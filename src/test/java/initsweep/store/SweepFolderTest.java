@@ -109,7 +109,7 @@ class SweepFolderTest {
         defect("flipped in the middle", content -> flipped(content, content.length / 3)),
         defect(
             "the same chunk of another sweep",
-            content -> ChunkFile.encode(List.of(RunRows.completed()), OTHER.fingerprint())));
+            content -> ChunkFile.encode(0, List.of(RunRows.completed()), OTHER.fingerprint())));
   }
 
   private static Arguments defect(String name, UnaryOperator<byte[]> damage) {
