@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Aligned columns for people: numbers to the right, fractions to six significant digits, long texts cut. */
 final class TextTable {
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 100;
   private static final String GAP = "  ";
 
   private final List<String> header;

@@ -11,6 +11,7 @@ public final class BuiltInQueries {
           "accuracy-by-cell",
           "loss-at-iterations",
           "verdicts-by-cell",
+          "claims",
           "layers-by-cell",
           "diverged-runs", "failed-runs", "slowest-runs");
 
