@@ -1,14 +1,19 @@
 package initsweep.nn;
 
+import initsweep.kernel.Kernel;
 import initsweep.random.Draws;
 import java.io.Serializable;
 
 /**
- * A rule for the weights and biases of a layer before training. An implementation is immutable and has the canonical
- * spelling of the sweep file as its {@code toString}.
+ * A rule for the weights and biases of a layer before training. An implementation is immutable and
+ * has the canonical spelling of the sweep file as its {@code toString}; a class in a user's jar is
+ * found by {@link java.util.ServiceLoader} under its spelling, see {@link Initialisers}.
  */
 public interface Initialiser extends Serializable {
-  /** The spelling in sweep files and tables. */
+  /**
+   * The spelling in sweep files and tables, lower case, such as {@code he} or {@code
+   * gaussian(2,0.05)}.
+   */
   @Override
   String toString();
 
@@ -20,4 +25,35 @@ public interface Initialiser extends Serializable {
    * @param biases (n_out), all zero
    */
   void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases);
+
+  /**
+   * Fits freshly drawn parameters to a batch of examples, once and before training. This default
+   * leaves them alone; a rule that looks at data overrides it.
+   *
+   * @param parameters what {@link #fill} made of every layer; changed in place
+   * @param activation that of the hidden layers
+   * @param inputs (rows × inputs of the network), laid out as {@link initsweep.kernel.Layout} says;
+   *     not to be changed
+   */
+  default void fit(
+      Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
+
+  /**
+   * Whether {@link #fill} draws one normal per weight, in the order of the array, scales it by a
+   * number that only the layer decides, and leaves the biases 0. Nothing else can be drawn with
+   * {@code rng: numpy}.
+   */
+  default boolean isScaledNormal() {
+    return false;
+  }
+
+  /** The definition on one line, such as {@code N(0, 2/n_in)}; empty if it is not told. */
+  default String formula() {
+    return "";
+  }
+
+  /** Where the definition comes from, on one line; empty if it is not told. */
+  default String source() {
+    return "";
+  }
 }

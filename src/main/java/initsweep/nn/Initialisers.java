@@ -6,58 +6,68 @@ import initsweep.spelling.Call;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import initsweep.spelling.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The initialisers by name, and the initial parameters of a network. */
+/**
+ * The initialisers by their spelling, the built-in ones and those of users' jars, and the initial
+ * parameters of a network. A plug-in has one spelling, a name or a name with numbers; a name that a
+ * built-in has is refused.
+ */
 public final class Initialisers {
   private static final String WHAT = "an initialiser";
-  private static final List<String> NAMES = List.of("he", "xavier", "normal(std)", "a number = std of a normal");
+  private static final PlugIns<Initialiser> PLUG_INS =
+      new PlugIns<>(Initialiser.class, "initialiser", BuiltInRules::has);
 
   private Initialisers() {}
 
   /**
-   * Reads an initialiser as the sweep file spells it: a number is the standard deviation of a normal.
+   * Reads an initialiser as the sweep file spells it: a number is the standard deviation of a
+   * normal.
    *
-   * @throws InvalidValueException naming the nearest known initialiser
+   * @throws InvalidValueException if the text spells no initialiser, or a plug-in is wrong
    */
   public static Initialiser parse(String text) {
-    if (Numbers.looksLikeANumber(text)) {
-      return normal(Numbers.parseFinite(text, "a standard deviation"));
-    }
-    Call call = Call.parse(text, WHAT);
-    return switch (call.name()) {
-      case "normal" -> normal(call.numbers("std")[0]);
-      case "xavier", "sigmoid", "lecun_normal" -> xavier(call.numbers());
-      case "he", "relu", "kaiming_normal" -> he(call.numbers());
-      default -> throw Vocabulary.unknown(text, WHAT, NAMES);
-    };
+    Call call = call(text);
+    Initialiser plugIn = PLUG_INS.bySpelling().get(call.toString());
+    return plugIn != null
+        ? plugIn
+        : BuiltInRules.member(call)
+            .orElseThrow(() -> Vocabulary.unknown(call.name(), WHAT, known()));
   }
 
-  /** N(0, std²), whatever the layer's shape: the article's numbers. */
-  private static Initialiser normal(double std) {
-    if (std < 0) {
-      throw new InvalidValueException(
-          "standard deviation %s is negative; expected 0 or more".formatted(Numbers.text(std)));
-    }
-    return new ScaledNormal(Numbers.decimal(std), layer -> std);
+  /** A number stands for a normal with that standard deviation. */
+  static Call call(String text) {
+    return Numbers.looksLikeANumber(text)
+        ? new Call(BuiltInRules.NORMAL, List.of(text.strip()))
+        : Call.parse(text, WHAT);
   }
 
-  /** N(0, 1/n_in): the book's Xavier (LeCun's normal), not Glorot's, which averages fan in and fan out. */
-  private static Initialiser xavier(double... none) {
-    return new ScaledNormal("xavier", layer -> Math.sqrt(1.0 / layer.fanIn()));
+  /** The built-in names in their forms, such as {@code gaussian(sw2,sb2)}, then the plug-ins. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    BuiltInRules.families().forEach(family -> names.add(family.form()));
+    names.addAll(PLUG_INS.bySpelling().keySet());
+    return List.copyOf(names);
   }
 
-  /** N(0, 2/n_in). He et al. 2015, eq. 10. */
-  private static Initialiser he(double... none) {
-    return new ScaledNormal("he", layer -> Math.sqrt(2.0 / layer.fanIn()));
+  private static List<String> known() {
+    List<String> known = new ArrayList<>(names());
+    BuiltInRules.families().forEach(family -> known.addAll(family.aliases()));
+    known.add("a number = std of a normal");
+    return known;
   }
 
-  /** Draws the parameters of a network, layer by layer. */
+  /**
+   * Draws the parameters of a network, layer by layer. A rule that looks at data is completed by
+   * {@link Initialiser#fit}.
+   */
   public static Parameters draw(
       NetworkShape shape, Activation activation, Initialiser initialiser, RandomStreams streams) {
     Parameters parameters = new Parameters(shape);
     for (int number = 1; number <= shape.layers(); number++) {
-      LayerSpec layer = new LayerSpec(number, shape.width(number - 1), shape.width(number), activation);
+      LayerSpec layer =
+          new LayerSpec(number, shape.width(number - 1), shape.width(number), activation);
       float[] weights = new float[Math.multiplyExact(layer.fanIn(), layer.fanOut())];
       float[] biases = new float[layer.fanOut()];
       initialiser.fill(layer, streams.weights(number), weights, biases);

@@ -4,11 +4,11 @@ import initsweep.kernel.Kernel;
 import java.io.Serializable;
 
 /**
- * A rule that turns gradients into a step. Immutable; what it remembers of one network between steps is its {@link
- * State}.
+ * A rule that turns gradients into a step. Immutable; what it remembers of one network between
+ * steps is its {@link State}.
  */
 public interface Optimiser extends Serializable {
-  /** The spelling in sweep files and tables. */
+  /** The spelling in sweep files and tables, parameters included, such as {@code momentum(0.9)}. */
   @Override
   String toString();
 

@@ -36,11 +36,23 @@ public final class Vocabulary {
         .orElseThrow(() -> unknown(text, what, Arrays.stream(choices.getEnumConstants()).map(E::toString).toList()));
   }
 
-  /** The known word closest to {@code word}, if it is close enough to be a slip of the pen. */
+  /**
+   * The known word closest to {@code word}, if it is close enough to be a slip of the pen. Of a form such as {@code
+   * gaussian(sw2,sb2)} only the name counts.
+   */
   static Optional<String> nearest(String word, Collection<String> known) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String written = name(word.toLowerCase(Locale.ROOT));
     return known.stream()
-        .filter(name -> DISTANCE.apply(lower, name) <= Math.max(1, Math.min(lower.length(), name.length()) / 2))
-        .min(Comparator.comparingInt(name -> DISTANCE.apply(lower, name)));
+        .filter(form -> distance(written, form) <= Math.max(1, Math.min(written.length(), name(form).length()) / 2))
+        .min(Comparator.comparingInt(form -> distance(written, form)));
+  }
+
+  private static int distance(String written, String form) {
+    return DISTANCE.apply(written, name(form));
+  }
+
+  private static String name(String form) {
+    int bracket = form.indexOf('(');
+    return bracket < 0 ? form : form.substring(0, bracket);
   }
 }

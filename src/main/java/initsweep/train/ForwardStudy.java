@@ -28,6 +28,7 @@ final class ForwardStudy {
     float[] inputs = Layout.matrix(rows, data.features());
     data.draw(streams.inputs(), rows, inputs, Layout.stride(data.features()));
     Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
+    config.init().fit(parameters, config.activation(), kernel, rows, inputs);
     network = new Network(parameters, config.activation(), kernel);
     float[] noise = noise(rows, shape.width(shape.layers()), streams.noise());
     probe = LayerProbe.unlabelled(shape, config.activation(), config.probe(), rows, inputs, noise);

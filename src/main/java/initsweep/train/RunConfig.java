@@ -54,6 +54,7 @@ public record RunConfig(
     RunConfig config = typed(data, canonical, values, probe, evaluateEvery);
     config.rng.requireSeed(config.seed);
     config.requireLabelsToTrain();
+    config.requireDrawableWeights();
     return config;
   }
 
@@ -61,6 +62,15 @@ public record RunConfig(
     if (DataSet.isNormal(data) && iterations > 0) {
       throw new InvalidValueException(
           "iterations %d, but %s has no labels to train on; expected iterations 0".formatted(iterations, data));
+    }
+  }
+
+  /** NumPy's stream is that of the book's script, which draws scaled normals and nothing else. */
+  private void requireDrawableWeights() {
+    if (rng == RandomMode.NUMPY && !init.isScaledNormal()) {
+      throw new InvalidValueException(
+          "init %s cannot be drawn with rng numpy; expected a scaled normal such as he, xavier or 0.01, or rng counter"
+              .formatted(init));
     }
   }
 

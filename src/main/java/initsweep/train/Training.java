@@ -43,8 +43,10 @@ final class Training {
     NetworkShape shape =
         new NetworkShape(data.train().features(), config.hidden().units(), data.train().classes());
     RandomStreams streams = config.rng().streams(config.seed());
-    Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
     valueOfPixel = config.input().table(data);
+    MiniBatch probeBatch = probeBatch();
+    Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
+    config.init().fit(parameters, config.activation(), kernel, probeBatch.rows(), probeBatch.inputs());
     network = new Network(parameters, config.activation(), kernel);
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
     sampler = config.sampling().sampler(data.train().count(), config.rng(), streams.batches());
@@ -52,7 +54,7 @@ final class Training {
     batch = new MiniBatch(config.batch(), shape.inputs());
     pass = new Workspace(shape, config.batch());
     evaluator = new Evaluator(shape, data.test(), valueOfPixel);
-    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), probeBatch());
+    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), probeBatch);
     losses = new float[config.iterations()];
     sinceInitialisation = WeightChange.since(parameters);
   }

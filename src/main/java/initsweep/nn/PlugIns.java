@@ -1,0 +1,95 @@
+package initsweep.nn;
+
+import initsweep.spelling.Call;
+import initsweep.spelling.InvalidValueException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+
+/**
+ * The implementations of an interface that {@link ServiceLoader} finds in the jars of the thread's
+ * context class loader, by their spelling: a lower-case name, or a name with numbers. A name that a
+ * built-in has is refused.
+ */
+final class PlugIns<T> {
+  private final Class<T> type;
+  private final String noun;
+  private final Predicate<String> isBuiltIn;
+
+  /** Of the class loader seen last; a process has one, in practice. */
+  private volatile Loaded<T> loaded;
+
+  private record Loaded<T>(ClassLoader loader, Map<String, T> bySpelling) {}
+
+  /**
+   * @param noun of the error messages, such as "initialiser"
+   * @param isBuiltIn whether a name is taken
+   */
+  PlugIns(Class<T> type, String noun, Predicate<String> isBuiltIn) {
+    this.type = type;
+    this.noun = noun;
+    this.isBuiltIn = isBuiltIn;
+  }
+
+  /**
+   * In the order in which they were found.
+   *
+   * @throws InvalidValueException if a plug-in cannot be loaded, or has no spelling of its own
+   */
+  Map<String, T> bySpelling() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Loaded<T> known = loaded;
+    if (known == null || known.loader() != loader) {
+      known = new Loaded<>(loader, load(loader));
+      loaded = known;
+    }
+    return known.bySpelling();
+  }
+
+  private Map<String, T> load(ClassLoader loader) {
+    Map<String, T> bySpelling = new LinkedHashMap<>();
+    try {
+      for (T plugIn : ServiceLoader.load(type, loader)) {
+        add(bySpelling, plugIn);
+      }
+    } catch (ServiceConfigurationError e) {
+      throw new InvalidValueException(
+          "an %s plug-in cannot be loaded: %s; correct META-INF/services/%s in its jar"
+              .formatted(noun, e.getMessage(), type.getName()));
+    }
+    return Collections.unmodifiableMap(bySpelling);
+  }
+
+  private void add(Map<String, T> bySpelling, T plugIn) {
+    String spelling = String.valueOf(plugIn);
+    String className = plugIn.getClass().getName();
+    if (isBuiltIn.test(canonical(spelling, className).name())) {
+      throw new InvalidValueException(
+          "the plug-in %s calls itself \"%s\", which is a built-in %s; return another name from its toString"
+              .formatted(className, spelling, noun));
+    }
+    T other = bySpelling.putIfAbsent(spelling, plugIn);
+    if (other != null) {
+      throw new InvalidValueException(
+          "the plug-ins %s and %s both call themselves \"%s\"; rename one"
+              .formatted(other.getClass().getName(), className, spelling));
+    }
+  }
+
+  private Call canonical(String spelling, String className) {
+    try {
+      Call call = Call.parse(spelling, noun);
+      if (call.toString().equals(spelling)) {
+        return call;
+      }
+    } catch (InvalidValueException e) {
+      // said below, with the class that is at fault
+    }
+    throw new InvalidValueException(
+        "the plug-in %s calls itself \"%s\"; expected a lower-case name, or a name with numbers, from its toString"
+            .formatted(className, spelling));
+  }
+}

@@ -1,0 +1,16 @@
+package initsweep.nn;
+
+import initsweep.kernel.Kernel;
+import initsweep.random.Draws;
+
+/**
+ * What a built-in initialiser does, apart from its name. The methods are those of {@link
+ * Initialiser}.
+ */
+@FunctionalInterface
+interface WeightRule {
+  void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases);
+
+  default void fit(
+      Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
+}
