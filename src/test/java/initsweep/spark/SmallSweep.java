@@ -35,7 +35,7 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
 
   SweepPlan plan() {
     String json =
-        "{\"name\":\"small\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":100000},\"evaluate\":{\"every\":5}}";
+        "{\"name\":\"small\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";
     return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(run, grid, probe))));
   }
 
