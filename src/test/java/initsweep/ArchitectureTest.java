@@ -1,0 +1,144 @@
+package initsweep;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between the packages, as {@code package-info} draws them. */
+class ArchitectureTest {
+  /** Who may know whom. A new package needs a line here; a new arrow needs a reason. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("spelling", Set.of()),
+          Map.entry("kernel", Set.of()),
+          Map.entry("quadrature", Set.of()),
+          Map.entry("random", Set.of("spelling")),
+          Map.entry("data", Set.of("random", "spelling")),
+          Map.entry("nn", Set.of("kernel", "random", "quadrature", "spelling")),
+          Map.entry("theory", Set.of("nn", "quadrature")),
+          Map.entry("train", Set.of("nn", "data", "theory", "random", "kernel", "spelling")),
+          Map.entry("sweep", Set.of("train", "nn", "spelling")),
+          Map.entry("store", Set.of("train")),
+          Map.entry("report", Set.of()),
+          Map.entry("spark", Set.of("sweep", "store", "train", "data", "kernel", "report", "spelling")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "spark", "report", "store", "sweep", "train", "theory", "nn", "data", "random", "kernel", "spelling")));
+
+  private static final Path SOURCES = Path.of("src/main/java/initsweep");
+  private static final JavaClasses OURS =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("initsweep");
+
+  static Stream<String> packages() {
+    return OURS.stream().map(ArchitectureTest::folder).distinct().sorted();
+  }
+
+  /** {@code train} of {@code initsweep.train.Trainer}. */
+  private static String folder(JavaClass type) {
+    return type.getPackageName().split("\\.", -1)[1];
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageKnowsOnlyThoseItsArrowsPointTo(String folder) {
+    assertThat(ARROWS).as("the packages drawn in this test").containsKey(folder);
+    String[] allowed =
+        Stream.concat(Stream.of(folder), ARROWS.get(folder).stream()).map(name -> "initsweep." + name + "..").toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage("initsweep." + folder + "..")
+        .should(onlyDependOnClassesThat(not(resideInAPackage("initsweep..")).or(resideInAnyPackage(allowed))))
+        .check(OURS);
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    slices().matching("initsweep.(*)..").should().beFreeOfCycles().check(OURS);
+  }
+
+  @Test
+  void onlyTheKernelKnowsTheVectorApi() {
+    noClasses().that().resideOutsideOfPackage("initsweep.kernel").should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(OURS);
+  }
+
+  @Test
+  void onlyThePackageSparkKnowsSparkAndTheCommandsPassASessionOn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("initsweep.spark..", "initsweep.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..")
+        .check(OURS);
+    noClasses()
+        .that()
+        .resideInAPackage("initsweep.cli..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.spark..", "scala..").and(not(belongToAnyOf(SparkSession.class))))
+        .check(OURS);
+  }
+
+  @Test
+  void withoutSparkAndTheCommandsTheRestStillCompiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("initsweep.spark..", "initsweep.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("initsweep.spark..", "initsweep.cli..", "picocli..", "me.tongfei..")
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheStoreKnowsParquet() {
+    noClasses().that().resideOutsideOfPackage("initsweep.store").should().dependOnClassesThat().resideInAPackage("org.apache.parquet..").check(OURS);
+  }
+
+  @Test
+  void onlySweepFilesKnowYaml() {
+    noClasses().that().resideOutsideOfPackage("initsweep.sweep").should().dependOnClassesThat().resideInAPackage("org.snakeyaml..").check(OURS);
+  }
+
+  /** Math.exp and its kin may differ between machines; StrictMath and our own polynomials do not. */
+  @Test
+  void nothingThatDiffersBetweenMachinesIsPartOfAResult() {
+    List<String> exact = List.of("abs", "min", "max", "sqrt", "fma", "floorMod", "floorDiv", "ceil", "floor", "rint", "round", "signum", "nextUp", "nextDown", "ulp", "scalb", "getExponent", "copySign", "clamp", "toIntExact", "negateExact");
+    Set<String> used =
+        OURS.stream()
+            .filter(type -> Set.of("kernel", "nn", "random", "data", "train", "quadrature").contains(folder(type)))
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().isEquivalentTo(Math.class))
+            .filter(call -> !exact.contains(call.getName()) && !call.getName().endsWith("Exact"))
+            .map(call -> call.getOriginOwner().getSimpleName() + " calls Math." + call.getName())
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
+    assertThat(used).isEmpty();
+  }
+
+  @Test
+  void everyPackageSaysWhoLivesThere() {
+    assertThat(packages()).allSatisfy(folder -> assertThat(SOURCES.resolve(folder).resolve("package-info.java")).exists());
+  }
+}

@@ -1,0 +1,228 @@
+package initsweep.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import initsweep.store.ContractColumns;
+import initsweep.store.DuckDb;
+import initsweep.store.RunRow;
+import initsweep.store.RunRows;
+import initsweep.store.StoreException;
+import initsweep.store.StoreLocation;
+import initsweep.store.SweepFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SQL over the results: Spark reads what we wrote, and every built-in question has its answer. */
+class RunQueryTest {
+  @TempDir static Path folder;
+  private static SparkSession spark;
+  private static StoreLocation small;
+  private static StoreLocation known;
+  private static Path smallFiles;
+
+  @BeforeAll
+  static void sweepAndWriteKnownRows() {
+    spark = SmallSweep.session("local[2]");
+    SmallSweep sweep = SmallSweep.in(folder);
+    sweep.run(spark, "small");
+    small = new StoreLocation(sweep.out("small").toString());
+    smallFiles = sweep.out("small").resolve("runs/*.parquet");
+    known = new StoreLocation(sweep.out("known").toString());
+    List<RunRow> rows = List.of(RunRows.completed(), RunRows.diverged(), RunRows.failed());
+    try (SweepFolder to = SweepFolder.claim(known, SweepFolder.manifest(small).orElseThrow())) {
+      to.publish(0, rows);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static List<List<Object>> rows(StoreLocation location, String sql) {
+    List<List<Object>> rows = new ArrayList<>();
+    RunQuery.of(spark, location, sql).rows().forEachRemaining(rows::add);
+    return rows;
+  }
+
+  private static List<String> columns(String view) {
+    RunViews.register(spark, small);
+    return Arrays.stream(spark.table(view).schema().fields())
+        .map(field -> field.name() + " " + field.dataType().catalogString())
+        .toList();
+  }
+
+  @Test
+  void sparkSeesEveryColumnOfTheContract() {
+    assertThat(columns("runs")).containsSubsequence(ContractColumns.RUNS);
+  }
+
+  @Test
+  void theOtherViewsHaveTheColumnsOfTheContract() {
+    assertThat(columns("curves")).isEqualTo(ContractColumns.CURVES);
+    assertThat(columns("evals")).isEqualTo(ContractColumns.EVALS);
+    assertThat(columns("layers")).containsSubsequence(ContractColumns.LAYERS);
+  }
+
+  @Test
+  void sparkReadsTheValuesThatWereWritten() {
+    RunViews.register(spark, known);
+    Row row = spark.sql("SELECT * FROM runs WHERE status = 'completed'").head();
+    assertThat(row.<Long>getAs("seed")).isEqualTo(1L << 40);
+    assertThat(row.<Double>getAs("lr")).isEqualTo(0.01);
+    assertThat(row.getList(row.fieldIndex("hidden"))).isEqualTo(List.of(20, 10));
+    assertThat(row.getList(row.fieldIndex("train_loss"))).isEqualTo(List.of(2.5f, 2.25f, 0.1f));
+    assertThat(row.<Boolean>getAs("input_insensitive")).isFalse();
+    assertThat(row.<Object>getAs("grad_log_ratio")).isNull();
+    assertThat(row.<Object>getAs("finished_at")).hasToString("2026-03-01 12:34:56.789012");
+    Row layer = (Row) row.getList(row.fieldIndex("layers")).get(1);
+    assertThat(layer.<Double>getAs("max")).isEqualTo(0.96875);
+    assertThat(layer.<Object>getAs("cosine")).isNull();
+    assertThat(layer.getList(layer.fieldIndex("hist"))).isEqualTo(List.of(1L, 5_000_000_000L, 3L));
+  }
+
+  @Test
+  void aFailedRunHasEmptyListsAndNullsInSpark() {
+    assertThat(rows(known, "SELECT size(train_loss), size(evals), size(layers), verdict, final_loss FROM runs WHERE status = 'failed'"))
+        .containsExactly(Arrays.asList(0, 0, 0, null, null));
+  }
+
+  @Test
+  void viewsUnfoldEveryElementOfTheLists() {
+    assertThat(rows(small, "SELECT count(*) FROM curves")).containsExactly(List.of(12L * 20));
+    assertThat(rows(small, "SELECT count(*) FROM evals")).containsExactly(List.of(12L * 5));
+    assertThat(rows(small, "SELECT count(*) FROM layers")).containsExactly(List.of(12L * 3));
+    assertThat(rows(small, "SELECT min(iteration), max(iteration) FROM curves")).containsExactly(List.of(0, 19));
+    assertThat(rows(known, "SELECT iteration, train_loss FROM curves WHERE seed = 2 ORDER BY iteration"))
+        .containsExactly(List.of(0, 2.5f), List.of(1, 1e30f));
+  }
+
+  @Test
+  void nestedValuesComeAsJsonAndNullsAreKept() {
+    assertThat(rows(known, "SELECT evals FROM runs WHERE status = 'completed'"))
+        .containsExactly(
+            List.of(
+                "[{\"iteration\":0,\"test_loss\":null,\"test_accuracy\":0.1},{\"iteration\":2,\"test_loss\":1.75,\"test_accuracy\":0.875}]"));
+    List<String> json = new ArrayList<>();
+    RunQuery.of(spark, known, "SELECT status, error FROM runs WHERE status = 'diverged'").jsonRows().forEachRemaining(json::add);
+    assertThat(json).containsExactly("{\"status\":\"diverged\",\"error\":null}");
+  }
+
+  /** Of a run of each status, with and without nulls; nothing here throws. */
+  @Test
+  void everyBuiltInQueryRunsAndAsksAQuestion() {
+    for (SqlResource query : BuiltInQueries.all()) {
+      assertThat(query.question()).as(query.name()).endsWith("?");
+      assertThat(rows(known, query.sql())).as(query.name()).isNotNull();
+    }
+    assertThat(BuiltInQueries.named("no-such-question")).isEmpty();
+  }
+
+  /** The columns that users of a question may build on; more may follow. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "accuracy-by-cell | activation,init,runs,completed,diverged,failed,final_loss,test_accuracy,test_accuracy_sd,worst,best",
+        "loss-at-iterations | iteration,activation,init,runs,loss,lowest,highest",
+        "verdicts-by-cell | activation,init,runs,verdict,share,gradient_verdict,input_insensitive,training_verdict,rho,drift",
+        "layers-by-cell | activation,init,layer,runs,mean,std,zero_share,saturated_share,input_share,cosine,delta_rms",
+        "diverged-runs | run_id,activation,init,seed,lr,diverged_at,initial_loss,last_finite_loss",
+        "failed-runs | run_id,activation,init,seed,error,host,finished_at",
+        "slowest-runs | run_id,activation,init,seed,depth,width,iterations,cpu_ms,wall_ms,host,vector_bits"
+      })
+  void aBuiltInQueryHasTheColumnsItPromises(String name, String columns) {
+    String sql = BuiltInQueries.named(name).orElseThrow().sql();
+    assertThat(RunQuery.of(spark, small, sql).columns()).containsSubsequence(columns.split(","));
+  }
+
+  @Test
+  void everySqlFileIsListed() {
+    String[] files = Path.of("src/main/resources/initsweep/queries").toFile().list();
+    assertThat(BuiltInQueries.NAMES).containsExactlyInAnyOrder(Arrays.stream(files).map(file -> file.replace(".sql", "")).toArray(String[]::new));
+  }
+
+  @Test
+  void theLossAtAnIterationIsTheMeanOverTheSeeds() {
+    List<List<Object>> answer = rows(small, BuiltInQueries.named("loss-at-iterations").orElseThrow().sql());
+    assertThat(answer).hasSize(3).extracting(row -> row.get(0)).containsOnly(0);
+    for (List<Object> row : answer) {
+      Map<String, Object> expected =
+          DuckDb.query(
+                  smallFiles,
+                  "SELECT count(*) AS n, avg(train_loss[1]) AS loss, min(train_loss[1]) AS lowest, max(train_loss[1]) AS highest FROM TABLE WHERE init = '%s'"
+                      .formatted(row.get(2)))
+              .get(0);
+      assertThat(row.get(3)).isEqualTo(expected.get("n"));
+      assertThat((Double) row.get(4)).isCloseTo((Double) expected.get("loss"), within(1e-9));
+      assertThat(row.get(5)).isEqualTo(expected.get("lowest"));
+      assertThat(row.get(6)).isEqualTo(expected.get("highest"));
+    }
+  }
+
+  @Test
+  void divergedAndFailedRunsAreCountedBesideTheOthers() {
+    List<List<Object>> answer = rows(known, BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql());
+    assertThat(answer).hasSize(1);
+    assertThat(answer.get(0).subList(0, 6)).containsExactly("tanh", "xavier", 3L, 1L, 1L, 1L);
+    assertThat(rows(known, BuiltInQueries.named("diverged-runs").orElseThrow().sql())).hasSize(1);
+    assertThat(rows(known, BuiltInQueries.named("failed-runs").orElseThrow().sql())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELEC 1",
+        "SELECT activatoin FROM runs",
+        "SELECT * FROM rums",
+        "SELECT seed FROM runs GROUP BY init",
+        "SELECT seed +",
+        "SELECT nosuchfunction(seed) FROM runs",
+        "SELECT sum(init, seed) FROM runs",
+        "",
+        "SELECT 1; SELECT 2"
+      })
+  void aQueryThatCannotBeUnderstoodIsAnErrorOfOneOrTwoLines(String sql) {
+    assertThatThrownBy(() -> RunQuery.of(spark, small, sql))
+        .isInstanceOf(InvalidQueryException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeBetween(1, 2))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Project", "SQLSTATE", "UnresolvedRelation"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT 1/0", "SELECT CAST(init AS INT) FROM runs", "SELECT 1 AS a, 2 AS a", "SELECT train_loss[99] FROM runs"})
+  void aQueryThatFailsWhileItRunsIsAnInvalidQueryToo(String sql) {
+    assertThatThrownBy(() -> rows(small, sql))
+        .isInstanceOf(InvalidQueryException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeBetween(1, 2));
+  }
+
+  @Test
+  void aFolderWithoutResultsIsNamed() {
+    StoreLocation nowhere = new StoreLocation(folder.resolve("nowhere").toString());
+    assertThatThrownBy(() -> RunQuery.of(spark, nowhere, "SELECT 1"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(nowhere.text());
+  }
+
+  @Test
+  void anotherFolderInTheSameSessionIsReadAnew() {
+    assertThat(rows(small, "SELECT count(*) FROM runs")).containsExactly(List.of(12L));
+    assertThat(rows(known, "SELECT count(*) FROM runs")).containsExactly(List.of(3L));
+    assertThat(rows(known, "SELECT count(*) FROM curves")).containsExactly(List.of(5L));
+  }
+}

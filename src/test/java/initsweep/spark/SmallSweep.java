@@ -1,0 +1,64 @@
+package initsweep.spark;
+
+import initsweep.data.ImageSet;
+import initsweep.data.LearnableFolder;
+import initsweep.store.StoreLocation;
+import initsweep.sweep.Grid;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A sweep that takes a moment: 3 initialisers × 4 seeds of a narrow network on small images. It asks for a probe of more
+ * inputs than there are, since the plan, which knows no data, then expects work for several chunks.
+ */
+record SmallSweep(Path folder, ImageSet images, String run, String grid, String probe) {
+
+  /** Draws its data under a folder. */
+  static SmallSweep in(Path folder) {
+    return new SmallSweep(
+        folder,
+        LearnableFolder.images(folder.resolve("images"), 2000, 300),
+        "\"hidden\":\"[16]\",\"iterations\":\"20\",\"lr\":\"0.5\",\"batch\":\"64\"",
+        "\"init\":[\"0.01\",\"xavier\",\"he\"],\"seed\":\"0..3\"",
+        "[0,10,\"last\"]");
+  }
+
+  SmallSweep withRun(String json) {
+    return new SmallSweep(folder, images, json, grid, probe);
+  }
+
+  SmallSweep withGrid(String json) {
+    return new SmallSweep(folder, images, run, json, probe);
+  }
+
+  SweepPlan plan() {
+    String json =
+        "{\"name\":\"small\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";
+    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(run, grid, probe))));
+  }
+
+  Path out(String name) {
+    return folder.resolve(name);
+  }
+
+  Sweep.Outcome run(SparkSession spark, String out) {
+    return new Sweep(plan(), images, new StoreLocation(out(out).toString())).run(spark, progress -> {});
+  }
+
+  /** A session as a laptop has it, without page and without noise. */
+  static SparkSession session(String master) {
+    return SparkSession.builder()
+        .master(master)
+        .appName("test")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.sql.adaptive.enabled", "false")
+        .config("spark.sql.codegen.wholeStage", "false") // compiling takes longer than reading a few rows
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.driver.host", "localhost")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .getOrCreate();
+  }
+}
