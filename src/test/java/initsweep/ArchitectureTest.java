@@ -41,11 +41,22 @@ class ArchitectureTest {
           Map.entry("sweep", Set.of("train", "nn", "spelling")),
           Map.entry("store", Set.of("train")),
           Map.entry("report", Set.of()),
-          Map.entry("spark", Set.of("sweep", "store", "train", "data", "kernel", "report", "spelling")),
+          Map.entry(
+              "spark", Set.of("sweep", "store", "train", "data", "kernel", "report", "spelling")),
           Map.entry(
               "cli",
               Set.of(
-                  "spark", "report", "store", "sweep", "train", "theory", "nn", "data", "random", "kernel", "spelling")));
+                  "spark",
+                  "report",
+                  "store",
+                  "sweep",
+                  "train",
+                  "theory",
+                  "nn",
+                  "data",
+                  "random",
+                  "kernel",
+                  "spelling")));
 
   private static final Path SOURCES = Path.of("src/main/java/initsweep");
   private static final JavaClasses OURS =
@@ -65,11 +76,15 @@ class ArchitectureTest {
   void aPackageKnowsOnlyThoseItsArrowsPointTo(String folder) {
     assertThat(ARROWS).as("the packages drawn in this test").containsKey(folder);
     String[] allowed =
-        Stream.concat(Stream.of(folder), ARROWS.get(folder).stream()).map(name -> "initsweep." + name + "..").toArray(String[]::new);
+        Stream.concat(Stream.of(folder), ARROWS.get(folder).stream())
+            .map(name -> "initsweep." + name + "..")
+            .toArray(String[]::new);
     classes()
         .that()
         .resideInAPackage("initsweep." + folder + "..")
-        .should(onlyDependOnClassesThat(not(resideInAPackage("initsweep..")).or(resideInAnyPackage(allowed))))
+        .should(
+            onlyDependOnClassesThat(
+                not(resideInAPackage("initsweep..")).or(resideInAnyPackage(allowed))))
         .check(OURS);
   }
 
@@ -80,7 +95,13 @@ class ArchitectureTest {
 
   @Test
   void onlyTheKernelKnowsTheVectorApi() {
-    noClasses().that().resideOutsideOfPackage("initsweep.kernel").should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("initsweep.kernel")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.incubator..")
+        .check(OURS);
   }
 
   @Test
@@ -97,7 +118,8 @@ class ArchitectureTest {
         .resideInAPackage("initsweep.cli..")
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.apache.spark..", "scala..").and(not(belongToAnyOf(SparkSession.class))))
+            resideInAnyPackage("org.apache.spark..", "scala..")
+                .and(not(belongToAnyOf(SparkSession.class))))
         .check(OURS);
   }
 
@@ -114,21 +136,60 @@ class ArchitectureTest {
 
   @Test
   void onlyTheStoreKnowsParquet() {
-    noClasses().that().resideOutsideOfPackage("initsweep.store").should().dependOnClassesThat().resideInAPackage("org.apache.parquet..").check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("initsweep.store")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.parquet..")
+        .check(OURS);
   }
 
   @Test
   void onlySweepFilesKnowYaml() {
-    noClasses().that().resideOutsideOfPackage("initsweep.sweep").should().dependOnClassesThat().resideInAPackage("org.snakeyaml..").check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("initsweep.sweep")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml..")
+        .check(OURS);
   }
 
-  /** Math.exp and its kin may differ between machines; StrictMath and our own polynomials do not. */
+  /**
+   * Math.exp and its kin may differ between machines; StrictMath and our own polynomials do not.
+   */
   @Test
   void nothingThatDiffersBetweenMachinesIsPartOfAResult() {
-    List<String> exact = List.of("abs", "min", "max", "sqrt", "fma", "floorMod", "floorDiv", "ceil", "floor", "rint", "round", "signum", "nextUp", "nextDown", "ulp", "scalb", "getExponent", "copySign", "clamp", "toIntExact", "negateExact");
+    List<String> exact =
+        List.of(
+            "abs",
+            "min",
+            "max",
+            "sqrt",
+            "fma",
+            "floorMod",
+            "floorDiv",
+            "ceil",
+            "floor",
+            "rint",
+            "round",
+            "signum",
+            "nextUp",
+            "nextDown",
+            "ulp",
+            "scalb",
+            "getExponent",
+            "copySign",
+            "clamp",
+            "toIntExact",
+            "negateExact");
     Set<String> used =
         OURS.stream()
-            .filter(type -> Set.of("kernel", "nn", "random", "data", "train", "quadrature").contains(folder(type)))
+            .filter(
+                type ->
+                    Set.of("kernel", "nn", "random", "data", "train", "quadrature")
+                        .contains(folder(type)))
             .flatMap(type -> type.getMethodCallsFromSelf().stream())
             .filter(call -> call.getTargetOwner().isEquivalentTo(Math.class))
             .filter(call -> !exact.contains(call.getName()) && !call.getName().endsWith("Exact"))
@@ -139,6 +200,8 @@ class ArchitectureTest {
 
   @Test
   void everyPackageSaysWhoLivesThere() {
-    assertThat(packages()).allSatisfy(folder -> assertThat(SOURCES.resolve(folder).resolve("package-info.java")).exists());
+    assertThat(packages())
+        .allSatisfy(
+            folder -> assertThat(SOURCES.resolve(folder).resolve("package-info.java")).exists());
   }
 }

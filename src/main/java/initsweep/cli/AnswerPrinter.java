@@ -38,7 +38,8 @@ record AnswerPrinter(Format format, PrintWriter out) {
   private void print(List<String> columns, Iterator<List<Object>> rows) {
     if (format == Format.CSV) {
       out.println(columns.stream().map(AnswerPrinter::quoted).collect(joining(",")));
-      rows.forEachRemaining(row -> out.println(row.stream().map(AnswerPrinter::quoted).collect(joining(","))));
+      rows.forEachRemaining(
+          row -> out.println(row.stream().map(AnswerPrinter::quoted).collect(joining(","))));
     } else {
       TextTable table = new TextTable(columns);
       rows.forEachRemaining(table::add);

@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns exceptions into a line or two and an exit code; a stack trace only with {@code --debug}. */
+/**
+ * Turns exceptions into a line or two and an exit code; a stack trace only with {@code --debug}.
+ */
 final class Errors {
   private record Meaning(Class<? extends Throwable> type, int exitCode) {}
 
@@ -37,7 +39,10 @@ final class Errors {
     PrintWriter err = command.getErr();
     err.println("error: " + e.getMessage().replaceFirst("^Error: ", ""));
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-      err.println("Run ./submit.sh " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help to see what it takes.");
+      err.println(
+          "Run ./submit.sh "
+              + (command.getParent() == null ? "" : command.getCommandName() + " ")
+              + "--help to see what it takes.");
     }
     printTrace(e, Arrays.asList(arguments), err);
     return ExitCode.USAGE;
@@ -47,7 +52,10 @@ final class Errors {
     PrintWriter err = command.getErr();
     Meaning meaning = meaning(e);
     if (meaning == null) {
-      err.println("error: " + firstLine(e) + "\nThis is not an error InitSweep expected; run again with --debug to see where it comes from.");
+      err.println(
+          "error: "
+              + firstLine(e)
+              + "\nThis is not an error InitSweep expected; run again with --debug to see where it comes from.");
     } else {
       err.println("error: " + cause(e, meaning).getMessage());
     }
@@ -57,7 +65,10 @@ final class Errors {
 
   /** The known exception among the causes: Spark wraps what an executor throws. */
   private static Meaning meaning(Exception e) {
-    return MEANINGS.stream().filter(meaning -> ExceptionUtils.indexOfType(e, meaning.type()) >= 0).findFirst().orElse(null);
+    return MEANINGS.stream()
+        .filter(meaning -> ExceptionUtils.indexOfType(e, meaning.type()) >= 0)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Throwable cause(Exception e, Meaning meaning) {

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
 final class InitSweep implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
   private boolean debug;
 
   @Override

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Say what a sweep would run and what it would take. Runs nothing, reads no data, writes nothing.")
+    description =
+        "Say what a sweep would run and what it would take. Runs nothing, reads no data, writes nothing.")
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -38,13 +39,15 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--cores",
       paramLabel = "N",
-      description = "How many cores the wall time is predicted for. Default: those of this machine.")
+      description =
+          "How many cores the wall time is predicted for. Default: those of this machine.")
   private int cores = Runtime.getRuntime().availableProcessors();
 
   @Override
   public Integer call() {
     if (cores < 1) {
-      throw new ParameterException(spec.commandLine(), "--cores %d; expected 1 or more".formatted(cores));
+      throw new ParameterException(
+          spec.commandLine(), "--cores %d; expected 1 or more".formatted(cores));
     }
     SweepSpec sweep = SweepFile.read(file, overrides);
     Prediction prediction = SweepPlan.of(new Grid(sweep)).predict(cores);
@@ -58,7 +61,9 @@ final class PlanCommand implements Callable<Integer> {
     out.printf("runs       %d%n", prediction.runs());
     out.printf("chunks     %d%n", prediction.chunks());
     out.printf("CPU time   %s%n", duration(prediction.cpuSeconds()));
-    out.printf("wall time  %s on %d core%s%n", duration(prediction.wallSeconds()), cores, cores == 1 ? "" : "s");
+    out.printf(
+        "wall time  %s on %d core%s%n",
+        duration(prediction.wallSeconds()), cores, cores == 1 ? "" : "s");
     out.printf("output     %s%n", bytes(prediction.bytes()));
     out.flush();
   }

@@ -13,7 +13,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows on standard error how far a sweep is: a bar on a terminal, a line every ten seconds elsewhere. */
+/**
+ * Shows on standard error how far a sweep is: a bar on a terminal, a line every ten seconds
+ * elsewhere.
+ */
 abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
   /** Set by submit.sh, since Java cannot ask about standard error alone. */
   private static final String IS_TERMINAL = "INITSWEEP_STDERR_IS_TERMINAL";
@@ -29,7 +32,11 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
   static String line(Progress progress, long doneBefore, Duration elapsed) {
     double rate = (progress.done() - doneBefore) / Math.max(1e-3, elapsed.toMillis() / 1e3);
     StringBuilder line = new StringBuilder();
-    line.append(progress.done()).append('/').append(progress.planned()).append(" runs").append(counts(progress));
+    line.append(progress.done())
+        .append('/')
+        .append(progress.planned())
+        .append(" runs")
+        .append(counts(progress));
     if (rate > 0) {
       long left = Math.round((progress.planned() - progress.done()) / rate);
       line.append(String.format(Locale.ROOT, ", %.3g runs/s, %s left", rate, clock(left)));
@@ -65,7 +72,8 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
 
     Lines(PrintStream err) {
       this.err = err;
-      timer.scheduleAtFixedRate(this::print, SECONDS_BETWEEN_LINES, SECONDS_BETWEEN_LINES, TimeUnit.SECONDS);
+      timer.scheduleAtFixedRate(
+          this::print, SECONDS_BETWEEN_LINES, SECONDS_BETWEEN_LINES, TimeUnit.SECONDS);
     }
 
     @Override
@@ -107,7 +115,11 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
     @Override
     public void accept(Progress progress) {
       if (bar == null) {
-        bar = builder.setInitialMax(progress.planned()).startsFrom(progress.done(), Duration.ZERO).build();
+        bar =
+            builder
+                .setInitialMax(progress.planned())
+                .startsFrom(progress.done(), Duration.ZERO)
+                .build();
       }
       bar.stepTo(progress.done());
       bar.setExtraMessage(counts(progress).replaceFirst("^, ", " "));

@@ -33,7 +33,10 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "Output folder of a sweep, as results/book.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "Output folder of a sweep, as results/book.")
   private StoreLocation folder;
 
   @Parameters(
@@ -43,7 +46,10 @@ final class QueryCommand implements Callable<Integer> {
       description = "A SELECT, a file that holds one, or a built-in question.")
   private String question;
 
-  @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}.", defaultValue = "table")
+  @Option(
+      names = "--format",
+      description = "One of ${COMPLETION-CANDIDATES}.",
+      defaultValue = "table")
   private Format format;
 
   @Override
@@ -76,7 +82,9 @@ final class QueryCommand implements Callable<Integer> {
       return read(Path.of(question.substring(1)));
     }
     if (question.strip().matches("[\\w-]+")) {
-      return BuiltInQueries.named(question.strip()).map(SqlResource::sql).orElseThrow(this::unknownQuery);
+      return BuiltInQueries.named(question.strip())
+          .map(SqlResource::sql)
+          .orElseThrow(this::unknownQuery);
     }
     return question;
   }
@@ -84,7 +92,8 @@ final class QueryCommand implements Callable<Integer> {
   private ParameterException unknownQuery() {
     return new ParameterException(
         spec.commandLine(),
-        initsweep.spelling.Vocabulary.unknown(question, "a built-in query", BuiltInQueries.NAMES).getMessage());
+        initsweep.spelling.Vocabulary.unknown(question, "a built-in query", BuiltInQueries.NAMES)
+            .getMessage());
   }
 
   private String read(Path file) {

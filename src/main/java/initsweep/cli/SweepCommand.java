@@ -35,22 +35,31 @@ final class SweepCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SPEC", description = "The sweep file, as conf/book.yaml.")
   private Path file;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Output folder. Default: results/<name of the sweep>")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Output folder. Default: results/<name of the sweep>")
   private StoreLocation out;
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
-      description = "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be repeated.")
+      description =
+          "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be repeated.")
   private List<String> overrides = List.of();
 
   @Override
   public Integer call() {
     SweepSpec sweep = SweepFile.read(file, overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
-    plan.grid().idleExclusions().forEach(entry -> say("Remark: no run has the values of the exclude entry " + entry));
+    plan.grid()
+        .idleExclusions()
+        .forEach(entry -> say("Remark: no run has the values of the exclude entry " + entry));
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
-    say("Sweep %s: %d runs in %d chunks, to %s".formatted(sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
+    say(
+        "Sweep %s: %d runs in %d chunks, to %s"
+            .formatted(
+                sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
     DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep sweep " + sweep.name(),

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Aligned columns for people: numbers to the right, fractions to six significant digits, long texts cut. */
+/**
+ * Aligned columns for people: numbers to the right, fractions to six significant digits, long texts
+ * cut.
+ */
 final class TextTable {
   private static final int WIDEST = 100;
   private static final String GAP = "  ";
@@ -29,10 +32,12 @@ final class TextTable {
       int at = column;
       widths[at] = rows.stream().mapToInt(row -> text(row.get(at)).length()).max().orElse(0);
       widths[at] = Math.max(widths[at], header.get(at).length());
-      isNumeric[at] = rows.stream().allMatch(row -> row.get(at) == null || row.get(at) instanceof Number);
+      isNumeric[at] =
+          rows.stream().allMatch(row -> row.get(at) == null || row.get(at) instanceof Number);
     }
     out.println(line(header, widths, isNumeric));
-    out.println("-".repeat(java.util.Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1)));
+    out.println(
+        "-".repeat(java.util.Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1)));
     for (List<Object> row : rows) {
       out.println(line(row.stream().map(TextTable::text).toList(), widths, isNumeric));
     }

@@ -24,21 +24,35 @@ import picocli.CommandLine.Spec;
 final class TheoryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--activation", paramLabel = "A", description = "An activation; may be repeated. Default: all.")
+  @Option(
+      names = "--activation",
+      paramLabel = "A",
+      description = "An activation; may be repeated. Default: all.")
   private List<String> activations = List.of();
 
   @ArgGroup(exclusive = false)
   private Variances variances;
 
-  @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}.", defaultValue = "table")
+  @Option(
+      names = "--format",
+      description = "One of ${COMPLETION-CANDIDATES}.",
+      defaultValue = "table")
   private Format format;
 
   /** Both or none. */
   static final class Variances {
-    @Option(names = "--sw2", paramLabel = "X", required = true, description = "Weight variance times fan in, 0 or more.")
+    @Option(
+        names = "--sw2",
+        paramLabel = "X",
+        required = true,
+        description = "Weight variance times fan in, 0 or more.")
     private double sw2;
 
-    @Option(names = "--sb2", paramLabel = "Y", required = true, description = "Bias variance, 0 or more.")
+    @Option(
+        names = "--sb2",
+        paramLabel = "Y",
+        required = true,
+        description = "Bias variance, 0 or more.")
     private double sb2;
   }
 
@@ -46,7 +60,11 @@ final class TheoryCommand implements Callable<Integer> {
   public Integer call() {
     List<String> names = activations.isEmpty() ? Activations.names() : activations;
     List<Activation> chosen = names.stream().map(Activations::parse).toList();
-    TheoryTable table = variances == null ? TheoryTable.of(chosen) : TheoryTable.of(chosen, variance("--sw2", variances.sw2), variance("--sb2", variances.sb2));
+    TheoryTable table =
+        variances == null
+            ? TheoryTable.of(chosen)
+            : TheoryTable.of(
+                chosen, variance("--sw2", variances.sw2), variance("--sb2", variances.sb2));
     new AnswerPrinter(format, spec.commandLine().getOut()).print(table.columns(), table.rows());
     return ExitCode.DONE;
   }
@@ -54,7 +72,8 @@ final class TheoryCommand implements Callable<Integer> {
   private double variance(String option, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new ParameterException(
-          spec.commandLine(), "%s %s is no variance; expected a finite number, 0 or more".formatted(option, value));
+          spec.commandLine(),
+          "%s %s is no variance; expected a finite number, 0 or more".formatted(option, value));
     }
     return value;
   }

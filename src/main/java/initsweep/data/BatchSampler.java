@@ -3,7 +3,10 @@ package initsweep.data;
 import initsweep.random.Draws;
 import java.util.Arrays;
 
-/** Draws the example numbers of one mini-batch after the other. Stateful: a sequence, not a function. */
+/**
+ * Draws the example numbers of one mini-batch after the other. Stateful: a sequence, not a
+ * function.
+ */
 public abstract class BatchSampler {
   private BatchSampler() {}
 
@@ -15,8 +18,9 @@ public abstract class BatchSampler {
   public abstract void next(int[] batch);
 
   /**
-   * No repetition within a batch, batches independent: the first steps of a Fisher-Yates shuffle (Durstenfeld 1964). It may
-   * start from whatever order the last batch left, since every start gives a uniform sample.
+   * No repetition within a batch, batches independent: the first steps of a Fisher-Yates shuffle
+   * (Durstenfeld 1964). It may start from whatever order the last batch left, since every start
+   * gives a uniform sample.
    */
   static BatchSampler fresh(int examples, Draws draws) {
     int[] order = identity(examples);
@@ -32,7 +36,10 @@ public abstract class BatchSampler {
     };
   }
 
-  /** NumPy's {@code choice(examples, batch, replace=False)}: the head of a whole permutation, shuffled from the top. */
+  /**
+   * NumPy's {@code choice(examples, batch, replace=False)}: the head of a whole permutation,
+   * shuffled from the top.
+   */
   static BatchSampler permutation(int examples, Draws draws) {
     int[] order = new int[examples];
     int[] ascending = identity(examples);
@@ -59,7 +66,10 @@ public abstract class BatchSampler {
     };
   }
 
-  /** Consecutive pieces of a shuffle; what is left of it when a whole batch no longer fits is dropped. */
+  /**
+   * Consecutive pieces of a shuffle; what is left of it when a whole batch no longer fits is
+   * dropped.
+   */
   static BatchSampler epochs(int examples, Draws draws) {
     int[] order = identity(examples);
     return new BatchSampler() {
@@ -99,7 +109,8 @@ public abstract class BatchSampler {
   private static void requireRoom(int[] batch, int examples) {
     if (batch.length > examples) {
       throw new IllegalArgumentException(
-          "a batch of %d from %d examples; expected at most as many as there are".formatted(batch.length, examples));
+          "a batch of %d from %d examples; expected at most as many as there are"
+              .formatted(batch.length, examples));
     }
   }
 }

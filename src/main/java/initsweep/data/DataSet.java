@@ -22,7 +22,8 @@ public sealed interface DataSet extends Serializable permits ImageSet, NormalInp
    */
   static String canonical(String text) {
     if (text.isBlank()) {
-      throw new InvalidValueException("data is empty; expected a folder of IDX files or normal(examples,features)");
+      throw new InvalidValueException(
+          "data is empty; expected a folder of IDX files or normal(examples,features)");
     }
     return isNormal(text) ? NormalInputs.parse(text).toString() : text.strip();
   }

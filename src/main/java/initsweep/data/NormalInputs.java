@@ -6,8 +6,8 @@ import initsweep.spelling.Numbers;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Examples without labels whose features are independent standard normals, drawn afresh for each seed: the article's first
- * experiment.
+ * Examples without labels whose features are independent standard normals, drawn afresh for each
+ * seed: the article's first experiment.
  *
  * @param count examples
  * @param features numbers per example

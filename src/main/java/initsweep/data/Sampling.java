@@ -11,7 +11,9 @@ public enum Sampling {
   WITHOUT_REPLACEMENT {
     @Override
     public BatchSampler sampler(int examples, RandomMode rng, Draws draws) {
-      return rng == RandomMode.NUMPY ? BatchSampler.permutation(examples, draws) : BatchSampler.fresh(examples, draws);
+      return rng == RandomMode.NUMPY
+          ? BatchSampler.permutation(examples, draws)
+          : BatchSampler.fresh(examples, draws);
     }
   },
   /** Each example independently: the book's repository. */
@@ -21,7 +23,9 @@ public enum Sampling {
       return BatchSampler.independent(examples, draws);
     }
   },
-  /** A shuffle of all examples, cut into batches; a new shuffle when fewer than a batch are left. */
+  /**
+   * A shuffle of all examples, cut into batches; a new shuffle when fewer than a batch are left.
+   */
   EPOCHS {
     @Override
     public BatchSampler sampler(int examples, RandomMode rng, Draws draws) {

@@ -1,8 +1,9 @@
 package initsweep.kernel;
 
 /**
- * Elementary functions in float32 from additions, multiplications and fused multiply-adds only, so that they have the
- * same bits on every machine. {@link VectorKernel} evaluates the same expressions lane by lane.
+ * Elementary functions in float32 from additions, multiplications and fused multiply-adds only, so
+ * that they have the same bits on every machine. {@link VectorKernel} evaluates the same
+ * expressions lane by lane.
  *
  * <p>Polynomials and range reduction after Cephes (Moshier 1992, {@code expf.c}, {@code tanhf.c}).
  */

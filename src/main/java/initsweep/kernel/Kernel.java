@@ -1,9 +1,10 @@
 package initsweep.kernel;
 
 /**
- * The arithmetic of a dense network in float32. Matrices are laid out as {@link Layout} says; (r × c) beside an array is
- * its shape without padding. Sizes are the caller's promise: an array that is too short throws, one that is too long is
- * left alone past its end. Elementwise operations take whole padded lengths.
+ * The arithmetic of a dense network in float32. Matrices are laid out as {@link Layout} says; (r ×
+ * c) beside an array is its shape without padding. Sizes are the caller's promise: an array that is
+ * too short throws, one that is too long is left alone past its end. Elementwise operations take
+ * whole padded lengths.
  *
  * <p>Implementations hold no state and may be shared by threads.
  */

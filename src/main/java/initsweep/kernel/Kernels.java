@@ -10,7 +10,10 @@ public final class Kernels {
 
   private Kernels() {}
 
-  /** The fastest kernel this process can run: vector if the JVM was started with its module, else scalar. */
+  /**
+   * The fastest kernel this process can run: vector if the JVM was started with its module, else
+   * scalar.
+   */
   public static Kernel best() {
     return Best.KERNEL;
   }

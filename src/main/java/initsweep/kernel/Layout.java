@@ -1,8 +1,9 @@
 package initsweep.kernel;
 
 /**
- * How matrices lie in memory: row-major, each row padded to whole cache lines. The padding makes vector tails disappear
- * for every lane width up to AVX-512's; what it holds is unspecified and never read into a result.
+ * How matrices lie in memory: row-major, each row padded to whole cache lines. The padding makes
+ * vector tails disappear for every lane width up to AVX-512's; what it holds is unspecified and
+ * never read into a result.
  */
 public final class Layout {
   /** Floats in a cache line of 64 bytes, and lanes of the widest vector. */

@@ -8,18 +8,22 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The twin of {@link ScalarKernel} on the Vector API. Rows are padded to {@link Layout#LINE} floats, a multiple of the
- * lanes, so row loops need no tail; elementwise operations finish a length that is no multiple of the lanes one by one.
+ * The twin of {@link ScalarKernel} on the Vector API. Rows are padded to {@link Layout#LINE}
+ * floats, a multiple of the lanes, so row loops need no tail; elementwise operations finish a
+ * length that is no multiple of the lanes one by one.
  */
 public final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> FLOATS =
-      FloatVector.SPECIES_PREFERRED.length() > Layout.LINE ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+      FloatVector.SPECIES_PREFERRED.length() > Layout.LINE
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
   private static final int LANES = FLOATS.length();
 
   /**
-   * A tile of C is 4 rows by 3 vectors: 12 accumulators hide the latency of fused multiply-add (4 cycles, 2 a cycle), and
-   * with 3 vectors of B and a broadcast of A they fill the 16 registers of AVX2.
+   * A tile of C is 4 rows by 3 vectors: 12 accumulators hide the latency of fused multiply-add (4
+   * cycles, 2 a cycle), and with 3 vectors of B and a broadcast of A they fill the 16 registers of
+   * AVX2.
    */
   private static final int TILE_ROWS = 4;
 
@@ -45,7 +49,10 @@ public final class VectorKernel implements Kernel {
     product(m, k, n, a, 1, stride(m), b, c);
   }
 
-  /** c_ij = Σ_p a[i·aRow + p·aInner]·b_pj, in tiles; a column block of B stays in the first-level cache. */
+  /**
+   * c_ij = Σ_p a[i·aRow + p·aInner]·b_pj, in tiles; a column block of B stays in the first-level
+   * cache.
+   */
   private static void product(
       int m, int k, int n, float[] a, int aRow, int aInner, float[] b, float[] c) {
     int ldb = stride(n);
@@ -71,7 +78,16 @@ public final class VectorKernel implements Kernel {
   }
 
   private static void tile4x3(
-      int k, float[] a, int a0, int aRow, int aInner, float[] b, int b0, int ldb, float[] c, int c0) {
+      int k,
+      float[] a,
+      int a0,
+      int aRow,
+      int aInner,
+      float[] b,
+      int b0,
+      int ldb,
+      float[] c,
+      int c0) {
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = c00;
     FloatVector c02 = c00;
@@ -138,7 +154,16 @@ public final class VectorKernel implements Kernel {
   }
 
   private static void tile4x1(
-      int k, float[] a, int a0, int aRow, int aInner, float[] b, int b0, int ldb, float[] c, int c0) {
+      int k,
+      float[] a,
+      int a0,
+      int aRow,
+      int aInner,
+      float[] b,
+      int b0,
+      int ldb,
+      float[] c,
+      int c0) {
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c10 = c00;
     FloatVector c20 = c00;
@@ -164,7 +189,9 @@ public final class VectorKernel implements Kernel {
       int k, float[] a, int a0, int aInner, float[] b, int b0, int ldb, float[] c, int c0) {
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int p = 0; p < k; p++) {
-      sum = FloatVector.fromArray(FLOATS, b, b0 + p * ldb).fma(FloatVector.broadcast(FLOATS, a[a0 + p * aInner]), sum);
+      sum =
+          FloatVector.fromArray(FLOATS, b, b0 + p * ldb)
+              .fma(FloatVector.broadcast(FLOATS, a[a0 + p * aInner]), sum);
     }
     sum.intoArray(c, c0);
   }
@@ -209,7 +236,8 @@ public final class VectorKernel implements Kernel {
     FloatVector av = FloatVector.broadcast(FLOATS, a);
     int bound = FLOATS.loopBound(length);
     for (int i = 0; i < bound; i += LANES) {
-      av.fma(FloatVector.fromArray(FLOATS, x, i), FloatVector.fromArray(FLOATS, y, i)).intoArray(y, i);
+      av.fma(FloatVector.fromArray(FLOATS, x, i), FloatVector.fromArray(FLOATS, y, i))
+          .intoArray(y, i);
     }
     for (int i = bound; i < length; i++) {
       y[i] = Math.fma(a, x[i], y[i]);

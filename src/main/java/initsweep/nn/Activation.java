@@ -4,14 +4,19 @@ import initsweep.kernel.Kernel;
 import java.io.Serializable;
 
 /**
- * An elementwise activation function φ and its derivative, declared together. An implementation is immutable and has the
- * canonical spelling of the sweep file as its {@code toString}; a class in a user's jar is found by {@link
- * java.util.ServiceLoader} under its spelling, see {@link Activations}.
+ * An elementwise activation function φ and its derivative, declared together. An implementation is
+ * immutable and has the canonical spelling of the sweep file as its {@code toString}; a class in a
+ * user's jar is found by {@link java.util.ServiceLoader} under its spelling, see {@link
+ * Activations}.
  *
- * <p>At ±∞ and at any finite z, φ and φ′ are their limits where those exist; NaN stays NaN, so that divergence is seen.
+ * <p>At ±∞ and at any finite z, φ and φ′ are their limits where those exist; NaN stays NaN, so that
+ * divergence is seen.
  */
 public interface Activation extends Serializable {
-  /** The spelling in sweep files and tables, lower case, such as {@code relu} or {@code leaky_relu(0.2)}. */
+  /**
+   * The spelling in sweep files and tables, lower case, such as {@code relu} or {@code
+   * leaky_relu(0.2)}.
+   */
   @Override
   String toString();
 
@@ -27,8 +32,9 @@ public interface Activation extends Serializable {
   }
 
   /**
-   * The finite limits of φ at ±∞ near which a unit is saturated, ascending; empty where there is none. A limit that
-   * equals φ(0), such as that of relu or silu at −∞, is left out: a value near it says only that z is small.
+   * The finite limits of φ at ±∞ near which a unit is saturated, ascending; empty where there is
+   * none. A limit that equals φ(0), such as that of relu or silu at −∞, is left out: a value near
+   * it says only that z is small.
    */
   default double[] asymptotes() {
     return new double[0];
@@ -45,8 +51,8 @@ public interface Activation extends Serializable {
   }
 
   /**
-   * h_i = φ(z_i) and slope_i = φ′(z_i) for i below {@code length}. This default rounds {@link #value} and {@link #slope} to
-   * float32; a faster one must not depend on the machine either.
+   * h_i = φ(z_i) and slope_i = φ′(z_i) for i below {@code length}. This default rounds {@link
+   * #value} and {@link #slope} to float32; a faster one must not depend on the machine either.
    *
    * @param h not the same array as z
    * @param slope may be null if only φ is wanted

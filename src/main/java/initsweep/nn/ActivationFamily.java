@@ -11,14 +11,19 @@ import java.util.function.DoubleFunction;
  * @param parameter null if there is none
  */
 record ActivationFamily(String name, Parameter parameter, DoubleFunction<Formula> formula) {
-  /** A number from {@code least} to {@code most}; {@code standard} where the spelling names none. */
+  /**
+   * A number from {@code least} to {@code most}; {@code standard} where the spelling names none.
+   */
   record Parameter(String name, double standard, double least, double most) {}
 
   static ActivationFamily single(String name, Formula formula) {
     return new ActivationFamily(name, null, ignored -> formula);
   }
 
-  /** The activation that {@code call} spells; a parameter at its standard value disappears from the spelling. */
+  /**
+   * The activation that {@code call} spells; a parameter at its standard value disappears from the
+   * spelling.
+   */
   Activation member(Call call) {
     if (parameter == null) {
       call.numbers();

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every built-in activation: name, definition, source, φ, φ′, kinks and asymptotes. To add one, add one entry.
+ * Every built-in activation: name, definition, source, φ, φ′, kinks and asymptotes. To add one, add
+ * one entry.
  *
- * <p>Where φ′ jumps it takes PyTorch's value: that of the flat side for relu, relu6, hard_tanh and hard_sigmoid (0), and
- * the left one for leaky_relu (a), elu (a) and selu (λα).
+ * <p>Where φ′ jumps it takes PyTorch's value: that of the flat side for relu, relu6, hard_tanh and
+ * hard_sigmoid (0), and the left one for leaky_relu (a), elu (a) and selu (λα).
  */
 final class BuiltInFormulas {
   private static final double SELU_SCALE = 1.0507009873554805;
@@ -23,15 +24,24 @@ final class BuiltInFormulas {
       List.of(
           single(
               "identity",
-              Formula.of("z", "a linear network: Saxe et al. 2014", z -> z, z -> 1).evaluatedBy(FastFormulas::identity)),
+              Formula.of("z", "a linear network: Saxe et al. 2014", z -> z, z -> 1)
+                  .evaluatedBy(FastFormulas::identity)),
           single(
               "sigmoid",
-              Formula.of("1/(1 + e^−z)", "the logistic function: Rumelhart et al. 1986", Smooth::sigmoid, Smooth::sigmoidSlope)
+              Formula.of(
+                      "1/(1 + e^−z)",
+                      "the logistic function: Rumelhart et al. 1986",
+                      Smooth::sigmoid,
+                      Smooth::sigmoidSlope)
                   .saturatingAt(0, 1)
                   .evaluatedBy(FastFormulas::sigmoid)),
           single(
               "tanh",
-              Formula.of("tanh z", "LeCun et al. 1998, Efficient BackProp", StrictMath::tanh, Smooth::tanhSlope)
+              Formula.of(
+                      "tanh z",
+                      "LeCun et al. 1998, Efficient BackProp",
+                      StrictMath::tanh,
+                      Smooth::tanhSlope)
                   .saturatingAt(-1, 1)
                   .evaluatedBy(FastFormulas::tanh)),
           single(
@@ -39,8 +49,12 @@ final class BuiltInFormulas {
               Formula.of("max(0, z)", "Nair & Hinton 2010", z -> Math.max(z, 0), z -> z > 0 ? 1 : 0)
                   .kinkedAt(0)
                   .evaluatedBy(FastFormulas::relu)),
-          new ActivationFamily("leaky_relu", new Parameter("a", 0.01, 0, MOST_PARAMETER), BuiltInFormulas::leakyRelu),
-          new ActivationFamily("elu", new Parameter("a", 1, 0, MOST_PARAMETER), BuiltInFormulas::elu),
+          new ActivationFamily(
+              "leaky_relu",
+              new Parameter("a", 0.01, 0, MOST_PARAMETER),
+              BuiltInFormulas::leakyRelu),
+          new ActivationFamily(
+              "elu", new Parameter("a", 1, 0, MOST_PARAMETER), BuiltInFormulas::elu),
           single(
               "selu",
               Formula.of(
@@ -50,15 +64,30 @@ final class BuiltInFormulas {
                       z -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * StrictMath.exp(z)))
                   .kinkedAt(0)
                   .saturatingAt(-SELU_SCALE * SELU_ALPHA)),
-          single("gelu", Formula.of("z Φ(z)", "Hendrycks & Gimpel 2016, exact (erf)", Smooth::gelu, Smooth::geluSlope)),
-          single("silu", Formula.of("z/(1 + e^−z)", "Elfwing et al. 2017", Smooth::silu, Smooth::siluSlope)),
-          single("mish", Formula.of("z tanh(ln(1 + e^z))", "Misra 2019", Smooth::mish, Smooth::mishSlope)),
+          single(
+              "gelu",
+              Formula.of(
+                  "z Φ(z)",
+                  "Hendrycks & Gimpel 2016, exact (erf)",
+                  Smooth::gelu,
+                  Smooth::geluSlope)),
+          single(
+              "silu",
+              Formula.of("z/(1 + e^−z)", "Elfwing et al. 2017", Smooth::silu, Smooth::siluSlope)),
+          single(
+              "mish",
+              Formula.of("z tanh(ln(1 + e^z))", "Misra 2019", Smooth::mish, Smooth::mishSlope)),
           single(
               "softplus",
-              Formula.of("ln(1 + e^z)", "Dugas et al. 2000", Smooth::softplus, Smooth::sigmoid).saturatingAt(0)),
+              Formula.of("ln(1 + e^z)", "Dugas et al. 2000", Smooth::softplus, Smooth::sigmoid)
+                  .saturatingAt(0)),
           single(
               "softsign",
-              Formula.of("z/(1 + |z|)", "Bergstra et al. 2009", Smooth::softsign, Smooth::softsignSlope)
+              Formula.of(
+                      "z/(1 + |z|)",
+                      "Bergstra et al. 2009",
+                      Smooth::softsign,
+                      Smooth::softsignSlope)
                   .saturatingAt(-1, 1)),
           single(
               "hard_tanh",
@@ -89,9 +118,16 @@ final class BuiltInFormulas {
                   .saturatingAt(6)),
           single(
               "erf",
-              Formula.of("2/√π ∫₀ᶻ e^(−t²) dt", "Williams 1998, Computing with infinite networks", Erf::erf, Smooth::erfSlope)
+              Formula.of(
+                      "2/√π ∫₀ᶻ e^(−t²) dt",
+                      "Williams 1998, Computing with infinite networks",
+                      Erf::erf,
+                      Smooth::erfSlope)
                   .saturatingAt(-1, 1)),
-          single("sin", Formula.of("sin z", "Sitzmann et al. 2020, with ω₀ = 1", StrictMath::sin, StrictMath::cos)),
+          single(
+              "sin",
+              Formula.of(
+                  "sin z", "Sitzmann et al. 2020, with ω₀ = 1", StrictMath::sin, StrictMath::cos)),
           single(
               "rational_tanh",
               Formula.of(
@@ -102,7 +138,9 @@ final class BuiltInFormulas {
                   .saturatingAt(-Smooth.RATIONAL_TANH_SCALE, Smooth.RATIONAL_TANH_SCALE)));
 
   private static final Map<String, ActivationFamily> BY_NAME =
-      ALL.stream().collect(toMap(ActivationFamily::name, family -> family, (a, b) -> a, LinkedHashMap::new));
+      ALL.stream()
+          .collect(
+              toMap(ActivationFamily::name, family -> family, (a, b) -> a, LinkedHashMap::new));
 
   private BuiltInFormulas() {}
 
@@ -113,7 +151,11 @@ final class BuiltInFormulas {
 
   private static Formula leakyRelu(double a) {
     Formula formula =
-        Formula.of("z for z > 0, else a z", "Maas et al. 2013", z -> z > 0 ? z : a * z, z -> z > 0 ? 1 : a);
+        Formula.of(
+            "z for z > 0, else a z",
+            "Maas et al. 2013",
+            z -> z > 0 ? z : a * z,
+            z -> z > 0 ? 1 : a);
     return a == 1 ? formula : formula.kinkedAt(0);
   }
 
@@ -124,6 +166,7 @@ final class BuiltInFormulas {
             "Clevert et al. 2016",
             z -> z > 0 ? z : a * StrictMath.expm1(z),
             z -> z > 0 ? 1 : a * StrictMath.exp(z));
-    return (a == 1 ? formula : formula.kinkedAt(0)).saturatingAt(a == 0 ? new double[0] : new double[] {-a});
+    return (a == 1 ? formula : formula.kinkedAt(0))
+        .saturatingAt(a == 0 ? new double[0] : new double[] {-a});
   }
 }

@@ -1,10 +1,12 @@
 package initsweep.nn;
 
 /**
- * The error function in double precision from {@link StrictMath}, so that it has the same bits on every machine.
+ * The error function in double precision from {@link StrictMath}, so that it has the same bits on
+ * every machine.
  *
- * <p>Below 1, Maclaurin's series. From 1 on, the trapezoidal rule with its exact correction for the pole (Chiarella and
- * Reichl 1968, Math. Comp. 22, 137): with h = ½ it is good to e^(−π²/h²) ≈ 7e-18,
+ * <p>Below 1, Maclaurin's series. From 1 on, the trapezoidal rule with its exact correction for the
+ * pole (Chiarella and Reichl 1968, Math. Comp. 22, 137): with h = ½ it is good to e^(−π²/h²) ≈
+ * 7e-18,
  *
  * <pre>  erfc x = (h x/π) e^(−x²) (1/x² + 2 Σ_k e^(−h²k²)/(h²k² + x²)) − 2/(e^(2πx/h) − 1)</pre>
  */
@@ -14,7 +16,10 @@ final class Erf {
   /** e^(−(STEP·13)²) is below half an ulp of the sum. */
   private static final int NODES = 12;
 
-  /** The first term that is left out of the series, x^45/(22!·45), is below half an ulp of erf x for x below 1. */
+  /**
+   * The first term that is left out of the series, x^45/(22!·45), is below half an ulp of erf x for
+   * x below 1.
+   */
   private static final int TERMS = 22;
 
   private static final double SERIES_BELOW = 1;
@@ -59,7 +64,9 @@ final class Erf {
       sum += WEIGHTS[k] / (STEP * STEP * k * k + square);
     }
     double smooth = STEP / Math.PI * x * (1 / square + 2 * sum) * gauss(x);
-    return x < POLE_BELOW ? smooth - 2 / StrictMath.expm1(2 * Math.PI / STEP * x) : zeroAtInfinity(x, smooth);
+    return x < POLE_BELOW
+        ? smooth - 2 / StrictMath.expm1(2 * Math.PI / STEP * x)
+        : zeroAtInfinity(x, smooth);
   }
 
   private static double zeroAtInfinity(double x, double tail) {

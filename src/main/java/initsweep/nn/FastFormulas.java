@@ -4,8 +4,9 @@ import initsweep.kernel.Kernel;
 import java.util.Arrays;
 
 /**
- * The activations of most sweeps on float32 arrays: additions, multiplications, divisions and the kernel's exp and tanh,
- * which are the same on every machine. Loops are plain so that the compiler can vectorise them.
+ * The activations of most sweeps on float32 arrays: additions, multiplications, divisions and the
+ * kernel's exp and tanh, which are the same on every machine. Loops are plain so that the compiler
+ * can vectorise them.
  */
 final class FastFormulas {
   /** 2^127; its square lifts the least positive float, 2^−149, above 1. */
@@ -20,7 +21,10 @@ final class FastFormulas {
     }
   }
 
-  /** h = max(0, z), slope = min(h·2^254, 1): 0 or 1 without a branch, which the signs of z would mispredict. */
+  /**
+   * h = max(0, z), slope = min(h·2^254, 1): 0 or 1 without a branch, which the signs of z would
+   * mispredict.
+   */
   static void relu(Kernel kernel, int length, float[] z, float[] h, float[] slope) {
     for (int i = 0; i < length; i++) {
       h[i] = Math.max(z[i], 0f);

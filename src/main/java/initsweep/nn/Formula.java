@@ -4,8 +4,8 @@ import initsweep.kernel.Kernel;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a built-in activation is, apart from its name: φ and φ′, where φ′ jumps, where φ saturates, and optionally a fast
- * float32 evaluation of both.
+ * What a built-in activation is, apart from its name: φ and φ′, where φ′ jumps, where φ saturates,
+ * and optionally a fast float32 evaluation of both.
  *
  * @param elementwise null stands for rounding φ and φ′ to float32
  */
@@ -25,7 +25,8 @@ record Formula(
   }
 
   /** A smooth function without finite limits. */
-  static Formula of(String text, String source, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+  static Formula of(
+      String text, String source, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     return new Formula(text, source, value, slope, new double[0], new double[0], null);
   }
 

@@ -4,8 +4,9 @@ import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 
 /**
- * A dense network: z_l = h_{l−1}·W_l + b_l, h_l = φ(z_l), and softmax over the last z if there is an output layer. Holds
- * parameters and gradients; the arrays of a pass are the caller's {@link Workspace}.
+ * A dense network: z_l = h_{l−1}·W_l + b_l, h_l = φ(z_l), and softmax over the last z if there is
+ * an output layer. Holds parameters and gradients; the arrays of a pass are the caller's {@link
+ * Workspace}.
  */
 public final class Network {
   private final NetworkShape shape;
@@ -58,7 +59,12 @@ public final class Network {
   public double loss(int rows, byte[] labels, Workspace pass) {
     int output = shape.layers();
     return SoftmaxCrossEntropy.loss(
-        kernel, rows, shape.width(output), pass.preActivations(output), labels, pass.deltas(output));
+        kernel,
+        rows,
+        shape.width(output),
+        pass.preActivations(output),
+        labels,
+        pass.deltas(output));
   }
 
   /**

@@ -32,7 +32,10 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs) {
     return layer >= 1 && layer <= hidden.size();
   }
 
-  /** Floating-point operations of one forward pass of one example, a multiply and an add counted as two. */
+  /**
+   * Floating-point operations of one forward pass of one example, a multiply and an add counted as
+   * two.
+   */
   public long flops() {
     long flops = 0;
     for (int layer = 1; layer <= layers(); layer++) {

@@ -1,8 +1,9 @@
 package initsweep.nn;
 
 /**
- * The smooth activations that take more than one expression to be right everywhere: no overflow, no cancellation in φ′,
- * limits at ±∞. Exponentials are {@link StrictMath}'s, so that the bits are the same on every machine.
+ * The smooth activations that take more than one expression to be right everywhere: no overflow, no
+ * cancellation in φ′, limits at ±∞. Exponentials are {@link StrictMath}'s, so that the bits are the
+ * same on every machine.
  */
 final class Smooth {
   static final double RATIONAL_TANH_SCALE = 1.7159;
@@ -15,7 +16,10 @@ final class Smooth {
   /** e^−800 is 0, and 800·0 is 0 where ∞·0 would be NaN. */
   private static final double VANISHED = 800;
 
-  /** Far enough for a rational function to be at its limit, near enough for its fourth power to be finite. */
+  /**
+   * Far enough for a rational function to be at its limit, near enough for its fourth power to be
+   * finite.
+   */
   private static final double FLAT = 1e60;
 
   private Smooth() {}

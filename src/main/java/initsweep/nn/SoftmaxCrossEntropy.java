@@ -3,7 +3,9 @@ package initsweep.nn;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 
-/** Softmax and the mean cross-entropy −ln p_label, with the largest logit of a row subtracted first. */
+/**
+ * Softmax and the mean cross-entropy −ln p_label, with the largest logit of a row subtracted first.
+ */
 final class SoftmaxCrossEntropy {
   private SoftmaxCrossEntropy() {}
 

@@ -2,7 +2,10 @@ package initsweep.nn;
 
 import initsweep.kernel.Layout;
 
-/** The arrays of one pass over at most {@code rows} examples, allocated once. Layers are numbered from 1. */
+/**
+ * The arrays of one pass over at most {@code rows} examples, allocated once. Layers are numbered
+ * from 1.
+ */
 public final class Workspace {
   private final int rows;
   private final float[][] preActivations; // z, per layer (rows × width)

@@ -3,8 +3,9 @@ package initsweep.quadrature;
 import java.util.Arrays;
 
 /**
- * The ends of the panels on which an integrand is smooth, a partition of [−13, 13]: beyond, the normal density is below
- * 1e-37. The density alone asks for a few panels; what the integrand asks for is added.
+ * The ends of the panels on which an integrand is smooth, a partition of [−13, 13]: beyond, the
+ * normal density is below 1e-37. The density alone asks for a few panels; what the integrand asks
+ * for is added.
  */
 public final class Cuts {
   public static final double REACH = 13;
@@ -28,7 +29,10 @@ public final class Cuts {
     return this;
   }
 
-  /** Cuts at z and at z ± scale·ratio^k: the integrand changes on this scale at z, and ever more slowly away from it. */
+  /**
+   * Cuts at z and at z ± scale·ratio^k: the integrand changes on this scale at z, and ever more
+   * slowly away from it.
+   */
   public Cuts around(double z, double scale, double ratio) {
     double farthest = REACH + Math.abs(z);
     at(z);

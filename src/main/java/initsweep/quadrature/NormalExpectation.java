@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * E f(z) for z ~ N(0, 1), several f at once: composite Gauss-Legendre on the panels between {@link Cuts}, a panel halved
- * until the rule resolves f times the density there. Not Gauss-Hermite: its nodes miss what happens on a scale much
- * smaller than 1, such as tanh(10 z), by tens of per cent.
+ * E f(z) for z ~ N(0, 1), several f at once: composite Gauss-Legendre on the panels between {@link
+ * Cuts}, a panel halved until the rule resolves f times the density there. Not Gauss-Hermite: its
+ * nodes miss what happens on a scale much smaller than 1, such as tanh(10 z), by tens of per cent.
  */
 public final class NormalExpectation {
-  /** Coefficients that far down, relative to the panel, leave an error of about 1e-17 of the panel where f is analytic. */
+  /**
+   * Coefficients that far down, relative to the panel, leave an error of about 1e-17 of the panel
+   * where f is analytic.
+   */
   private static final double RESOLVED = 3e-9;
 
   /** Where f is not, this much of the whole may stay unresolved. */
@@ -24,7 +27,10 @@ public final class NormalExpectation {
 
   private final Integrand integrand;
 
-  /** What is too small to be resolved, one element per function: rounding errors, or what the caller does not care for. */
+  /**
+   * What is too small to be resolved, one element per function: rounding errors, or what the caller
+   * does not care for.
+   */
   private final double[] negligible;
 
   /** Of the panel evaluated last, one element per function. */
@@ -68,7 +74,10 @@ public final class NormalExpectation {
     return of((z, values) -> values[0] = f.applyAsDouble(z), cuts, negligible)[0];
   }
 
-  /** E f₁(z) … E f_m(z), one {@code negligible} for each; not a number where an f is not, or oscillates too fast. */
+  /**
+   * E f₁(z) … E f_m(z), one {@code negligible} for each; not a number where an f is not, or
+   * oscillates too fast.
+   */
   public static double[] of(Integrand integrand, Cuts cuts, double... negligible) {
     NormalExpectation expectation = new NormalExpectation(integrand, negligible);
     expectation.integrate(cuts.sorted());
@@ -127,7 +136,10 @@ public final class NormalExpectation {
     }
   }
 
-  /** The integrals of f and |f| over one panel, density included, and what of f's highest coefficients is too large. */
+  /**
+   * The integrals of f and |f| over one panel, density included, and what of f's highest
+   * coefficients is too large.
+   */
   private void evaluate(double from, double to) {
     panels++;
     double half = (to - from) / 2;

@@ -1,5 +1,6 @@
 /**
- * Expectations under the standard normal, to nearly full precision and with the same bits on every machine. Integrands
- * are plain functions with known places where they are not smooth; what they mean is decided elsewhere.
+ * Expectations under the standard normal, to nearly full precision and with the same bits on every
+ * machine. Integrands are plain functions with known places where they are not smooth; what they
+ * mean is decided elsewhere.
  */
 package initsweep.quadrature;

@@ -1,6 +1,8 @@
 package initsweep.random;
 
-/** One stream of random numbers. Stateful and not thread-safe; the sequence is fixed for all time. */
+/**
+ * One stream of random numbers. Stateful and not thread-safe; the sequence is fixed for all time.
+ */
 public interface Draws {
   /** A standard normal. */
   double nextGaussian();

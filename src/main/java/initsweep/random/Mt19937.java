@@ -1,8 +1,9 @@
 package initsweep.random;
 
 /**
- * The 32-bit Mersenne Twister, Matsumoto & Nishimura 1998, seeded by one unsigned word as {@code init_genrand} of the
- * authors' 2002 revision and NumPy's legacy seeding do. The libraries at hand seed it by a signed int or by an array only.
+ * The 32-bit Mersenne Twister, Matsumoto & Nishimura 1998, seeded by one unsigned word as {@code
+ * init_genrand} of the authors' 2002 revision and NumPy's legacy seeding do. The libraries at hand
+ * seed it by a signed int or by an array only.
  */
 final class Mt19937 {
   private static final int N = 624;

@@ -1,8 +1,8 @@
 package initsweep.random;
 
 /**
- * NumPy's legacy {@code RandomState(seed)}, frozen by NEP 19: one MT19937 for every purpose, so the order of the draws
- * matters and is that of the book's script.
+ * NumPy's legacy {@code RandomState(seed)}, frozen by NEP 19: one MT19937 for every purpose, so the
+ * order of the draws matters and is that of the book's script.
  */
 final class NumpyStreams implements RandomStreams, Draws {
   private static final double TWO_TO_26 = 67_108_864.0;

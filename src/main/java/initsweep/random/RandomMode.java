@@ -13,7 +13,10 @@ public enum RandomMode {
       return new CounterStreams(seed);
     }
   },
-  /** The single stream of {@code numpy.random.seed(seed)}, for learners who compare with the book's script. */
+  /**
+   * The single stream of {@code numpy.random.seed(seed)}, for learners who compare with the book's
+   * script.
+   */
   NUMPY(0xFFFF_FFFFL) {
     @Override
     public RandomStreams streams(long seed) {
@@ -36,7 +39,8 @@ public enum RandomMode {
   public void requireSeed(long seed) {
     if (seed < 0 || seed > largestSeed) {
       throw new InvalidValueException(
-          "seed %d is out of range; with rng %s seeds are 0 to %d".formatted(seed, this, largestSeed));
+          "seed %d is out of range; with rng %s seeds are 0 to %d"
+              .formatted(seed, this, largestSeed));
     }
   }
 

@@ -1,6 +1,9 @@
 package initsweep.random;
 
-/** The streams of one seed, one per purpose. Ask for them in the order inputs, weights by layer, batches, noise. */
+/**
+ * The streams of one seed, one per purpose. Ask for them in the order inputs, weights by layer,
+ * batches, noise.
+ */
 public interface RandomStreams {
   /** The examples of a synthetic data set. */
   Draws inputs();

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** The questions that come with InitSweep: {@code .sql} files whose name is the question. */
 public final class BuiltInQueries {
-  /** In the order of the listing. A jar cannot be listed portably, so a new file is named here too. */
+  /**
+   * In the order of the listing. A jar cannot be listed portably, so a new file is named here too.
+   */
   public static final List<String> NAMES =
       List.of(
           "accuracy-by-cell",
@@ -13,7 +15,9 @@ public final class BuiltInQueries {
           "verdicts-by-cell",
           "claims",
           "layers-by-cell",
-          "diverged-runs", "failed-runs", "slowest-runs");
+          "diverged-runs",
+          "failed-runs",
+          "slowest-runs");
 
   private BuiltInQueries() {}
 

@@ -18,8 +18,12 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** What an executor does with a partition, which is one chunk: train its runs and publish them as one file. */
-final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, ChunkSummary> implements Serializable {
+/**
+ * What an executor does with a partition, which is one chunk: train its runs and publish them as
+ * one file.
+ */
+final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, ChunkSummary>
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String sweep;
@@ -28,7 +32,12 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, Ch
   private final StoreLocation location;
   private final String fingerprint;
 
-  ChunkTask(String sweep, Grid grid, Broadcast<DataSet> data, StoreLocation location, String fingerprint) {
+  ChunkTask(
+      String sweep,
+      Grid grid,
+      Broadcast<DataSet> data,
+      StoreLocation location,
+      String fingerprint) {
     this.sweep = sweep;
     this.grid = grid;
     this.data = data;
@@ -40,7 +49,9 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, Ch
   public ChunkSummary apply(TaskContext context, Iterator<Chunk> partition) {
     Chunk chunk = partition.next();
     try (SweepFolder folder = SweepFolder.open(location, fingerprint)) {
-      return folder.published(chunk.number()).orElseGet(() -> folder.publish(chunk.number(), train(context, chunk)));
+      return folder
+          .published(chunk.number())
+          .orElseGet(() -> folder.publish(chunk.number(), train(context, chunk)));
     }
   }
 

@@ -46,7 +46,8 @@ public final class RunQuery {
   /** Spark's sentence without its error class in front and without the plan or the query behind. */
   private static String message(AnalysisException e) {
     String sentence = e.getSimpleMessage().strip().lines().findFirst().orElse("not understood");
-    String plain = sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
+    String plain =
+        sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
     return plain + "\nViews: runs, curves, evals, layers; DESCRIBE runs lists the columns of one.";
   }
 
@@ -58,7 +59,8 @@ public final class RunQuery {
   public Iterator<List<Object>> rows() {
     Column[] columns =
         Arrays.stream(answer.schema().fields())
-            .map(field -> isNested(field.dataType()) ? jsonText(field.name()) : column(field.name()))
+            .map(
+                field -> isNested(field.dataType()) ? jsonText(field.name()) : column(field.name()))
             .toArray(Column[]::new);
     Iterator<Row> rows = answer.select(columns).toLocalIterator();
     return new Iterator<>() {
@@ -93,7 +95,8 @@ public final class RunQuery {
 
   /** The rows as JSON objects, nulls included. */
   public Iterator<String> jsonRows() {
-    return answer.select(expr("to_json(struct(*), map('ignoreNullFields', 'false'))").as("row"))
+    return answer
+        .select(expr("to_json(struct(*), map('ignoreNullFields', 'false'))").as("row"))
         .as(org.apache.spark.sql.Encoders.STRING())
         .toLocalIterator();
   }

@@ -20,7 +20,8 @@ public record SqlResource(String name, String sql) {
   }
 
   static SqlResource read(String name) {
-    return find(name).orElseThrow(() -> new AssertionError("no resource " + name + ".sql in the jar"));
+    return find(name)
+        .orElseThrow(() -> new AssertionError("no resource " + name + ".sql in the jar"));
   }
 
   static Optional<SqlResource> find(String name) {
@@ -29,7 +30,8 @@ public record SqlResource(String name, String sql) {
           ? Optional.empty()
           : Optional.of(
               new SqlResource(
-                  name.substring(name.lastIndexOf('/') + 1), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                  name.substring(name.lastIndexOf('/') + 1),
+                  new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,10 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** A sweep from its plan to its complete table: claim the folder, compute what is missing, check that all is there. */
+/**
+ * A sweep from its plan to its complete table: claim the folder, compute what is missing, check
+ * that all is there.
+ */
 public final class Sweep {
   private static final ObjectMapper JSON = new ObjectMapper();
 

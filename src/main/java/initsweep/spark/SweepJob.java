@@ -3,7 +3,6 @@ package initsweep.spark;
 import initsweep.data.DataSet;
 import initsweep.store.ChunkSummary;
 import initsweep.store.StoreLocation;
-import initsweep.store.SweepFolder;
 import initsweep.sweep.Chunk;
 import initsweep.sweep.SweepPlan;
 import java.util.List;
@@ -32,7 +31,11 @@ public final class SweepJob {
    * @param published the chunks that are there
    */
   public SweepJob(
-      SweepPlan plan, DataSet data, StoreLocation location, String fingerprint, Map<Integer, ChunkSummary> published) {
+      SweepPlan plan,
+      DataSet data,
+      StoreLocation location,
+      String fingerprint,
+      Map<Integer, ChunkSummary> published) {
     this.plan = plan;
     this.data = data;
     this.location = location;
@@ -48,7 +51,8 @@ public final class SweepJob {
   /**
    * Computes every missing chunk.
    *
-   * @param progress told of every chunk when it is durable; called from Spark's threads, one at a time
+   * @param progress told of every chunk when it is durable; called from Spark's threads, one at a
+   *     time
    */
   public void run(JavaSparkContext spark, Consumer<Progress> progress) {
     List<Chunk> missing = missing();
@@ -65,17 +69,26 @@ public final class SweepJob {
   }
 
   private void submit(
-      JavaSparkContext spark, List<Chunk> missing, Broadcast<DataSet> broadcast, Consumer<Progress> progress) {
+      JavaSparkContext spark,
+      List<Chunk> missing,
+      Broadcast<DataSet> broadcast,
+      Consumer<Progress> progress) {
     String name = plan.grid().spec().name();
     JavaRDD<Chunk> chunks = spark.parallelize(missing, missing.size()).setName("chunks of " + name);
     int runs = missing.stream().mapToInt(Chunk::size).sum();
     SparkContext context = spark.sc();
-    context.setJobGroup(name, "Train %d runs of the sweep %s in %d chunks".formatted(runs, name, missing.size()), true);
+    context.setJobGroup(
+        name,
+        "Train %d runs of the sweep %s in %d chunks".formatted(runs, name, missing.size()),
+        true);
     context.setCallSite("train and publish one chunk per task");
     context.runJob(
         chunks.rdd(),
         new ChunkTask(name, plan.grid(), broadcast, location, fingerprint),
-        CollectionConverters.asScala((List<Object>) (List<?>) java.util.stream.IntStream.range(0, missing.size()).boxed().toList()).toSeq(),
+        CollectionConverters.asScala(
+                (List<Object>)
+                    (List<?>) java.util.stream.IntStream.range(0, missing.size()).boxed().toList())
+            .toSeq(),
         new Handler(missing, progress),
         ClassTag$.MODULE$.apply(ChunkSummary.class));
   }

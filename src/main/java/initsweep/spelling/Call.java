@@ -8,9 +8,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A name with numbers in parentheses, such as {@code relu} or {@code adam(0.9,0.999)}. Names are lower case. */
+/**
+ * A name with numbers in parentheses, such as {@code relu} or {@code adam(0.9,0.999)}. Names are
+ * lower case.
+ */
 public record Call(String name, List<String> arguments) {
-  private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*(?:\\(([^()]*)\\))?\\s*");
+  private static final Pattern FORM =
+      Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*(?:\\(([^()]*)\\))?\\s*");
 
   public Call {
     arguments = List.copyOf(arguments);
@@ -24,7 +28,8 @@ public record Call(String name, List<String> arguments) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new InvalidValueException(
-          "\"%s\" is not %s; expected a name, or a name with numbers as in name(0.5,2)".formatted(text, what));
+          "\"%s\" is not %s; expected a name, or a name with numbers as in name(0.5,2)"
+              .formatted(text, what));
     }
     return new Call(form.group(1).toLowerCase(Locale.ROOT), split(form.group(2), text));
   }
@@ -46,16 +51,19 @@ public record Call(String name, List<String> arguments) {
   /**
    * The arguments as numbers, in the order of {@code parameters}.
    *
-   * @throws InvalidValueException if there are not as many arguments as parameters, or one is no finite number
+   * @throws InvalidValueException if there are not as many arguments as parameters, or one is no
+   *     finite number
    */
   public double[] numbers(String... parameters) {
     if (arguments.size() != parameters.length) {
       throw new InvalidValueException(
-          "\"%s\" has %d argument(s); expected %s".formatted(this, arguments.size(), form(parameters)));
+          "\"%s\" has %d argument(s); expected %s"
+              .formatted(this, arguments.size(), form(parameters)));
     }
     double[] numbers = new double[parameters.length];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = Numbers.parseFinite(arguments.get(i), "argument " + parameters[i] + " of " + name);
+      numbers[i] =
+          Numbers.parseFinite(arguments.get(i), "argument " + parameters[i] + " of " + name);
     }
     return numbers;
   }
@@ -66,14 +74,18 @@ public record Call(String name, List<String> arguments) {
   }
 
   private String form(String... parameters) {
-    return parameters.length == 0 ? name + " without arguments" : name + "(" + String.join(",", parameters) + ")";
+    return parameters.length == 0
+        ? name + " without arguments"
+        : name + "(" + String.join(",", parameters) + ")";
   }
 
   /** The canonical text of a call: numbers in their shortest form, no spaces. */
   public static String text(String name, double... arguments) {
     return arguments.length == 0
         ? name
-        : java.util.Arrays.stream(arguments).mapToObj(Numbers::text).collect(joining(",", name + "(", ")"));
+        : java.util.Arrays.stream(arguments)
+            .mapToObj(Numbers::text)
+            .collect(joining(",", name + "(", ")"));
   }
 
   @Override

@@ -11,8 +11,8 @@ public final class Numbers {
   private Numbers() {}
 
   /**
-   * The shortest decimal that reads back as the same double: {@code 0.01}, {@code 1}, {@code 1E-9}. Not {@link
-   * Double#toString}, whose digits changed between JDK releases.
+   * The shortest decimal that reads back as the same double: {@code 0.01}, {@code 1}, {@code 1E-9}.
+   * Not {@link Double#toString}, whose digits changed between JDK releases.
    */
   public static String text(double value) {
     if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
@@ -46,11 +46,13 @@ public final class Numbers {
    */
   public static double parseFinite(String text, String what) {
     if (!looksLikeANumber(text)) {
-      throw new InvalidValueException("\"%s\" is not %s; expected a finite number".formatted(text, what));
+      throw new InvalidValueException(
+          "\"%s\" is not %s; expected a finite number".formatted(text, what));
     }
     double value = Double.parseDouble(text.strip());
     if (Double.isInfinite(value)) {
-      throw new InvalidValueException("\"%s\" is too large for %s; expected a finite number".formatted(text, what));
+      throw new InvalidValueException(
+          "\"%s\" is too large for %s; expected a finite number".formatted(text, what));
     }
     return value == 0 ? 0 : value;
   }
@@ -61,7 +63,8 @@ public final class Numbers {
   }
 
   /**
-   * @throws InvalidValueException if the text is not a whole number from {@code least} to {@code most}
+   * @throws InvalidValueException if the text is not a whole number from {@code least} to {@code
+   *     most}
    */
   public static long parseWhole(String text, String what, long least, long most) {
     String digits = text.strip().replace("_", "");
@@ -73,6 +76,11 @@ public final class Numbers {
     }
     throw new InvalidValueException(
         String.format(
-            Locale.ROOT, "\"%s\" is not %s; expected a whole number from %d to %d", text, what, least, most));
+            Locale.ROOT,
+            "\"%s\" is not %s; expected a whole number from %d to %d",
+            text,
+            what,
+            least,
+            most));
   }
 }

@@ -25,7 +25,8 @@ public final class Vocabulary {
   }
 
   /**
-   * The constant of an enum whose spelling is its {@code toString}, whatever the case of {@code text}.
+   * The constant of an enum whose spelling is its {@code toString}, whatever the case of {@code
+   * text}.
    *
    * @throws InvalidValueException if there is none
    */
@@ -33,17 +34,25 @@ public final class Vocabulary {
     return Arrays.stream(choices.getEnumConstants())
         .filter(choice -> choice.toString().equalsIgnoreCase(text.strip()))
         .findFirst()
-        .orElseThrow(() -> unknown(text, what, Arrays.stream(choices.getEnumConstants()).map(E::toString).toList()));
+        .orElseThrow(
+            () ->
+                unknown(
+                    text,
+                    what,
+                    Arrays.stream(choices.getEnumConstants()).map(E::toString).toList()));
   }
 
   /**
-   * The known word closest to {@code word}, if it is close enough to be a slip of the pen. Of a form such as {@code
-   * gaussian(sw2,sb2)} only the name counts.
+   * The known word closest to {@code word}, if it is close enough to be a slip of the pen. Of a
+   * form such as {@code gaussian(sw2,sb2)} only the name counts.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
     String written = name(word.toLowerCase(Locale.ROOT));
     return known.stream()
-        .filter(form -> distance(written, form) <= Math.max(1, Math.min(written.length(), name(form).length()) / 2))
+        .filter(
+            form ->
+                distance(written, form)
+                    <= Math.max(1, Math.min(written.length(), name(form).length()) / 2))
         .min(Comparator.comparingInt(form -> distance(written, form)));
   }
 

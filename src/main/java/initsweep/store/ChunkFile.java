@@ -43,16 +43,20 @@ public final class ChunkFile {
   }
 
   /**
-   * Reads the footer of a chunk and checks that it is this one of this sweep, and that not a bit of it has changed.
+   * Reads the footer of a chunk and checks that it is this one of this sweep, and that not a bit of
+   * it has changed.
    *
-   * @throws BrokenChunkException if the bytes are no whole Parquet file, another chunk, or one of another sweep
+   * @throws BrokenChunkException if the bytes are no whole Parquet file, another chunk, or one of
+   *     another sweep
    */
   public static ChunkSummary summary(int chunk, byte[] content, String fingerprint) {
     if (!Seal.isWhole(content)) {
       throw new BrokenChunkException("it is no whole Parquet file", null);
     }
     try (ParquetFileReader reader =
-        ParquetFileReader.open(new MemoryInput(content), ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+        ParquetFileReader.open(
+            new MemoryInput(content),
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
       Map<String, String> footer = reader.getFileMetaData().getKeyValueMetaData();
       if (!fingerprint.equals(footer.get(FINGERPRINT))) {
         throw new BrokenChunkException("it was written by another sweep", null);
@@ -63,11 +67,14 @@ public final class ChunkFile {
       ChunkSummary summary = ChunkSummary.of(footer);
       if (summary.runs() != reader.getRecordCount()) {
         throw new BrokenChunkException(
-            "it has %d rows, its footer says %d".formatted(reader.getRecordCount(), summary.runs()), null);
+            "it has %d rows, its footer says %d".formatted(reader.getRecordCount(), summary.runs()),
+            null);
       }
       return summary;
     } catch (IOException | RuntimeException e) {
-      throw e instanceof BrokenChunkException broken ? broken : new BrokenChunkException("it is no whole Parquet file", e);
+      throw e instanceof BrokenChunkException broken
+          ? broken
+          : new BrokenChunkException("it is no whole Parquet file", e);
     }
   }
 
@@ -94,7 +101,8 @@ public final class ChunkFile {
     }
 
     @Override
-    protected WriteSupport<RunRow> getWriteSupport(org.apache.hadoop.conf.Configuration configuration) {
+    protected WriteSupport<RunRow> getWriteSupport(
+        org.apache.hadoop.conf.Configuration configuration) {
       return new RunWriteSupport(footer);
     }
   }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param failed rows with status failed
  * @param digest of all rows, whatever their order
  */
-public record ChunkSummary(int runs, int diverged, int failed, String digest) implements Serializable {
+public record ChunkSummary(int runs, int diverged, int failed, String digest)
+    implements Serializable {
   private static final String PREFIX = "initsweep.";
 
   static ChunkSummary of(List<RunRow> rows) {
@@ -26,7 +27,8 @@ public record ChunkSummary(int runs, int diverged, int failed, String digest) im
         case COMPLETED -> {}
       }
     }
-    return new ChunkSummary(rows.size(), diverged, failed, RunDigest.ofAll(rows.stream().map(RunDigest::of).toList()));
+    return new ChunkSummary(
+        rows.size(), diverged, failed, RunDigest.ofAll(rows.stream().map(RunDigest::of).toList()));
   }
 
   Map<String, String> footer() {
@@ -43,7 +45,10 @@ public record ChunkSummary(int runs, int diverged, int failed, String digest) im
    */
   static ChunkSummary of(Map<String, String> footer) {
     return new ChunkSummary(
-        number(footer, "runs"), number(footer, "diverged"), number(footer, "failed"), entry(footer, "digest"));
+        number(footer, "runs"),
+        number(footer, "diverged"),
+        number(footer, "failed"),
+        entry(footer, "digest"));
   }
 
   private static int number(Map<String, String> footer, String key) {

@@ -5,8 +5,8 @@ import java.util.function.Function;
 /**
  * One column of a table of {@code R}.
  *
- * @param value its value in a row: a String, Integer, Long, Float, Double, Boolean, Instant, List or structure as the type
- *     says; null where there is none
+ * @param value its value in a row: a String, Integer, Long, Float, Double, Boolean, Instant, List
+ *     or structure as the type says; null where there is none
  */
 public record Column<R>(String name, ColumnType type, Function<R, Object> value) {
   static <R> Column<R> text(String name, Function<R, Object> value) {

@@ -14,8 +14,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder of a POSIX file system. A file is written under a temporary name, forced to disk, and given its own name by a
- * hard link, which fails if the name is taken. Not Hadoop's local file system: its rename overwrites.
+ * A folder of a POSIX file system. A file is written under a temporary name, forced to disk, and
+ * given its own name by a hard link, which fails if the name is taken. Not Hadoop's local file
+ * system: its rename overwrites.
  */
 final class LocalStore implements Store {
   private static final String TEMPORARY = "_sweep/tmp";
@@ -38,7 +39,11 @@ final class LocalStore implements Store {
       return List.of();
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw failure("list", path, e);
     }

@@ -33,7 +33,9 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     node.set("sweep", sweep);
     node.put("chunks", chunks);
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(node)
+          .getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new AssertionError("a JSON tree is always writable", e);
     }
@@ -50,7 +52,8 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
       }
     } catch (IOException e) {
       throw new ForeignOutputException(
-          "%s is damaged: %s\nRestore it, or write to another folder with --out.".formatted(where, firstLine(e)));
+          "%s is damaged: %s\nRestore it, or write to another folder with --out."
+              .formatted(where, firstLine(e)));
     }
     throw new ForeignOutputException(
         "%s is no manifest of a sweep\nWrite to another folder with --out.".formatted(where));
@@ -60,14 +63,18 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
   }
 
-  /** Field by field, what {@code other} says that this does not: {@code run.lr: 0.01 there, 0.1 here}. */
+  /**
+   * Field by field, what {@code other} says that this does not: {@code run.lr: 0.01 there, 0.1
+   * here}.
+   */
   List<String> differences(Manifest other) {
     List<String> differences = new ArrayList<>();
     compare("", meaning, other.meaning, differences);
     return differences;
   }
 
-  private static void compare(String path, JsonNode here, JsonNode there, List<String> differences) {
+  private static void compare(
+      String path, JsonNode here, JsonNode there, List<String> differences) {
     if (Objects.equals(here, there)) {
       return;
     }
@@ -85,13 +92,19 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     here.fieldNames().forEachRemaining(names::add);
     there.fieldNames().forEachRemaining(names::add);
     for (String name : names) {
-      compare(path.isEmpty() ? name : path + "." + name, here.get(name), there.get(name), differences);
+      compare(
+          path.isEmpty() ? name : path + "." + name, here.get(name), there.get(name), differences);
     }
   }
 
   /** Whether both are lists of as many structures, which can be compared one by one. */
   private static boolean areProducts(JsonNode here, JsonNode there) {
-    return here != null && there != null && here.isArray() && there.isArray() && here.size() == there.size() && here.path(0).isObject();
+    return here != null
+        && there != null
+        && here.isArray()
+        && there.isArray()
+        && here.size() == there.size()
+        && here.path(0).isObject();
   }
 
   private static String text(JsonNode node) {

@@ -13,8 +13,9 @@ import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A hash over the content columns of a row, so that equal bits are equal digests: SHA-256 of the values in column order, in
- * big-endian bytes, each after a byte that says whether it is there. The first 16 bytes, in hex.
+ * A hash over the content columns of a row, so that equal bits are equal digests: SHA-256 of the
+ * values in column order, in big-endian bytes, each after a byte that says whether it is there. The
+ * first 16 bytes, in hex.
  */
 public final class RunDigest {
   private static final int BYTES = 16;
@@ -44,7 +45,8 @@ public final class RunDigest {
     return "%032x".formatted(sum);
   }
 
-  private static void write(DataOutputStream out, ColumnType type, Object value) throws IOException {
+  private static void write(DataOutputStream out, ColumnType type, Object value)
+      throws IOException {
     out.writeBoolean(value != null);
     if (value == null) {
       return;
@@ -62,8 +64,8 @@ public final class RunDigest {
   }
 
   @SuppressWarnings("unchecked") // a structure's columns read from its values
-  private static <R> void writeStruct(DataOutputStream out, ColumnType.Struct<R> struct, Object value)
-      throws IOException {
+  private static <R> void writeStruct(
+      DataOutputStream out, ColumnType.Struct<R> struct, Object value) throws IOException {
     for (Column<R> column : struct.columns()) {
       write(out, column.type(), column.value().apply((R) value));
     }

@@ -20,8 +20,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the digest are derived from this
- * list; adding a column is adding a line, and a higher {@link #SCHEMA_VERSION}.
+ * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the
+ * digest are derived from this list; adding a column is adding a line, and a higher {@link
+ * #SCHEMA_VERSION}.
  */
 public final class RunTable {
   public static final int SCHEMA_VERSION = 1;
@@ -95,7 +96,8 @@ public final class RunTable {
           text("verdict", diagnosis(Diagnosis::verdict)),
           text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
           text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
-          new Column<>("input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
+          new Column<>(
+              "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
           float64("rho", diagnosis(Diagnosis::rho)),
           float64("drift", diagnosis(Diagnosis::drift)),
           float64("saturated", diagnosis(Diagnosis::saturated)),

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * SHA-256 of a Parquet file, in a gap just before its footer. Readers find the footer from the end of the file and the
- * pages by their offsets from the start, so none of them looks there. Parquet's own checksums cover the content of pages
- * but neither page headers nor indexes nor the footer.
+ * SHA-256 of a Parquet file, in a gap just before its footer. Readers find the footer from the end
+ * of the file and the pages by their offsets from the start, so none of them looks there. Parquet's
+ * own checksums cover the content of pages but neither page headers nor indexes nor the footer.
  */
 final class Seal {
   private static final int BYTES = 32;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The few things a sweep asks of a file system. Names are relative to the output folder and use {@code /}. Every method
- * throws {@link StoreException} if the storage fails; none leaves a half-written file under the name it was given.
+ * The few things a sweep asks of a file system. Names are relative to the output folder and use
+ * {@code /}. Every method throws {@link StoreException} if the storage fails; none leaves a
+ * half-written file under the name it was given.
  */
 public interface Store extends Closeable {
   /** Where it is, for messages. */

@@ -31,10 +31,15 @@ public record StoreLocation(String text) implements Serializable {
       throw new StoreException("output %s is no URI: %s".formatted(text, e.getReason()), e);
     }
     throw new StoreException(
-        "output %s is not on a file system this version can publish to; expected a path or file:/…".formatted(text), null);
+        "output %s is not on a file system this version can publish to; expected a path or file:/…"
+            .formatted(text),
+        null);
   }
 
-  /** As Hadoop names it, whatever its default file system; not percent-encoded, since Hadoop does not decode. */
+  /**
+   * As Hadoop names it, whatever its default file system; not percent-encoded, since Hadoop does
+   * not decode.
+   */
   public String hadoopPath() {
     return "file://" + localPath().toAbsolutePath().normalize();
   }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The output folder of one sweep: {@code runs/} holds whole chunk files and nothing else, {@code _sweep/} the bookkeeping.
- * A chunk is published once; whoever comes second finds it there.
+ * The output folder of one sweep: {@code runs/} holds whole chunk files and nothing else, {@code
+ * _sweep/} the bookkeeping. A chunk is published once; whoever comes second finds it there.
  */
 public final class SweepFolder implements Closeable {
   /** The folder of the table. */
@@ -53,11 +53,14 @@ public final class SweepFolder implements Closeable {
   }
 
   private static Optional<Manifest> manifest(Store store) {
-    return store.read(MANIFEST).map(content -> Manifest.parse(content, store.location() + "/" + MANIFEST));
+    return store
+        .read(MANIFEST)
+        .map(content -> Manifest.parse(content, store.location() + "/" + MANIFEST));
   }
 
   /**
-   * Makes a folder ours, or finds that it is: the manifest is created if absent, and must otherwise mean the same.
+   * Makes a folder ours, or finds that it is: the manifest is created if absent, and must otherwise
+   * mean the same.
    *
    * @throws ForeignOutputException if it belongs to another sweep, with the differences
    */
@@ -93,8 +96,8 @@ public final class SweepFolder implements Closeable {
   }
 
   /**
-   * The chunks that are there, whole. A file that is not is moved to quarantine, to be computed again; so is any other
-   * Parquet file, since readers take all of them for the table.
+   * The chunks that are there, whole. A file that is not is moved to quarantine, to be computed
+   * again; so is any other Parquet file, since readers take all of them for the table.
    */
   public Map<Integer, ChunkSummary> published() {
     Map<Integer, ChunkSummary> published = new TreeMap<>();
@@ -126,7 +129,8 @@ public final class SweepFolder implements Closeable {
   }
 
   private void putAside(String name, String reason) {
-    String aside = QUARANTINE + System.currentTimeMillis() + "-" + name.substring(RUNS.length() + 1) + ".bad";
+    String aside =
+        QUARANTINE + System.currentTimeMillis() + "-" + name.substring(RUNS.length() + 1) + ".bad";
     LOG.warn("{}/{} is unusable: {}. Moved to {}.", store.location(), name, reason, aside);
     store.move(name, aside);
   }

@@ -1,11 +1,11 @@
 package initsweep.theory;
 
 /**
- * How the correlation of two pre-activations goes from layer to layer at a fixed point q* > 0 of the variance: f(c) =
- * (σ_w² E φ(u₁) φ(u₂) + σ_b²)/q*. Poole et al. 2016, eq. 5.
+ * How the correlation of two pre-activations goes from layer to layer at a fixed point q* > 0 of
+ * the variance: f(c) = (σ_w² E φ(u₁) φ(u₂) + σ_b²)/q*. Poole et al. 2016, eq. 5.
  *
- * <p>On [0, 1] it is a power series with coefficients ≥ 0, so increasing and convex, and f(1) = 1. Hence the stable fixed
- * point is 1 if f′(1) = χ⊥ ≤ 1, and else the only one below 1.
+ * <p>On [0, 1] it is a power series with coefficients ≥ 0, so increasing and convex, and f(1) = 1.
+ * Hence the stable fixed point is 1 if f′(1) = χ⊥ ≤ 1, and else the only one below 1.
  */
 public final class CorrelationMap {
   private static final double MIDDLE = 0.5;
@@ -35,7 +35,9 @@ public final class CorrelationMap {
     return map.sw2() * pair.slopeProduct(c);
   }
 
-  /** (1 − f(1 − gap))/gap without cancellation; it falls from χ⊥ at 0, and is 1 at a fixed point. */
+  /**
+   * (1 − f(1 − gap))/gap without cancellation; it falls from χ⊥ at 0, and is 1 at a fixed point.
+   */
   double deficitRatio(double gap) {
     return map.sw2() * pair.productDeficit(gap) / (q * gap);
   }
@@ -46,7 +48,9 @@ public final class CorrelationMap {
       return 1 - fixedGap();
     }
     double atZero = value(0);
-    return atZero <= Math.ulp(1.0) ? 0 : Roots.between(0, MIDDLE, 1e-17, c -> (c == 0 ? atZero : value(c)) - c);
+    return atZero <= Math.ulp(1.0)
+        ? 0
+        : Roots.between(0, MIDDLE, 1e-17, c -> (c == 0 ? atZero : value(c)) - c);
   }
 
   /** 1 − c*, sought on a logarithmic scale: near criticality it has any size. */
@@ -60,7 +64,10 @@ public final class CorrelationMap {
     }
     double logarithm =
         Roots.between(
-            StrictMath.log(gap / STRIDE), StrictMath.log(gap), 1e-12, x -> deficitRatio(StrictMath.exp(x)) - 1);
+            StrictMath.log(gap / STRIDE),
+            StrictMath.log(gap),
+            1e-12,
+            x -> deficitRatio(StrictMath.exp(x)) - 1);
     return StrictMath.exp(logarithm);
   }
 }

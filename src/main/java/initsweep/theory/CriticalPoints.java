@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The variances of weights and biases at which signals neither die nor explode, for one activation. */
+/**
+ * The variances of weights and biases at which signals neither die nor explode, for one activation.
+ */
 public final class CriticalPoints {
   private static final double LEAST_Q = 1e-6;
   private static final double MOST_Q = 1e4;
@@ -20,8 +22,8 @@ public final class CriticalPoints {
   public record Point(double sw2, double sb2, double q) {}
 
   /**
-   * χ⊥ = 1 at σ_b² = 0. Where φ(0) = 0 and φ′(0) does not vanish it is at q* = 0: σ_w² = 2/(φ′(0−)² + φ′(0+)²). Otherwise
-   * at the least q* > 0 with q* = E φ²/E φ′², if there is one.
+   * χ⊥ = 1 at σ_b² = 0. Where φ(0) = 0 and φ′(0) does not vanish it is at q* = 0: σ_w² = 2/(φ′(0−)²
+   * + φ′(0+)²). Otherwise at the least q* > 0 with q* = E φ²/E φ′², if there is one.
    */
   public static Optional<Point> withoutBias(Activation activation) {
     double slope2 = Moments.slopeSquaredAtZero(activation);
@@ -33,11 +35,12 @@ public final class CriticalPoints {
   }
 
   /**
-   * χ⊥ = χ∥ = 1 at q* > 0 with σ_b² ≥ 0: the variance is stable on one side only. Roberts, Yaida and Hanin 2022, section
-   * 5.3.4.
+   * χ⊥ = χ∥ = 1 at q* > 0 with σ_b² ≥ 0: the variance is stable on one side only. Roberts, Yaida
+   * and Hanin 2022, section 5.3.4.
    */
   public static Optional<Point> halfStable(Activation activation) {
-    return firstRoot(activation, m -> m.slopeSecondMoment() - m.radialSlope(), m -> biasVariance(m) >= 0)
+    return firstRoot(
+            activation, m -> m.slopeSecondMoment() - m.radialSlope(), m -> biasVariance(m) >= 0)
         .map(m -> new Point(1 / m.slopeSecondMoment(), biasVariance(m), m.q()));
   }
 
@@ -46,7 +49,9 @@ public final class CriticalPoints {
     return m.q() - m.secondMoment() / m.slopeSecondMoment();
   }
 
-  /** The moments at the least q at which {@code condition} changes its sign and the point is wanted. */
+  /**
+   * The moments at the least q at which {@code condition} changes its sign and the point is wanted.
+   */
   private static Optional<Moments> firstRoot(
       Activation activation, ToDoubleFunction<Moments> condition, Predicate<Moments> wanted) {
     double before = 0;

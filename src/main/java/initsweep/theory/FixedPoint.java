@@ -4,18 +4,26 @@ import initsweep.nn.Activation;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where a deep network ends up: the fixed points of variance and correlation and how fast they are reached. What does not
- * exist is null.
+ * Where a deep network ends up: the fixed points of variance and correlation and how fast they are
+ * reached. What does not exist is null.
  *
  * @param qStar limit of the variance; null if it diverges, or if it depends on the input
- * @param chiPerp χ⊥ at q*; where every q is fixed, the same everywhere; in the divergent phase its limit, if finite
+ * @param chiPerp χ⊥ at q*; where every q is fixed, the same everywhere; in the divergent phase its
+ *     limit, if finite
  * @param chiPar χ∥, likewise
- * @param cStar stable correlation of two inputs: 1 unless chaotic. Where q* = 0 their difference dies with them
+ * @param cStar stable correlation of two inputs: 1 unless chaotic. Where q* = 0 their difference
+ *     dies with them
  * @param xiQ depth scale −1/ln χ∥ of the variance; null if marginal or unstable
  * @param xiC depth scale −1/ln f′(c*) of the correlation; null if marginal
  */
 public record FixedPoint(
-    Phase phase, Double qStar, Double chiPerp, Double chiPar, Double cStar, Double xiQ, Double xiC) {
+    Phase phase,
+    Double qStar,
+    Double chiPerp,
+    Double chiPar,
+    Double cStar,
+    Double xiQ,
+    Double xiC) {
   /** A variance at which an activation is what it is at infinity. */
   private static final double FAR = 1e30;
 
@@ -26,8 +34,15 @@ public record FixedPoint(
     VarianceMap map = new VarianceMap(activation, sw2, sb2);
     VarianceLimit limit = VarianceLimit.of(map);
     return switch (limit.kind()) {
-      case NOWHERE -> new FixedPoint(
-          Phase.DIVERGENT, null, atInfinity(map::chiPerp), atInfinity(map::chiPar), null, null, null);
+      case NOWHERE ->
+          new FixedPoint(
+              Phase.DIVERGENT,
+              null,
+              atInfinity(map::chiPerp),
+              atInfinity(map::chiPar),
+              null,
+              null,
+              null);
       case EVERYWHERE -> at(map, null, limit.q());
       case POINT -> at(map, limit.q(), limit.q());
     };
@@ -58,7 +73,8 @@ public record FixedPoint(
   /** The limit of a slope for q → ∞, null if it has none there. */
   private static Double atInfinity(DoubleUnaryOperator slope) {
     double limit = slope.applyAsDouble(FAR);
-    boolean isReached = Math.abs(slope.applyAsDouble(Math.sqrt(FAR)) - limit) <= 1e-6 * Math.abs(limit);
+    boolean isReached =
+        Math.abs(slope.applyAsDouble(Math.sqrt(FAR)) - limit) <= 1e-6 * Math.abs(limit);
     return isReached ? Double.valueOf(limit) : null;
   }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What theory predicts for one hidden layer of a network at initialisation, pooled over units and inputs, to be drawn over
- * what was measured.
+ * What theory predicts for one hidden layer of a network at initialisation, pooled over units and
+ * inputs, to be drawn over what was measured.
  *
  * @param layer 1 for the first hidden layer
  * @param q variance of the pre-activation
@@ -17,31 +17,36 @@ import java.util.List;
 public record LayerPrediction(int layer, double q, double mean, double std, double deltaRatio) {
 
   /**
-   * A dense layer with W ~ N(0, sw2/n_in) and b ~ N(0, sb2); for a given standard deviation of W, sw2 = n_in·std².
+   * A dense layer with W ~ N(0, sw2/n_in) and b ~ N(0, sb2); for a given standard deviation of W,
+   * sw2 = n_in·std².
    *
    * @param width n_out
    */
   public record Dense(int width, double sw2, double sb2) {}
 
   /**
-   * From the first hidden layer to the last: q₁ = σ_w² E x² + σ_b², then q_{l+1} = σ_w² E φ(√q_l z)² + σ_b², and backwards E
-   * δ_l² = E δ_{l+1}² (n_{l+1}/n_l) χ⊥(q_l), each with the σ_w² of layer l + 1.
+   * From the first hidden layer to the last: q₁ = σ_w² E x² + σ_b², then q_{l+1} = σ_w² E φ(√q_l
+   * z)² + σ_b², and backwards E δ_l² = E δ_{l+1}² (n_{l+1}/n_l) χ⊥(q_l), each with the σ_w² of
+   * layer l + 1.
    *
    * @param hidden at least one layer
    * @param inputSecondMoment E x², averaged over inputs and features
    */
-  public static List<LayerPrediction> of(Activation activation, List<Dense> hidden, double inputSecondMoment) {
+  public static List<LayerPrediction> of(
+      Activation activation, List<Dense> hidden, double inputSecondMoment) {
     List<Moments> moments = forward(activation, hidden, inputSecondMoment);
     double[] deltaRatios = backward(hidden, moments);
     List<LayerPrediction> predictions = new ArrayList<>();
     for (int l = 0; l < hidden.size(); l++) {
       Moments m = moments.get(l);
-      predictions.add(new LayerPrediction(l + 1, m.q(), m.mean(), Math.sqrt(m.variance()), deltaRatios[l]));
+      predictions.add(
+          new LayerPrediction(l + 1, m.q(), m.mean(), Math.sqrt(m.variance()), deltaRatios[l]));
     }
     return List.copyOf(predictions);
   }
 
-  private static List<Moments> forward(Activation activation, List<Dense> hidden, double inputSecondMoment) {
+  private static List<Moments> forward(
+      Activation activation, List<Dense> hidden, double inputSecondMoment) {
     List<Moments> moments = new ArrayList<>();
     double incoming = inputSecondMoment;
     for (Dense layer : hidden) {

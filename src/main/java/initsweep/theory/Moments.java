@@ -14,7 +14,12 @@ import initsweep.quadrature.NormalExpectation;
  * @param radialSlope d/dq E φ² = E[z φ φ′]/√q: right at kinks too, where E φ φ″ is not
  */
 public record Moments(
-    double q, double mean, double secondMoment, double variance, double slopeSecondMoment, double radialSlope) {
+    double q,
+    double mean,
+    double secondMoment,
+    double variance,
+    double slopeSecondMoment,
+    double radialSlope) {
   private static final double DOUBLING = 2;
 
   /** The limits for q → 0 if q is 0; not a number if q is not finite. */
@@ -22,7 +27,10 @@ public record Moments(
     return q == 0 ? atZero(activation) : integrate(activation, q);
   }
 
-  /** Differences from the values at 0 are integrated, so that small q loses no digits; E z = 0 makes the last one free. */
+  /**
+   * Differences from the values at 0 are integrated, so that small q loses no digits; E z = 0 makes
+   * the last one free.
+   */
   private static Moments integrate(Activation activation, double q) {
     double root = Math.sqrt(q);
     double value0 = activation.value(0);
@@ -57,7 +65,10 @@ public record Moments(
     return (left * left + right * right) / 2;
   }
 
-  /** Cuts in z for functions of φ(shift + scale·z): φ changes on a scale of 1 near 0, and at its kinks. */
+  /**
+   * Cuts in z for functions of φ(shift + scale·z): φ changes on a scale of 1 near 0, and at its
+   * kinks.
+   */
   static Cuts cuts(Activation activation, double shift, double scale) {
     Cuts cuts = new Cuts();
     if (scale > 0) {

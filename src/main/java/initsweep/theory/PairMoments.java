@@ -6,8 +6,9 @@ import initsweep.quadrature.NormalExpectation;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Expectations over two pre-activations of variance q and correlation c, nested as u_i = √q (√|c| t ± √(1−|c|) z_i) with
- * independent standard normals t, z₁, z₂: given t the two factors are independent, so one inner integral does.
+ * Expectations over two pre-activations of variance q and correlation c, nested as u_i = √q (√|c| t
+ * ± √(1−|c|) z_i) with independent standard normals t, z₁, z₂: given t the two factors are
+ * independent, so one inner integral does.
  */
 final class PairMoments {
   private static final double DOUBLING = 2;
@@ -39,14 +40,20 @@ final class PairMoments {
     return product(c, activation::slope, moments.slopeSecondMoment());
   }
 
-  /** @param most E f², the value at c = 1 */
+  /**
+   * @param most E f², the value at c = 1
+   */
   private double product(double c, DoubleUnaryOperator f, double most) {
     double shared = Math.sqrt(q * Math.abs(c));
     double own = Math.sqrt(q * (1 - Math.abs(c)));
     DoubleUnaryOperator given = t -> innerMean(f, shared * t, own, NEGLIGIBLE * Math.sqrt(most));
     DoubleUnaryOperator pair =
-        c < 0 ? t -> given.applyAsDouble(t) * given.applyAsDouble(-t) : t -> square(given.applyAsDouble(t));
-    return shared == 0 ? pair.applyAsDouble(0) : NormalExpectation.of(pair, outerCuts(shared, own, c < 0), NEGLIGIBLE * most);
+        c < 0
+            ? t -> given.applyAsDouble(t) * given.applyAsDouble(-t)
+            : t -> square(given.applyAsDouble(t));
+    return shared == 0
+        ? pair.applyAsDouble(0)
+        : NormalExpectation.of(pair, outerCuts(shared, own, c < 0), NEGLIGIBLE * most);
   }
 
   /** E φ² − E φ(u₁) φ(u₂) = E Var(φ(u) | t) for c = 1 − gap ≥ 0, precise however small the gap. */
@@ -55,14 +62,19 @@ final class PairMoments {
     double own = Math.sqrt(q * gap);
     double most = q * gap * moments.slopeSecondMoment(); // E φ(u₁)φ(u₂) is convex in c
     return NormalExpectation.of(
-        t -> innerVariance(shared * t, own, most), outerCuts(shared, own, false), NEGLIGIBLE * most);
+        t -> innerVariance(shared * t, own, most),
+        outerCuts(shared, own, false),
+        NEGLIGIBLE * most);
   }
 
   /** E f(shift + own·z). */
   private double innerMean(DoubleUnaryOperator f, double shift, double own, double negligible) {
     return own == 0
         ? f.applyAsDouble(shift)
-        : NormalExpectation.of(z -> f.applyAsDouble(shift + own * z), Moments.cuts(activation, shift, own), negligible);
+        : NormalExpectation.of(
+            z -> f.applyAsDouble(shift + own * z),
+            Moments.cuts(activation, shift, own),
+            negligible);
   }
 
   /** Var φ(shift + own·z). */

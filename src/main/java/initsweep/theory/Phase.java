@@ -22,7 +22,9 @@ public enum Phase {
     return chiPerp < 1 ? ORDERED : CHAOTIC;
   }
 
-  /** Whether a slope is 1 to within the margin, so that convergence is algebraic and has no scale. */
+  /**
+   * Whether a slope is 1 to within the margin, so that convergence is algebraic and has no scale.
+   */
   static boolean isMarginal(double slope) {
     return Math.abs(slope - 1) <= MARGIN;
   }

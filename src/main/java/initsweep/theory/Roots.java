@@ -10,8 +10,8 @@ final class Roots {
   private Roots() {}
 
   /**
-   * Chandrupatla 1997, Advances in Engineering Software 28, 145: inverse quadratic interpolation where it is safe, else
-   * bisection, so that every step is bounded and most are superlinear.
+   * Chandrupatla 1997, Advances in Engineering Software 28, 145: inverse quadratic interpolation
+   * where it is safe, else bisection, so that every step is bounded and most are superlinear.
    *
    * @param floor absolute precision in x, for roots near 0
    */
@@ -49,6 +49,8 @@ final class Roots {
     double xi = (a - b) / (c - b);
     double phi = (fa - fb) / (fc - fb);
     boolean isSafe = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi;
-    return isSafe ? fa / (fb - fa) * fc / (fb - fc) + (c - a) / (b - a) * fa / (fc - fa) * fb / (fc - fb) : 0.5;
+    return isSafe
+        ? fa / (fb - fa) * fc / (fb - fc) + (c - a) / (b - a) * fa / (fc - fa) * fb / (fc - fb)
+        : 0.5;
   }
 }

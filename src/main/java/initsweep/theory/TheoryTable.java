@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The table of the {@code theory} command, one row per activation. A cell is a String, a finite Double, or null where
- * there is nothing.
+ * The table of the {@code theory} command, one row per activation. A cell is a String, a finite
+ * Double, or null where there is nothing.
  */
 public record TheoryTable(List<String> columns, List<List<Object>> rows) {
   private static final List<Column> OF_ACTIVATION =
@@ -63,12 +63,15 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
   public static TheoryTable of(List<Activation> activations, double sw2, double sb2) {
     List<Column> columns = new ArrayList<>(OF_ACTIVATION);
     columns.addAll(OF_FIXED_POINT);
-    return table(columns, activations.stream().map(activation -> TheoryRow.of(activation, sw2, sb2)).toList());
+    return table(
+        columns,
+        activations.stream().map(activation -> TheoryRow.of(activation, sw2, sb2)).toList());
   }
 
   private static TheoryTable table(List<Column> columns, List<TheoryRow> rows) {
     return new TheoryTable(
-        columns.stream().map(Column::name).toList(), rows.stream().map(row -> cells(columns, row)).toList());
+        columns.stream().map(Column::name).toList(),
+        rows.stream().map(row -> cells(columns, row)).toList());
   }
 
   private static List<Object> cells(List<Column> columns, TheoryRow row) {

@@ -1,8 +1,9 @@
 package initsweep.theory;
 
 /**
- * Where the variance goes with depth, from the q₁ = σ_w² + σ_b² of inputs with E x² = 1. Found by bracketing the sign of
- * V(q)/q − 1, not by iterating, which never ends where convergence is algebraic.
+ * Where the variance goes with depth, from the q₁ = σ_w² + σ_b² of inputs with E x² = 1. Found by
+ * bracketing the sign of V(q)/q − 1, not by iterating, which never ends where convergence is
+ * algebraic.
  *
  * @param q the limit; where there is none, a variance that stands for the others
  */
@@ -37,7 +38,8 @@ record VarianceLimit(Kind kind, double q) {
 
   /** The start is a fixed point; is everything around it? */
   private static VarianceLimit stay(VarianceMap map, double start) {
-    boolean flat = isMarginal(map, start * STRIDE * STRIDE) && isMarginal(map, start / (STRIDE * STRIDE));
+    boolean flat =
+        isMarginal(map, start * STRIDE * STRIDE) && isMarginal(map, start / (STRIDE * STRIDE));
     return new VarianceLimit(flat ? Kind.EVERYWHERE : Kind.POINT, start);
   }
 
@@ -75,7 +77,8 @@ record VarianceLimit(Kind kind, double q) {
 
   private static VarianceLimit between(VarianceMap map, double least, double most) {
     double logarithm =
-        Roots.between(StrictMath.log(least), StrictMath.log(most), 1e-15, x -> map.growth(StrictMath.exp(x)));
+        Roots.between(
+            StrictMath.log(least), StrictMath.log(most), 1e-15, x -> map.growth(StrictMath.exp(x)));
     return new VarianceLimit(Kind.POINT, StrictMath.exp(logarithm));
   }
 }

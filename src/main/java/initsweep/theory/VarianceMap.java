@@ -3,7 +3,8 @@ package initsweep.theory;
 import initsweep.nn.Activation;
 
 /**
- * How the variance of a pre-activation goes from layer to layer: q ↦ σ_w² E φ(√q z)² + σ_b². Poole et al. 2016, eq. 3.
+ * How the variance of a pre-activation goes from layer to layer: q ↦ σ_w² E φ(√q z)² + σ_b². Poole
+ * et al. 2016, eq. 3.
  *
  * @param sw2 σ_w²
  * @param sb2 σ_b²
@@ -16,7 +17,8 @@ public record VarianceMap(Activation activation, double sw2, double sb2) {
 
   private static void check(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("%s is %s; expected a finite number, at least 0".formatted(name, value));
+      throw new IllegalArgumentException(
+          "%s is %s; expected a finite number, at least 0".formatted(name, value));
     }
   }
 
@@ -29,7 +31,10 @@ public record VarianceMap(Activation activation, double sw2, double sb2) {
     return next(q) / q - 1;
   }
 
-  /** χ⊥(q) = σ_w² E φ′²: the factor of the mean squared gradient per layer, and the slope of the correlation map at 1. */
+  /**
+   * χ⊥(q) = σ_w² E φ′²: the factor of the mean squared gradient per layer, and the slope of the
+   * correlation map at 1.
+   */
   public double chiPerp(double q) {
     return sw2 * Moments.of(activation, q).slopeSecondMoment();
   }

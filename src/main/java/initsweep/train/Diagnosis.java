@@ -1,8 +1,8 @@
 package initsweep.train;
 
 /**
- * What the measurements of a run mean, and the evidence, which is that of the probe at initialisation. A number that does
- * not exist is null.
+ * What the measurements of a run mean, and the evidence, which is that of the probe at
+ * initialisation. A number that does not exist is null.
  *
  * @param verdict on the forward pass at initialisation
  * @param gradientVerdict on the backward pass at initialisation

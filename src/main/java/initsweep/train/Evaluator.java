@@ -35,7 +35,8 @@ final class Evaluator {
       loss += network.loss(block.rows(), block.labels(), pass) * block.rows();
     }
     double mean = loss / examples.count();
-    return new Evaluation(iteration, Double.isFinite(mean) ? mean : null, (double) right / examples.count());
+    return new Evaluation(
+        iteration, Double.isFinite(mean) ? mean : null, (double) right / examples.count());
   }
 
   private int countRight() {

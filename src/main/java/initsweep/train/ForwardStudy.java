@@ -12,8 +12,8 @@ import initsweep.random.RandomStreams;
 import java.util.List;
 
 /**
- * A run without labels: normals through freshly initialised hidden layers, and noise back through them. The article's first
- * experiment.
+ * A run without labels: normals through freshly initialised hidden layers, and noise back through
+ * them. The article's first experiment.
  */
 final class ForwardStudy {
   private final RunConfig config;
@@ -45,11 +45,14 @@ final class ForwardStudy {
   }
 
   RunResult.Measured measured() {
-    List<LayerStatistics> layers = config.probe().isDueAt(0, 0) ? probe.measure(network, 0) : List.of();
+    List<LayerStatistics> layers =
+        config.probe().isDueAt(0, 0) ? probe.measure(network, 0) : List.of();
     Diagnosis diagnosis =
         layers.isEmpty()
             ? null
-            : Verdicts.diagnose(layers, ReferenceSpread.of(config.activation()), TrainingVerdict.NOT_TRAINED);
-    return new RunResult.Measured(null, null, null, null, new float[0], List.of(), layers, diagnosis);
+            : Verdicts.diagnose(
+                layers, ReferenceSpread.of(config.activation()), TrainingVerdict.NOT_TRAINED);
+    return new RunResult.Measured(
+        null, null, null, null, new float[0], List.of(), layers, diagnosis);
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Counts in bins of equal width, as NumPy's {@code histogram}: a bin holds its lower edge, the last one its upper edge too.
+ * Counts in bins of equal width, as NumPy's {@code histogram}: a bin holds its lower edge, the last
+ * one its upper edge too.
  *
  * @param lo lower edge of the first bin
  * @param hi upper edge of the last bin
@@ -34,7 +35,8 @@ public record Histogram(double lo, double hi, List<Long> counts, long below, lon
         }
       }
     }
-    return new Histogram(plan.lo(), plan.hi(), LongStream.of(counts).boxed().toList(), below, above);
+    return new Histogram(
+        plan.lo(), plan.hi(), LongStream.of(counts).boxed().toList(), below, above);
   }
 
   private static double[] edges(ProbePlan plan) {

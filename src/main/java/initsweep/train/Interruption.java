@@ -1,6 +1,8 @@
 package initsweep.train;
 
-/** The thread was interrupted: the run was told to stop. Not a result, and never recorded as one. */
+/**
+ * The thread was interrupted: the run was told to stop. Not a result, and never recorded as one.
+ */
 public final class Interruption extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

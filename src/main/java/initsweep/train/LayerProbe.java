@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the hidden layers of a network on a fixed batch, forward and backward. What flows backward is the gradient of the
- * loss if the batch has labels, else noise injected as δ of the last hidden layer.
+ * Measures the hidden layers of a network on a fixed batch, forward and backward. What flows
+ * backward is the gradient of the loss if the batch has labels, else noise injected as δ of the
+ * last hidden layer.
  */
 final class LayerProbe {
   /** How near to an asymptote a unit counts as saturated. */
@@ -26,18 +27,31 @@ final class LayerProbe {
   private final Workspace pass;
 
   /** A probe whose loss is that of the labels. */
-  static LayerProbe labelled(NetworkShape shape, Activation activation, ProbePlan plan, MiniBatch batch) {
-    return new LayerProbe(shape, activation, plan, batch.rows(), batch.inputs(), batch.labels(), null);
+  static LayerProbe labelled(
+      NetworkShape shape, Activation activation, ProbePlan plan, MiniBatch batch) {
+    return new LayerProbe(
+        shape, activation, plan, batch.rows(), batch.inputs(), batch.labels(), null);
   }
 
   /** A probe that injects {@code noise} at the last hidden layer. */
   static LayerProbe unlabelled(
-      NetworkShape shape, Activation activation, ProbePlan plan, int rows, float[] inputs, float[] noise) {
+      NetworkShape shape,
+      Activation activation,
+      ProbePlan plan,
+      int rows,
+      float[] inputs,
+      float[] noise) {
     return new LayerProbe(shape, activation, plan, rows, inputs, null, noise);
   }
 
   private LayerProbe(
-      NetworkShape shape, Activation activation, ProbePlan plan, int rows, float[] inputs, byte[] labels, float[] noise) {
+      NetworkShape shape,
+      Activation activation,
+      ProbePlan plan,
+      int rows,
+      float[] inputs,
+      byte[] labels,
+      float[] noise) {
     this.shape = shape;
     this.activation = activation;
     this.plan = plan;
@@ -96,8 +110,8 @@ final class LayerProbe {
   }
 
   /**
-   * Mean cosine over all pairs of different rows, in one pass: with unit vectors u, Σ_{i≠j} u_i·u_j = |Σ u_i|² − n. Rows
-   * that are all zero have no direction and are left out.
+   * Mean cosine over all pairs of different rows, in one pass: with unit vectors u, Σ_{i≠j} u_i·u_j
+   * = |Σ u_i|² − n. Rows that are all zero have no direction and are left out.
    */
   static double meanCosine(float[] z, int rows, int columns) {
     double[] sum = new double[columns];

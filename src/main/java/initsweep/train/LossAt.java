@@ -3,7 +3,10 @@ package initsweep.train;
 import initsweep.spelling.Vocabulary;
 import java.util.Locale;
 
-/** The key {@code loss_at}: whether an iteration records its batch's loss after its own update or before. */
+/**
+ * The key {@code loss_at}: whether an iteration records its batch's loss after its own update or
+ * before.
+ */
 public enum LossAt {
   /** On the batch just learned from, after the step: the article. */
   AFTER_UPDATE,

@@ -3,8 +3,9 @@ package initsweep.train;
 import initsweep.kernel.Layout;
 
 /**
- * Means and variances of a matrix (inputs × units), accumulated in double in the order of the rows. Sums are taken of the
- * distances from the first row, so that a unit that is the same for every input has variance exactly 0.
+ * Means and variances of a matrix (inputs × units), accumulated in double in the order of the rows.
+ * Sums are taken of the distances from the first row, so that a unit that is the same for every
+ * input has variance exactly 0.
  */
 final class Moments {
   private final int columns;

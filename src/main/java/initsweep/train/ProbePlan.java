@@ -22,7 +22,8 @@ public record ProbePlan(List<Integer> at, boolean last, int inputs, int bins, do
   public ProbePlan {
     at = at.stream().distinct().sorted().toList();
     if (!(lo < hi)) {
-      throw new InvalidValueException("histogram range [%s, %s] is empty; expected low < high".formatted(lo, hi));
+      throw new InvalidValueException(
+          "histogram range [%s, %s] is empty; expected low < high".formatted(lo, hi));
     }
   }
 

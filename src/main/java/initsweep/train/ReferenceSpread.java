@@ -5,7 +5,10 @@ import initsweep.theory.Moments;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The standard deviation of φ(z), z ~ N(0,1): what the spread of a layer is compared with. By quadrature, once per φ. */
+/**
+ * The standard deviation of φ(z), z ~ N(0,1): what the spread of a layer is compared with. By
+ * quadrature, once per φ.
+ */
 final class ReferenceSpread {
   private static final Map<String, Double> BY_ACTIVATION = new ConcurrentHashMap<>();
 

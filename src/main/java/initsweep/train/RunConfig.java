@@ -13,7 +13,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Everything that decides the outcome of one run. Made from texts by {@link #of}; the accessors are typed.
+ * Everything that decides the outcome of one run. Made from texts by {@link #of}; the accessors are
+ * typed.
  *
  * @param data the data set as the sweep file spells it
  * @param texts the canonical spelling of every key
@@ -41,9 +42,11 @@ public record RunConfig(
 
   /**
    * @param texts some of the keys; the others have their defaults
-   * @throws initsweep.spelling.InvalidValueException if a text is no value of its key, or the keys contradict each other
+   * @throws initsweep.spelling.InvalidValueException if a text is no value of its key, or the keys
+   *     contradict each other
    */
-  public static RunConfig of(String data, Map<RunKey, String> texts, ProbePlan probe, int evaluateEvery) {
+  public static RunConfig of(
+      String data, Map<RunKey, String> texts, ProbePlan probe, int evaluateEvery) {
     Map<RunKey, String> canonical = new EnumMap<>(RunKey.class);
     Map<RunKey, Object> values = new EnumMap<>(RunKey.class);
     for (RunKey key : RunKey.values()) {
@@ -61,7 +64,8 @@ public record RunConfig(
   private void requireLabelsToTrain() {
     if (DataSet.isNormal(data) && iterations > 0) {
       throw new InvalidValueException(
-          "iterations %d, but %s has no labels to train on; expected iterations 0".formatted(iterations, data));
+          "iterations %d, but %s has no labels to train on; expected iterations 0"
+              .formatted(iterations, data));
     }
   }
 
@@ -75,7 +79,11 @@ public record RunConfig(
   }
 
   private static RunConfig typed(
-      String data, Map<RunKey, String> texts, Map<RunKey, Object> values, ProbePlan probe, int evaluateEvery) {
+      String data,
+      Map<RunKey, String> texts,
+      Map<RunKey, Object> values,
+      ProbePlan probe,
+      int evaluateEvery) {
     return new RunConfig(
         data,
         texts,

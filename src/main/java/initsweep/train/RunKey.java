@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The keys a run is described by: name, default and reader of each, written here and nowhere else. Any of them may be an
- * axis of a grid.
+ * The keys a run is described by: name, default and reader of each, written here and nowhere else.
+ * Any of them may be an axis of a grid.
  */
 public enum RunKey {
   HIDDEN("100*4", Widths::parse),
@@ -27,7 +27,8 @@ public enum RunKey {
   LR("0.01", RunKey::learningRate),
   WEIGHT_DECAY("0", RunKey::weightDecay),
   BATCH("128", text -> (int) Numbers.parseWhole(text, "a batch size", 1, 1_000_000)),
-  ITERATIONS("2001", text -> (int) Numbers.parseWhole(text, "a number of iterations", 0, 100_000_000)),
+  ITERATIONS(
+      "2001", text -> (int) Numbers.parseWhole(text, "a number of iterations", 0, 100_000_000)),
   SAMPLING("without_replacement", Sampling::parse),
   INPUT("unit", InputScaling::parse),
   LOSS_AT("after_update", LossAt::parse);
@@ -72,13 +73,18 @@ public enum RunKey {
         .filter(key -> key.toString().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> Vocabulary.unknown(name, "a key of a run", Arrays.stream(values()).map(RunKey::toString).toList()));
+            () ->
+                Vocabulary.unknown(
+                    name,
+                    "a key of a run",
+                    Arrays.stream(values()).map(RunKey::toString).toList()));
   }
 
   private static double learningRate(String text) {
     double rate = Numbers.parseFinite(text, "a learning rate");
     if (rate < 0) {
-      throw new InvalidValueException("learning rate %s is negative; expected 0 or more".formatted(text));
+      throw new InvalidValueException(
+          "learning rate %s is negative; expected 0 or more".formatted(text));
     }
     return rate;
   }
@@ -86,7 +92,8 @@ public enum RunKey {
   private static double weightDecay(String text) {
     double decay = Numbers.parseFinite(text, "a weight decay");
     if (decay < 0) {
-      throw new InvalidValueException("weight decay %s is negative; expected 0 or more".formatted(text));
+      throw new InvalidValueException(
+          "weight decay %s is negative; expected 0 or more".formatted(text));
     }
     return decay;
   }

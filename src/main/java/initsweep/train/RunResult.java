@@ -12,7 +12,13 @@ import java.util.List;
  * @param measured the numbers; all empty or null if failed
  */
 public record RunResult(
-    RunConfig config, String runId, Status status, Integer divergedAt, String error, Measured measured, Cost cost) {
+    RunConfig config,
+    String runId,
+    Status status,
+    Integer divergedAt,
+    String error,
+    Measured measured,
+    Cost cost) {
 
   /**
    * The numbers of a run.
@@ -23,7 +29,8 @@ public record RunResult(
    * @param testAccuracy after the last iteration; null unless completed
    * @param trainLoss recorded loss of every iteration, up to the last finite one
    * @param layers every probed iteration and hidden layer
-   * @param diagnosis what the probe at initialisation and the curve mean; null if there was no such probe
+   * @param diagnosis what the probe at initialisation and the curve mean; null if there was no such
+   *     probe
    */
   public record Measured(
       Double initialLoss,
@@ -37,6 +44,7 @@ public record RunResult(
     /** Iterations whose mean loss is the final loss: single batches scatter too much. */
     public static final int FINAL_WINDOW = 50;
 
-    static final Measured NOTHING = new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
+    static final Measured NOTHING =
+        new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
   }
 }

@@ -33,7 +33,8 @@ record Shares(double min, double max, double zero, double saturated, double dead
     return shares(zerosOfColumn, rows, min, max, saturated);
   }
 
-  private static Shares shares(int[] zerosOfColumn, int rows, float min, float max, long saturated) {
+  private static Shares shares(
+      int[] zerosOfColumn, int rows, float min, float max, long saturated) {
     long zeros = 0;
     int dead = 0;
     for (int ofColumn : zerosOfColumn) {
@@ -41,7 +42,8 @@ record Shares(double min, double max, double zero, double saturated, double dead
       dead += ofColumn == rows ? 1 : 0;
     }
     double cells = (double) rows * zerosOfColumn.length;
-    return new Shares(min, max, zeros / cells, saturated / cells, (double) dead / zerosOfColumn.length);
+    return new Shares(
+        min, max, zeros / cells, saturated / cells, (double) dead / zerosOfColumn.length);
   }
 
   private static boolean isNear(float value, double[] asymptotes, float near) {

@@ -2,7 +2,10 @@ package initsweep.train;
 
 import java.util.Locale;
 
-/** How a run ended. All three are results: a run is never missing from the table because it went badly. */
+/**
+ * How a run ended. All three are results: a run is never missing from the table because it went
+ * badly.
+ */
 public enum Status {
   COMPLETED,
   /** A recorded loss was not finite. */

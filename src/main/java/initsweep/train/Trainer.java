@@ -11,11 +11,15 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Runs configurations on one data set, one at a time on the calling thread. May be shared by threads. */
+/**
+ * Runs configurations on one data set, one at a time on the calling thread. May be shared by
+ * threads.
+ */
 public final class Trainer {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final String HOST = host();
-  private static final String JVM = System.getProperty("java.vm.version") + " " + System.getProperty("java.vendor");
+  private static final String JVM =
+      System.getProperty("java.vm.version") + " " + System.getProperty("java.vendor");
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final int LONGEST_ERROR = 500;
 
@@ -28,8 +32,8 @@ public final class Trainer {
   }
 
   /**
-   * Runs one configuration. Whatever the run itself throws, errors of the Java machine included, is a result with status
-   * failed.
+   * Runs one configuration. Whatever the run itself throws, errors of the Java machine included, is
+   * a result with status failed.
    *
    * @throws Interruption if the thread is interrupted
    */
@@ -55,14 +59,21 @@ public final class Trainer {
         cost);
   }
 
-  private record Outcome(Status status, Integer divergedAt, String error, RunResult.Measured measured) {}
+  private record Outcome(
+      Status status, Integer divergedAt, String error, RunResult.Measured measured) {}
 
   private Outcome attempt(RunConfig config) {
     try {
-      return data instanceof ImageSet images ? train(config, images) : study(config, (NormalInputs) data);
+      return data instanceof ImageSet images
+          ? train(config, images)
+          : study(config, (NormalInputs) data);
     } catch (Interruption e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+    } catch (RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError
+        | LinkageError
+        | AssertionError e) {
       return new Outcome(Status.FAILED, null, describe(e), RunResult.Measured.NOTHING);
     }
   }
@@ -76,7 +87,8 @@ public final class Trainer {
   }
 
   private Outcome study(RunConfig config, NormalInputs inputs) {
-    return new Outcome(Status.COMPLETED, null, null, new ForwardStudy(config, inputs, kernel).measured());
+    return new Outcome(
+        Status.COMPLETED, null, null, new ForwardStudy(config, inputs, kernel).measured());
   }
 
   private static String describe(Throwable error) {

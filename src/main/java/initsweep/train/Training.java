@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The state of one run while it trains: network, optimiser, batches, and the record of its losses. */
+/**
+ * The state of one run while it trains: network, optimiser, batches, and the record of its losses.
+ */
 final class Training {
   private final RunConfig config;
   private final Kernel kernel;
@@ -46,7 +48,9 @@ final class Training {
     valueOfPixel = config.input().table(data);
     MiniBatch probeBatch = probeBatch();
     Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
-    config.init().fit(parameters, config.activation(), kernel, probeBatch.rows(), probeBatch.inputs());
+    config
+        .init()
+        .fit(parameters, config.activation(), kernel, probeBatch.rows(), probeBatch.inputs());
     network = new Network(parameters, config.activation(), kernel);
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
     sampler = config.sampling().sampler(data.train().count(), config.rng(), streams.batches());
@@ -59,7 +63,10 @@ final class Training {
     sinceInitialisation = WeightChange.since(parameters);
   }
 
-  /** Trains to the last iteration or the first non-finite loss. Returns whether every loss was finite. */
+  /**
+   * Trains to the last iteration or the first non-finite loss. Returns whether every loss was
+   * finite.
+   */
   boolean train() {
     if (config.iterations() == 0) {
       probe(0);
@@ -84,7 +91,8 @@ final class Training {
     sampler.next(numbers);
     batch.gather(data.train(), valueOfPixel, numbers);
     network.forward(batch.rows(), batch.inputs(), pass);
-    double before = network.backward(batch.rows(), batch.inputs(), batch.labels(), pass) + penalty();
+    double before =
+        network.backward(batch.rows(), batch.inputs(), batch.labels(), pass) + penalty();
     if (iteration == 0 && Double.isFinite(before)) {
       initialLoss = before;
     }
@@ -117,7 +125,8 @@ final class Training {
     int hidden = config.hidden().units().size();
     for (int layer = 1; layer <= hidden; layer++) {
       int at = layers.size() - hidden + layer - 1;
-      layers.set(at, layers.get(at).withUpdateRatio(ofThisStep.relative(layer, network.parameters())));
+      layers.set(
+          at, layers.get(at).withUpdateRatio(ofThisStep.relative(layer, network.parameters())));
     }
   }
 
@@ -128,7 +137,9 @@ final class Training {
 
   /** ½λ·Σw²; biases are not decayed. */
   private double penalty() {
-    return config.weightDecay() == 0 ? 0 : 0.5 * config.weightDecay() * network.parameters().sumOfSquaredWeights();
+    return config.weightDecay() == 0
+        ? 0
+        : 0.5 * config.weightDecay() * network.parameters().sumOfSquaredWeights();
   }
 
   /** g ← g + λw. */
@@ -138,7 +149,11 @@ final class Training {
     }
     for (int layer = 1; layer <= network.parameters().shape().layers(); layer++) {
       float[] weights = network.parameters().weights(layer);
-      kernel.addScaled(weights.length, (float) config.weightDecay(), weights, network.gradients().weights(layer));
+      kernel.addScaled(
+          weights.length,
+          (float) config.weightDecay(),
+          weights,
+          network.gradients().weights(layer));
     }
   }
 
@@ -162,7 +177,8 @@ final class Training {
   }
 
   private Diagnosis diagnosis(boolean isFinite, Evaluation last) {
-    List<LayerStatistics> atInitialisation = layers.stream().filter(layer -> layer.iteration() == 0).toList();
+    List<LayerStatistics> atInitialisation =
+        layers.stream().filter(layer -> layer.iteration() == 0).toList();
     if (atInitialisation.isEmpty()) {
       return null;
     }
@@ -175,7 +191,8 @@ final class Training {
             sinceInitialisation.largest(network.parameters()),
             data.train(),
             data.test());
-    return Verdicts.diagnose(atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
+    return Verdicts.diagnose(
+        atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
   }
 
   private double finalLoss() {

@@ -6,7 +6,9 @@ import initsweep.data.Examples;
 final class TrainingVerdict {
   static final String NOT_TRAINED = "not_trained";
 
-  /** How far below the entropy of the labels a network must come to have learned something, in nats. */
+  /**
+   * How far below the entropy of the labels a network must come to have learned something, in nats.
+   */
   static final double LEARNED = 0.02;
 
   /** Iterations whose mean loss is judged against the entropy. */
@@ -21,7 +23,10 @@ final class TrainingVerdict {
   /** Standard errors above the majority share that chance does not reach. */
   static final double CHANCE = 3;
 
-  /** Weights that moved by less than this share of their size stayed where they were: only biases learned. */
+  /**
+   * Weights that moved by less than this share of their size stayed where they were: only biases
+   * learned.
+   */
   static final double UNMOVED = 0.01;
 
   private TrainingVerdict() {}
@@ -33,14 +38,21 @@ final class TrainingVerdict {
    * @param largestChange largest ‖ΔW‖/‖W‖ of a layer since initialisation
    */
   static String of(
-      float[] losses, boolean isFinite, Double initialLoss, Evaluation last, double largestChange, Examples train, Examples test) {
+      float[] losses,
+      boolean isFinite,
+      Double initialLoss,
+      Evaluation last,
+      double largestChange,
+      Examples train,
+      Examples test) {
     if (!isFinite || hasDiverged(losses, initialLoss, train.classes())) {
       return "diverged";
     }
     if (losses.length == 0) {
       return NOT_TRAINED;
     }
-    if (mean(losses, LATE_WINDOW) <= entropy(train) - LEARNED || !isChance(last.accuracy(), train, test)) {
+    if (mean(losses, LATE_WINDOW) <= entropy(train) - LEARNED
+        || !isChance(last.accuracy(), train, test)) {
       return "learning";
     }
     return largestChange < UNMOVED ? "bias_only" : "not_learning";

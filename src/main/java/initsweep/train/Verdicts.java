@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The rule that turns the probe at initialisation into words. Forward and backward are judged apart, since they disagree in
- * instructive cases.
+ * The rule that turns the probe at initialisation into words. Forward and backward are judged
+ * apart, since they disagree in instructive cases.
  */
 final class Verdicts {
   /** Units whose variance is this small a share are one and the same function, up to rounding. */
@@ -17,16 +17,25 @@ final class Verdicts {
   /** Ten times the spread of φ(z), z ~ N(0,1): the scale is lost upwards. */
   static final double EXPLODING_RHO = 10;
 
-  /** Below a tenth of the reference spread, a smooth φ is its own tangent to 1 %: the network is linear. */
+  /**
+   * Below a tenth of the reference spread, a smooth φ is its own tangent to 1 %: the network is
+   * linear.
+   */
   static final double COLLAPSED_RHO = 0.1;
 
   /** More than half of the units near an asymptote, in the median layer. */
   static final double MOSTLY_SATURATED = 0.5;
 
-  /** Between ReLU with xavier, which halves mean h² per layer (ln 2 = 0.69), and tanh's harmless algebraic decay. */
+  /**
+   * Between ReLU with xavier, which halves mean h² per layer (ln 2 = 0.69), and tanh's harmless
+   * algebraic decay.
+   */
   static final double STEADY_DRIFT = 0.5;
 
-  /** A factor of e⁶ over the depth: networks train to about six correlation lengths (Schoenholz et al. 2017). */
+  /**
+   * A factor of e⁶ over the depth: networks train to about six correlation lengths (Schoenholz et
+   * al. 2017).
+   */
   static final double TRAINABLE_LOG_RANGE = 6;
 
   /** Less than a hundredth of the spread depends on the input. */
@@ -39,7 +48,8 @@ final class Verdicts {
    * @param referenceSd standard deviation of φ(z), z ~ N(0,1)
    * @param trainingVerdict what the curve says
    */
-  static Diagnosis diagnose(List<LayerStatistics> layers, double referenceSd, String trainingVerdict) {
+  static Diagnosis diagnose(
+      List<LayerStatistics> layers, double referenceSd, String trainingVerdict) {
     LayerStatistics first = layers.get(0);
     LayerStatistics last = layers.get(layers.size() - 1);
     Double rho = ratio(last.std(), referenceSd);
@@ -87,7 +97,9 @@ final class Verdicts {
   private static boolean hasEqualUnits(LayerStatistics layer) {
     boolean isDead = layer.deadShare() == 1;
     boolean hasNoSpread = layer.std() == 0;
-    return !isDead && (hasNoSpread || layer.unitVarianceShare() != null && layer.unitVarianceShare() < SAME_UNITS);
+    return !isDead
+        && (hasNoSpread
+            || layer.unitVarianceShare() != null && layer.unitVarianceShare() < SAME_UNITS);
   }
 
   private static String drifting(Double drift, int layers) {
@@ -111,7 +123,10 @@ final class Verdicts {
     return isGone ? "vanishing" : "ok";
   }
 
-  /** ln(q_L / q_1) / (L − 1) with q the mean square of h; null for a single layer, or where a q is 0. */
+  /**
+   * ln(q_L / q_1) / (L − 1) with q the mean square of h; null for a single layer, or where a q is
+   * 0.
+   */
   private static Double drift(LayerStatistics first, LayerStatistics last, int layers) {
     if (layers == 1 || first.meanSquare() == null || last.meanSquare() == null) {
       return null;
@@ -120,16 +135,21 @@ final class Verdicts {
   }
 
   private static Double logOfSquares(Double above, Double below) {
-    return above == null || below == null ? null : Moments.finite(2 * StrictMath.log(above / below));
+    return above == null || below == null
+        ? null
+        : Moments.finite(2 * StrictMath.log(above / below));
   }
 
   private static Double ratio(Double value, double reference) {
     return value == null ? null : Moments.finite(value / reference);
   }
 
-  private static Double median(List<LayerStatistics> layers, Function<LayerStatistics, Double> statistic) {
+  private static Double median(
+      List<LayerStatistics> layers, Function<LayerStatistics, Double> statistic) {
     List<Double> sorted = layers.stream().map(statistic).sorted().toList();
     int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 }

@@ -23,7 +23,10 @@ final class WeightChange {
     return new WeightChange(now.shape(), copies);
   }
 
-  /** ‖ΔW‖/‖W‖ of one layer; 0 if nothing moved, not finite if the weights were all 0 and no longer are. */
+  /**
+   * ‖ΔW‖/‖W‖ of one layer; 0 if nothing moved, not finite if the weights were all 0 and no longer
+   * are.
+   */
   double relative(int layer, Parameters after) {
     float[] was = before[layer - 1];
     float[] is = after.weights(layer);

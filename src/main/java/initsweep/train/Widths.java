@@ -26,7 +26,9 @@ public record Widths(List<Integer> units) {
    */
   public static Widths parse(String text) {
     String trimmed = text.strip();
-    if (trimmed.startsWith("[") && trimmed.endsWith("]") && !trimmed.substring(1, trimmed.length() - 1).isBlank()) {
+    if (trimmed.startsWith("[")
+        && trimmed.endsWith("]")
+        && !trimmed.substring(1, trimmed.length() - 1).isBlank()) {
       String[] widths = trimmed.substring(1, trimmed.length() - 1).split(",", -1);
       return new Widths(Arrays.stream(widths).map(Widths::width).toList());
     }
@@ -36,7 +38,8 @@ public record Widths(List<Integer> units) {
       return new Widths(Collections.nCopies(layers, width(parts[0])));
     }
     throw new InvalidValueException(
-        "\"%s\" is not a list of hidden widths; expected as [100, 100] or \"100*2\"".formatted(text));
+        "\"%s\" is not a list of hidden widths; expected as [100, 100] or \"100*2\""
+            .formatted(text));
   }
 
   private static int width(String text) {

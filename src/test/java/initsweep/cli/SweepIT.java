@@ -16,10 +16,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands as a user types them, on MNIST: a few iterations of the book's sweep through submit.sh. */
+/**
+ * The commands as a user types them, on MNIST: a few iterations of the book's sweep through
+ * submit.sh.
+ */
 class SweepIT {
   private static final Pattern DIGEST = Pattern.compile("Digest ([0-9a-f]{32})");
-  private static final String[] SHORT_BOOK = {"sweep", "conf/book.yaml", "--set", "iterations=30", "--set", "seed=0..2", "--out"};
+  private static final String[] SHORT_BOOK = {
+    "sweep", "conf/book.yaml", "--set", "iterations=30", "--set", "seed=0..2", "--out"
+  };
 
   private record Ended(int exitCode, String out, String err) {}
 
@@ -30,7 +35,8 @@ class SweepIT {
     Set<String> digests = new HashSet<>();
     for (String master : List.of("local[1]", "local[2]", "local-cluster[2,1,1024]")) {
       Path out = temp.resolve(master.replaceAll("\\W", ""));
-      Ended sweep = submit(concatenation(new String[] {"--master", master}, SHORT_BOOK, out.toString()));
+      Ended sweep =
+          submit(concatenation(new String[] {"--master", master}, SHORT_BOOK, out.toString()));
       assertThat(sweep.exitCode).as(sweep.err).isZero();
       assertThat(sweep.out).contains("9 runs, 9 computed now, 0 diverged, 0 failed");
       digests.add(digest(sweep));
@@ -45,31 +51,60 @@ class SweepIT {
     Ended again = submit(concatenation(SHORT_BOOK, out));
     assertThat(again.out).contains("9 runs, 0 computed now").contains(digest(first));
 
-    Ended other = submit("sweep", "conf/book.yaml", "--set", "iterations=31", "--set", "seed=0..2", "--out", out);
+    Ended other =
+        submit(
+            "sweep",
+            "conf/book.yaml",
+            "--set",
+            "iterations=31",
+            "--set",
+            "seed=0..2",
+            "--out",
+            out);
     assertThat(other.exitCode).isEqualTo(ExitCode.FOREIGN_OUTPUT);
-    assertThat(other.err).contains("holds another sweep; nothing was touched").contains("iterations").doesNotContain("\tat ");
+    assertThat(other.err)
+        .contains("holds another sweep; nothing was touched")
+        .contains("iterations")
+        .doesNotContain("\tat ");
 
-    Ended query = submit("query", out, "SELECT init, count(*) AS n FROM runs GROUP BY init ORDER BY init", "--format", "csv");
+    Ended query =
+        submit(
+            "query",
+            out,
+            "SELECT init, count(*) AS n FROM runs GROUP BY init ORDER BY init",
+            "--format",
+            "csv");
     assertThat(query.out).isEqualToNormalizingNewlines("init,n\n0.01,3\nhe,3\nxavier,3\n");
   }
 
   @Test
   void badInputIsOneOrTwoLinesAndTheRightExitCode() throws Exception {
-    assertError(submit("sweep", "conf/book.yaml", "--set", "init=hee"), ExitCode.USAGE, "did you mean he?");
-    assertError(submit("plan", "conf/nothing.yaml"), ExitCode.USAGE, "conf/nothing.yaml does not exist");
-    assertError(submit("frobnicate"), ExitCode.USAGE, "frobnicate");
-    assertError(submit("theory", "--sw2", "-1", "--sb2", "0"), ExitCode.USAGE, "--sw2 -1.0 is no variance");
-    String nowhere = temp.resolve("nowhere").toString();
-    assertError(submit("query", nowhere, "SELECT 1"), ExitCode.STORAGE, nowhere + " holds no results");
     assertError(
-        submit("sweep", "conf/book.yaml", "--set", "data=" + nowhere, "--out", nowhere), ExitCode.BAD_DATA, nowhere);
+        submit("sweep", "conf/book.yaml", "--set", "init=hee"), ExitCode.USAGE, "did you mean he?");
+    assertError(
+        submit("plan", "conf/nothing.yaml"), ExitCode.USAGE, "conf/nothing.yaml does not exist");
+    assertError(submit("frobnicate"), ExitCode.USAGE, "frobnicate");
+    assertError(
+        submit("theory", "--sw2", "-1", "--sb2", "0"), ExitCode.USAGE, "--sw2 -1.0 is no variance");
+    String nowhere = temp.resolve("nowhere").toString();
+    assertError(
+        submit("query", nowhere, "SELECT 1"), ExitCode.STORAGE, nowhere + " holds no results");
+    assertError(
+        submit("sweep", "conf/book.yaml", "--set", "data=" + nowhere, "--out", nowhere),
+        ExitCode.BAD_DATA,
+        nowhere);
     Path file = Files.writeString(temp.resolve("file"), "");
-    assertError(submit(concatenation(SHORT_BOOK, file + "/out")), ExitCode.STORAGE, file.toString());
+    assertError(
+        submit(concatenation(SHORT_BOOK, file + "/out")), ExitCode.STORAGE, file.toString());
   }
 
   private static void assertError(Ended ended, int exitCode, String message) {
     List<String> lines =
-        ended.err.lines().filter(line -> !line.startsWith("WARNING:") && !line.startsWith("Sweep ")).toList();
+        ended
+            .err
+            .lines()
+            .filter(line -> !line.startsWith("WARNING:") && !line.startsWith("Sweep "))
+            .toList();
     assertThat(ended.exitCode).as(ended.err).isEqualTo(exitCode);
     assertThat(String.join("\n", lines)).startsWith("error: ").contains(message);
     assertThat(lines).hasSizeLessThanOrEqualTo(2);
@@ -100,6 +135,7 @@ class SweepIT {
             .redirectError(err.toFile())
             .start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return new Ended(
+        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A folder of IDX files that a small network learns at once: ten random images of 8 × 8 pixels, each seen many times through
- * noise. Labels take turns, so all classes are as frequent.
+ * A folder of IDX files that a small network learns at once: ten random images of 8 × 8 pixels,
+ * each seen many times through noise. Labels take turns, so all classes are as frequent.
  */
 public final class LearnableFolder {
   private static final int CLASSES = 10;
@@ -45,7 +45,8 @@ public final class LearnableFolder {
     byte[] pixels = new byte[count * size];
     for (int i = 0; i < pixels.length; i++) {
       int label = i / size % CLASSES;
-      double brightness = (patterns[label * size + i % size] & 0xFF) + NOISE * random.nextGaussian();
+      double brightness =
+          (patterns[label * size + i % size] & 0xFF) + NOISE * random.nextGaussian();
       pixels[i] = (byte) Math.max(0, Math.min(255, Math.round(brightness)));
     }
     return TinyFolder.concat(TinyFolder.ints(0x00000803, count, SIDE, SIDE), pixels);

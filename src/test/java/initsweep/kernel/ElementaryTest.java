@@ -28,7 +28,9 @@ class ElementaryTest {
     assertThat(Elementary.exp(89f)).isEqualTo(Float.POSITIVE_INFINITY);
     assertThat(Elementary.exp(Float.NEGATIVE_INFINITY)).isZero();
     assertThat(Elementary.exp(-104f)).isZero();
-    assertThat(Elementary.exp(-100f)).isEqualTo((float) StrictMath.exp(-100), org.assertj.core.api.Assertions.within(Float.MIN_VALUE));
+    assertThat(Elementary.exp(-100f))
+        .isEqualTo(
+            (float) StrictMath.exp(-100), org.assertj.core.api.Assertions.within(Float.MIN_VALUE));
     assertThat(Elementary.exp(Float.NaN)).isNaN();
   }
 
@@ -44,11 +46,14 @@ class ElementaryTest {
   }
 
   /** Every 97th float between the bounds: some 20 million of them. */
-  private static double worstUlp(FloatFunction found, DoubleUnaryOperator exact, float from, float to) {
+  private static double worstUlp(
+      FloatFunction found, DoubleUnaryOperator exact, float from, float to) {
     double worst = 0;
     for (float sign : new float[] {-1, 1}) {
       float bound = sign < 0 ? -from : to;
-      for (int bits = Float.floatToIntBits(1e-30f); Float.intBitsToFloat(bits) < bound; bits += 97) {
+      for (int bits = Float.floatToIntBits(1e-30f);
+          Float.intBitsToFloat(bits) < bound;
+          bits += 97) {
         float x = sign * Float.intBitsToFloat(bits);
         double wanted = exact.applyAsDouble(x);
         worst = Math.max(worst, Math.abs(found.at(x) - wanted) / Math.ulp((float) wanted));

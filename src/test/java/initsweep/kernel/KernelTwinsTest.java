@@ -20,8 +20,15 @@ class KernelTwinsTest {
     Stream<Arguments> grid =
         Stream.of(1, 3, 4, 7, 17, 128)
             .flatMap(
-                m -> Stream.of(1, 8, 13, 100).flatMap(k -> Stream.of(1, 7, 16, 17, 100, 113).map(n -> Arguments.of(m, k, n))));
-    return Stream.concat(grid, Stream.of(Arguments.of(128, 784, 100), Arguments.of(784, 128, 100), Arguments.of(9, 784, 49)));
+                m ->
+                    Stream.of(1, 8, 13, 100)
+                        .flatMap(
+                            k ->
+                                Stream.of(1, 7, 16, 17, 100, 113).map(n -> Arguments.of(m, k, n))));
+    return Stream.concat(
+        grid,
+        Stream.of(
+            Arguments.of(128, 784, 100), Arguments.of(784, 128, 100), Arguments.of(9, 784, 49)));
   }
 
   @ParameterizedTest
@@ -87,7 +94,17 @@ class KernelTwinsTest {
 
   /** Magnitudes from denormal to overflowing, both signs, and the special values. */
   private float[] wide(int length) {
-    float[] specials = {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0.625f, 89f, -104f, 1e-42f};
+    float[] specials = {
+      0f,
+      -0f,
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      0.625f,
+      89f,
+      -104f,
+      1e-42f
+    };
     float[] x = new float[length];
     for (int i = 0; i < length; i++) {
       x[i] =
@@ -110,14 +127,18 @@ class KernelTwinsTest {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         int at = i * Layout.stride(columns) + j;
-        assertThat(Float.floatToIntBits(found[at])).as("row %d column %d", i, j).isEqualTo(Float.floatToIntBits(expected[at]));
+        assertThat(Float.floatToIntBits(found[at]))
+            .as("row %d column %d", i, j)
+            .isEqualTo(Float.floatToIntBits(expected[at]));
       }
     }
   }
 
   private static void assertSameBits(float[] found, float[] expected) {
     for (int i = 0; i < expected.length; i++) {
-      assertThat(Float.floatToIntBits(found[i])).as("element %d", i).isEqualTo(Float.floatToIntBits(expected[i]));
+      assertThat(Float.floatToIntBits(found[i]))
+          .as("element %d", i)
+          .isEqualTo(Float.floatToIntBits(expected[i]));
     }
   }
 

@@ -23,7 +23,8 @@ class KernelsTest {
   }
 
   @Test
-  void withoutTheVectorModuleTheScalarKernelIsChosenWithOneWarning() throws IOException, InterruptedException {
+  void withoutTheVectorModuleTheScalarKernelIsChosenWithOneWarning()
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,6 +36,8 @@ class KernelsTest {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(output).contains("scalar scalar").containsOnlyOnce("--add-modules jdk.incubator.vector");
+    assertThat(output)
+        .contains("scalar scalar")
+        .containsOnlyOnce("--add-modules jdk.incubator.vector");
   }
 }

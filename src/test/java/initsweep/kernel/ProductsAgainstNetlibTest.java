@@ -21,7 +21,8 @@ class ProductsAgainstNetlibTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void multiplyAgrees(Kernel kernel) {
-    for (int[] shape : new int[][] {{1, 1, 1}, {3, 5, 7}, {17, 13, 9}, {128, 784, 100}, {128, 100, 10}}) {
+    for (int[] shape :
+        new int[][] {{1, 1, 1}, {3, 5, 7}, {17, 13, 9}, {128, 784, 100}, {128, 100, 10}}) {
       agree(kernel, shape[0], shape[1], shape[2], false);
     }
   }

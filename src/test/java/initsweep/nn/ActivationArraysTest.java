@@ -28,7 +28,9 @@ class ActivationArraysTest {
     activation.apply(SCALAR, POINTS.length, POINTS, h, slope);
     for (int i = 0; i < POINTS.length; i++) {
       double value = activation.value(POINTS[i]);
-      assertThat((double) h[i]).as("%s at %s", activation, POINTS[i]).isCloseTo(value, within(tolerance(value)));
+      assertThat((double) h[i])
+          .as("%s at %s", activation, POINTS[i])
+          .isCloseTo(value, within(tolerance(value)));
       double derivative = activation.slope(POINTS[i]);
       assertThat((double) slope[i])
           .as("slope of %s at %s", activation, POINTS[i])

@@ -21,8 +21,12 @@ class ActivationReferenceTest {
       Activation activation = Activations.parse(row[0]);
       double z = Double.parseDouble(row[1]);
       String where = activation + " at " + z;
-      assertThat(activation.value(z)).as("value of " + where).isCloseTo(Double.parseDouble(row[2]), within(row[2]));
-      assertThat(activation.slope(z)).as("slope of " + where).isCloseTo(Double.parseDouble(row[3]), within(row[3]));
+      assertThat(activation.value(z))
+          .as("value of " + where)
+          .isCloseTo(Double.parseDouble(row[2]), within(row[2]));
+      assertThat(activation.slope(z))
+          .as("slope of " + where)
+          .isCloseTo(Double.parseDouble(row[3]), within(row[3]));
     }
   }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an activation says of itself (φ′, kinks, asymptotes) against what φ does. */
 class ActivationShapeTest {
   static Stream<Activation> activations() {
-    List<String> members = List.of("leaky_relu(0)", "leaky_relu(1)", "leaky_relu(0.3)", "elu(0)", "elu(0.5)", "elu(3)");
+    List<String> members =
+        List.of(
+            "leaky_relu(0)", "leaky_relu(1)", "leaky_relu(0.3)", "elu(0)", "elu(0.5)", "elu(3)");
     return Stream.concat(Activations.names().stream(), members.stream()).map(Activations::parse);
   }
 
@@ -26,7 +28,9 @@ class ActivationShapeTest {
       }
       double difference = (activation.value(z + step) - activation.value(z - step)) / (2 * step);
       double tolerance = 1e-8 * Math.max(1, Math.abs(activation.slope(z)));
-      assertThat(activation.slope(z)).as("%s at %s", activation, z).isCloseTo(difference, within(tolerance));
+      assertThat(activation.slope(z))
+          .as("%s at %s", activation, z)
+          .isCloseTo(difference, within(tolerance));
     }
   }
 
@@ -35,7 +39,8 @@ class ActivationShapeTest {
   void theSlopeJumpsAtTheKinksAndNowhereElse(Activation activation) {
     for (double kink : activation.kinks()) {
       assertThat(jump(activation, kink)).as("%s at %s", activation, kink).isGreaterThan(0.01);
-      assertThat(activation.slope(kink)).isBetween(least(activation, kink) - 1e-6, most(activation, kink) + 1e-6);
+      assertThat(activation.slope(kink))
+          .isBetween(least(activation, kink) - 1e-6, most(activation, kink) + 1e-6);
     }
     for (double z : new double[] {-6, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 6}) {
       if (!isNear(activation.kinks(), z, 0)) {
@@ -49,7 +54,9 @@ class ActivationShapeTest {
   void theFunctionItselfDoesNotJump(Activation activation) {
     for (double kink : activation.kinks()) {
       double left = activation.value(kink - 1e-12);
-      assertThat(activation.value(kink + 1e-12)).as(activation.toString()).isCloseTo(left, within(1e-10));
+      assertThat(activation.value(kink + 1e-12))
+          .as(activation.toString())
+          .isCloseTo(left, within(1e-10));
     }
     assertThat(activation.kinks()).isSorted();
   }
@@ -58,7 +65,9 @@ class ActivationShapeTest {
   @MethodSource("activations")
   void theAsymptotesAreTheFiniteLimitsOtherThanTheValueAtZero(Activation activation) {
     double[] limits =
-        Stream.of(activation.value(Double.NEGATIVE_INFINITY), activation.value(Double.POSITIVE_INFINITY))
+        Stream.of(
+                activation.value(Double.NEGATIVE_INFINITY),
+                activation.value(Double.POSITIVE_INFINITY))
             .mapToDouble(limit -> limit)
             .filter(limit -> Double.isFinite(limit) && limit != activation.value(0))
             .distinct()
@@ -70,7 +79,8 @@ class ActivationShapeTest {
   @MethodSource("activations")
   void nothingOverflowsIntoNaN(Activation activation) {
     double[] extremes = {1e300, 1e200, 1e100, 1e10, 800, 750, 710, 1e-300, Double.MIN_VALUE, 0};
-    for (double z : Arrays.stream(extremes).flatMap(z -> Arrays.stream(new double[] {z, -z})).toArray()) {
+    for (double z :
+        Arrays.stream(extremes).flatMap(z -> Arrays.stream(new double[] {z, -z})).toArray()) {
       assertThat(activation.value(z)).as("%s at %s", activation, z).isNotNaN();
       assertThat(activation.slope(z)).as("%s at %s", activation, z).isNotNaN();
     }
@@ -81,7 +91,9 @@ class ActivationShapeTest {
   void atInfinityTheSlopeHasItsLimit(Activation activation) {
     if (!List.of("sin", "cubic").contains(activation.toString())) {
       for (double z : new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
-        assertThat(activation.slope(z)).as("%s at %s", activation, z).isEqualTo(activation.slope(z > 0 ? 1e300 : -1e300));
+        assertThat(activation.slope(z))
+            .as("%s at %s", activation, z)
+            .isEqualTo(activation.slope(z > 0 ? 1e300 : -1e300));
       }
     }
   }

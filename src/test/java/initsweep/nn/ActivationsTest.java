@@ -24,8 +24,25 @@ class ActivationsTest {
   void theVocabularyIsThatOfTheHandbook() {
     assertThat(Activations.names())
         .containsExactly(
-            "identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "mish", "softplus",
-            "softsign", "hard_tanh", "hard_sigmoid", "relu6", "erf", "sin", "rational_tanh", "cubic");
+            "identity",
+            "sigmoid",
+            "tanh",
+            "relu",
+            "leaky_relu",
+            "elu",
+            "selu",
+            "gelu",
+            "silu",
+            "mish",
+            "softplus",
+            "softsign",
+            "hard_tanh",
+            "hard_sigmoid",
+            "relu6",
+            "erf",
+            "sin",
+            "rational_tanh",
+            "cubic");
   }
 
   @Test
@@ -33,7 +50,9 @@ class ActivationsTest {
     for (String name : Activations.names()) {
       Activation activation = Activations.parse(name);
       assertThat(activation).hasToString(name);
-      assertThat(Activations.parse(activation.toString())).isEqualTo(activation).hasSameHashCodeAs(activation);
+      assertThat(Activations.parse(activation.toString()))
+          .isEqualTo(activation)
+          .hasSameHashCodeAs(activation);
     }
   }
 
@@ -71,7 +90,9 @@ class ActivationsTest {
         "0.5; is not an activation"
       })
   void wrongSpellingsAreRefusedWithWhatWasExpected(String text, String hint) {
-    assertThatThrownBy(() -> Activations.parse(text)).isInstanceOf(InvalidValueException.class).hasMessageContaining(hint);
+    assertThatThrownBy(() -> Activations.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining(hint);
   }
 
   @Test
@@ -91,7 +112,8 @@ class ActivationsTest {
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(Activations.parse(spelling));
     }
-    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       Activation arrived = (Activation) in.readObject();
       assertThat(arrived).hasToString(spelling);
       assertThat(arrived.value(-0.5)).isEqualTo(Activations.parse(spelling).value(-0.5));

@@ -1,6 +1,9 @@
 package initsweep.nn;
 
-/** A plug-in as a user would write it: z³/3 with a kink at 1, registered in META-INF/services of the tests. */
+/**
+ * A plug-in as a user would write it: z³/3 with a kink at 1, registered in META-INF/services of the
+ * tests.
+ */
 public final class Cubic implements Activation {
   private static final long serialVersionUID = 1L;
 

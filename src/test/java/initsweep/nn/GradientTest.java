@@ -13,19 +13,29 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The gradients of a network against central differences of an independent forward pass in double. */
+/**
+ * The gradients of a network against central differences of an independent forward pass in double.
+ */
 class GradientTest {
   private static final int ROWS = 6;
   private static final double STEP = 1e-6;
   private static final NetworkShape SHAPE = new NetworkShape(9, List.of(7, 17), 3);
 
   @ParameterizedTest
-  @CsvSource({"relu,scalar", "relu,vector", "sigmoid,vector", "tanh,vector", "identity,vector", "tanh,scalar"})
+  @CsvSource({
+    "relu,scalar",
+    "relu,vector",
+    "sigmoid,vector",
+    "tanh,vector",
+    "identity,vector",
+    "tanh,scalar"
+  })
   void gradientsAreCentralDifferences(String name, String kernelName) {
     Kernel kernel = kernelName.equals("vector") ? new VectorKernel() : new ScalarKernel();
     Activation activation = Activations.parse(name);
     Parameters parameters =
-        Initialisers.draw(SHAPE, activation, Initialisers.parse("he"), RandomMode.COUNTER.streams(5));
+        Initialisers.draw(
+            SHAPE, activation, Initialisers.parse("he"), RandomMode.COUNTER.streams(5));
     float[] x = examples();
     byte[] labels = {0, 1, 2, 1, 0, 2};
     Network network = new Network(parameters, activation, kernel);
@@ -40,18 +50,23 @@ class GradientTest {
     }
   }
 
-  private static void assertGradients(Network network, DoubleNetwork twin, int layer, float[] x, byte[] labels) {
+  private static void assertGradients(
+      Network network, DoubleNetwork twin, int layer, float[] x, byte[] labels) {
     int nOut = SHAPE.width(layer);
     float[] dw = network.gradients().weights(layer);
     for (int i = 0; i < SHAPE.width(layer - 1); i++) {
       for (int j = 0; j < nOut; j++) {
         double expected = twin.difference(twin.weights[layer - 1], i * nOut + j, x, labels);
-        assertThat((double) dw[i * Layout.stride(nOut) + j]).as("w %d %d %d", layer, i, j).isCloseTo(expected, within(2e-6));
+        assertThat((double) dw[i * Layout.stride(nOut) + j])
+            .as("w %d %d %d", layer, i, j)
+            .isCloseTo(expected, within(2e-6));
       }
     }
     for (int j = 0; j < nOut; j++) {
       double expected = twin.difference(twin.biases[layer - 1], j, x, labels);
-      assertThat((double) network.gradients().biases(layer)[j]).as("b %d %d", layer, j).isCloseTo(expected, within(2e-6));
+      assertThat((double) network.gradients().biases(layer)[j])
+          .as("b %d %d", layer, j)
+          .isCloseTo(expected, within(2e-6));
     }
   }
 
@@ -77,7 +92,8 @@ class GradientTest {
         weights[layer - 1] = new double[SHAPE.width(layer - 1) * nOut];
         biases[layer - 1] = new double[nOut];
         for (int i = 0; i < weights[layer - 1].length; i++) {
-          weights[layer - 1][i] = parameters.weights(layer)[i / nOut * Layout.stride(nOut) + i % nOut];
+          weights[layer - 1][i] =
+              parameters.weights(layer)[i / nOut * Layout.stride(nOut) + i % nOut];
         }
       }
     }

@@ -14,7 +14,9 @@ class NormalExpectationTest {
     for (int power = 0; power < expected.length; power++) {
       int n = power;
       double moment = NormalExpectation.of(z -> Math.pow(z, n), new Cuts(), 0);
-      assertThat(moment).as("E z^" + n).isCloseTo(expected[n], within(2e-14 * Math.max(1, expected[n])));
+      assertThat(moment)
+          .as("E z^" + n)
+          .isCloseTo(expected[n], within(2e-14 * Math.max(1, expected[n])));
     }
   }
 
@@ -29,14 +31,17 @@ class NormalExpectationTest {
   @Test
   void aKinkThatWasNotToldCostsSomeDigits() {
     double expected = 0.9857587536212262; // √(2/π) e^(−a²/2) + a (2Φ(a) − 1), a = 0.7
-    assertThat(NormalExpectation.of(z -> Math.abs(z - 0.7), new Cuts().at(0.7), 0)).isCloseTo(expected, within(1e-14));
-    assertThat(NormalExpectation.of(z -> Math.abs(z - 0.7), new Cuts(), 0)).isCloseTo(expected, within(1e-10));
+    assertThat(NormalExpectation.of(z -> Math.abs(z - 0.7), new Cuts().at(0.7), 0))
+        .isCloseTo(expected, within(1e-14));
+    assertThat(NormalExpectation.of(z -> Math.abs(z - 0.7), new Cuts(), 0))
+        .isCloseTo(expected, within(1e-10));
   }
 
   @Test
   void whatHappensOnASmallScaleIsSeen() {
     double scale = 1e-6;
-    double actual = NormalExpectation.of(z -> z < 0 || z > scale ? 0 : 1, new Cuts().around(0, scale, 2), 0);
+    double actual =
+        NormalExpectation.of(z -> z < 0 || z > scale ? 0 : 1, new Cuts().around(0, scale, 2), 0);
     assertThat(actual).isCloseTo(scale / Math.sqrt(2 * Math.PI), within(1e-18));
   }
 

@@ -14,9 +14,13 @@ class CounterStreamsTest {
   @Test
   void theGeneratorIsNumpysPhilox() {
     List<Double> expected =
-        NumpyReference.rows("random/numpy-philox.csv").stream().map(row -> Double.parseDouble(row[1])).toList();
+        NumpyReference.rows("random/numpy-philox.csv").stream()
+            .map(row -> Double.parseDouble(row[1]))
+            .toList();
     Draws draws = RandomMode.COUNTER.streams(7).weights(3);
-    assertThat(expected).hasSize(8).allSatisfy(value -> assertThat(draws.nextUniform()).isEqualTo(value));
+    assertThat(expected)
+        .hasSize(8)
+        .allSatisfy(value -> assertThat(draws.nextUniform()).isEqualTo(value));
   }
 
   @Test
@@ -48,7 +52,9 @@ class CounterStreamsTest {
     Draws draws = RandomMode.COUNTER.streams(3).weights(1);
     double[] sample = new double[20_000];
     java.util.Arrays.setAll(sample, i -> draws.nextGaussian());
-    double p = new KolmogorovSmirnovTest().kolmogorovSmirnovTest(new NormalDistribution(null, 0, 1), sample, false);
+    double p =
+        new KolmogorovSmirnovTest()
+            .kolmogorovSmirnovTest(new NormalDistribution(null, 0, 1), sample, false);
     assertThat(p).isGreaterThan(1e-3);
   }
 

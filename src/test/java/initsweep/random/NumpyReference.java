@@ -13,7 +13,11 @@ public final class NumpyReference {
   /** The rows of a resource without its header, split at commas. */
   public static List<String[]> rows(String resource) {
     try (InputStream in = NumpyReference.class.getResourceAsStream("/initsweep/" + resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(",")).toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .map(line -> line.split(","))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

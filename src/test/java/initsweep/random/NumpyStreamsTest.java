@@ -17,7 +17,10 @@ class NumpyStreamsTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 42, 4294967295L})
   void theStreamIsNumpys(long seed) {
-    List<String[]> rows = NumpyReference.rows("random/numpy-stream.csv").stream().filter(row -> row[0].equals("" + seed)).toList();
+    List<String[]> rows =
+        NumpyReference.rows("random/numpy-stream.csv").stream()
+            .filter(row -> row[0].equals("" + seed))
+            .toList();
     Draws draws = RandomMode.NUMPY.streams(seed).batches();
     int at = 0;
     while (at < rows.size()) {
@@ -39,11 +42,21 @@ class NumpyStreamsTest {
   private static void assertBlock(String what, Draws draws, List<Double> expected) {
     switch (what) {
       // StrictMath.log and the C library's may differ in the last bit
-      case "normal" -> expected.forEach(value -> assertThat(draws.nextGaussian()).isEqualTo(value, within(4e-16 * Math.abs(value))));
+      case "normal" ->
+          expected.forEach(
+              value ->
+                  assertThat(draws.nextGaussian())
+                      .isEqualTo(value, within(4e-16 * Math.abs(value))));
       case "uniform" -> expected.forEach(value -> assertThat(draws.nextUniform()).isEqualTo(value));
-      case "choice60000" -> assertThat(batch(Sampling.WITHOUT_REPLACEMENT, 60000, draws, expected.size())).isEqualTo(expected);
-      case "choice7" -> assertThat(batch(Sampling.WITHOUT_REPLACEMENT, 7, draws, expected.size())).isEqualTo(expected);
-      case "replace1000" -> assertThat(batch(Sampling.WITH_REPLACEMENT, 1000, draws, expected.size())).isEqualTo(expected);
+      case "choice60000" ->
+          assertThat(batch(Sampling.WITHOUT_REPLACEMENT, 60000, draws, expected.size()))
+              .isEqualTo(expected);
+      case "choice7" ->
+          assertThat(batch(Sampling.WITHOUT_REPLACEMENT, 7, draws, expected.size()))
+              .isEqualTo(expected);
+      case "replace1000" ->
+          assertThat(batch(Sampling.WITH_REPLACEMENT, 1000, draws, expected.size()))
+              .isEqualTo(expected);
       default -> throw new IllegalArgumentException(what);
     }
   }

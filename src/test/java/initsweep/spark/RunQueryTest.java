@@ -97,7 +97,10 @@ class RunQueryTest {
 
   @Test
   void aFailedRunHasEmptyListsAndNullsInSpark() {
-    assertThat(rows(known, "SELECT size(train_loss), size(evals), size(layers), verdict, final_loss FROM runs WHERE status = 'failed'"))
+    assertThat(
+            rows(
+                known,
+                "SELECT size(train_loss), size(evals), size(layers), verdict, final_loss FROM runs WHERE status = 'failed'"))
         .containsExactly(Arrays.asList(0, 0, 0, null, null));
   }
 
@@ -106,8 +109,12 @@ class RunQueryTest {
     assertThat(rows(small, "SELECT count(*) FROM curves")).containsExactly(List.of(12L * 20));
     assertThat(rows(small, "SELECT count(*) FROM evals")).containsExactly(List.of(12L * 5));
     assertThat(rows(small, "SELECT count(*) FROM layers")).containsExactly(List.of(12L * 3));
-    assertThat(rows(small, "SELECT min(iteration), max(iteration) FROM curves")).containsExactly(List.of(0, 19));
-    assertThat(rows(known, "SELECT iteration, train_loss FROM curves WHERE seed = 2 ORDER BY iteration"))
+    assertThat(rows(small, "SELECT min(iteration), max(iteration) FROM curves"))
+        .containsExactly(List.of(0, 19));
+    assertThat(
+            rows(
+                known,
+                "SELECT iteration, train_loss FROM curves WHERE seed = 2 ORDER BY iteration"))
         .containsExactly(List.of(0, 2.5f), List.of(1, 1e30f));
   }
 
@@ -118,7 +125,9 @@ class RunQueryTest {
             List.of(
                 "[{\"iteration\":0,\"test_loss\":null,\"test_accuracy\":0.1},{\"iteration\":2,\"test_loss\":1.75,\"test_accuracy\":0.875}]"));
     List<String> json = new ArrayList<>();
-    RunQuery.of(spark, known, "SELECT status, error FROM runs WHERE status = 'diverged'").jsonRows().forEachRemaining(json::add);
+    RunQuery.of(spark, known, "SELECT status, error FROM runs WHERE status = 'diverged'")
+        .jsonRows()
+        .forEachRemaining(json::add);
     assertThat(json).containsExactly("{\"status\":\"diverged\",\"error\":null}");
   }
 
@@ -153,12 +162,15 @@ class RunQueryTest {
   @Test
   void everySqlFileIsListed() {
     String[] files = Path.of("src/main/resources/initsweep/queries").toFile().list();
-    assertThat(BuiltInQueries.NAMES).containsExactlyInAnyOrder(Arrays.stream(files).map(file -> file.replace(".sql", "")).toArray(String[]::new));
+    assertThat(BuiltInQueries.NAMES)
+        .containsExactlyInAnyOrder(
+            Arrays.stream(files).map(file -> file.replace(".sql", "")).toArray(String[]::new));
   }
 
   @Test
   void theLossAtAnIterationIsTheMeanOverTheSeeds() {
-    List<List<Object>> answer = rows(small, BuiltInQueries.named("loss-at-iterations").orElseThrow().sql());
+    List<List<Object>> answer =
+        rows(small, BuiltInQueries.named("loss-at-iterations").orElseThrow().sql());
     assertThat(answer).hasSize(3).extracting(row -> row.get(0)).containsOnly(0);
     for (List<Object> row : answer) {
       Map<String, Object> expected =
@@ -176,7 +188,8 @@ class RunQueryTest {
 
   @Test
   void divergedAndFailedRunsAreCountedBesideTheOthers() {
-    List<List<Object>> answer = rows(known, BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql());
+    List<List<Object>> answer =
+        rows(known, BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql());
     assertThat(answer).hasSize(1);
     assertThat(answer.get(0).subList(0, 6)).containsExactly("tanh", "xavier", 3L, 1L, 1L, 1L);
     assertThat(rows(known, BuiltInQueries.named("diverged-runs").orElseThrow().sql())).hasSize(1);
@@ -200,11 +213,20 @@ class RunQueryTest {
     assertThatThrownBy(() -> RunQuery.of(spark, small, sql))
         .isInstanceOf(InvalidQueryException.class)
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeBetween(1, 2))
-        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Project", "SQLSTATE", "UnresolvedRelation"));
+        .satisfies(
+            e ->
+                assertThat(e.getMessage())
+                    .doesNotContain("Project", "SQLSTATE", "UnresolvedRelation"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SELECT 1/0", "SELECT CAST(init AS INT) FROM runs", "SELECT 1 AS a, 2 AS a", "SELECT train_loss[99] FROM runs"})
+  @ValueSource(
+      strings = {
+        "SELECT 1/0",
+        "SELECT CAST(init AS INT) FROM runs",
+        "SELECT 1 AS a, 2 AS a",
+        "SELECT train_loss[99] FROM runs"
+      })
   void aQueryThatFailsWhileItRunsIsAnInvalidQueryToo(String sql) {
     assertThatThrownBy(() -> rows(small, sql))
         .isInstanceOf(InvalidQueryException.class)

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A sweep that takes a moment: 3 initialisers × 4 seeds of a narrow network on small images. It asks for a probe of more
- * inputs than there are, since the plan, which knows no data, then expects work for several chunks.
+ * A sweep that takes a moment: 3 initialisers × 4 seeds of a narrow network on small images. It
+ * asks for a probe of more inputs than there are, since the plan, which knows no data, then expects
+ * work for several chunks.
  */
 record SmallSweep(Path folder, ImageSet images, String run, String grid, String probe) {
 
@@ -44,7 +45,8 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
   }
 
   Sweep.Outcome run(SparkSession spark, String out) {
-    return new Sweep(plan(), images, new StoreLocation(out(out).toString())).run(spark, progress -> {});
+    return new Sweep(plan(), images, new StoreLocation(out(out).toString()))
+        .run(spark, progress -> {});
   }
 
   /** A session as a laptop has it, without page and without noise. */
@@ -55,7 +57,9 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "1")
         .config("spark.sql.adaptive.enabled", "false")
-        .config("spark.sql.codegen.wholeStage", "false") // compiling takes longer than reading a few rows
+        .config(
+            "spark.sql.codegen.wholeStage",
+            "false") // compiling takes longer than reading a few rows
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sweep from its plan to its table: every run once, nothing twice, the same bits however it is computed. */
+/**
+ * A sweep from its plan to its table: every run once, nothing twice, the same bits however it is
+ * computed.
+ */
 class SweepTest {
   @TempDir static Path folder;
   private static SparkSession spark;
@@ -75,10 +78,15 @@ class SweepTest {
   @Test
   void everyPlannedRunIsThereExactlyOnce() {
     List<Map<String, Object>> cells =
-        DuckDb.query(table("whole"), "SELECT init, seed, count(*) AS n FROM TABLE GROUP BY ALL ORDER BY ALL");
+        DuckDb.query(
+            table("whole"),
+            "SELECT init, seed, count(*) AS n FROM TABLE GROUP BY ALL ORDER BY ALL");
     assertThat(cells).hasSize(12).allSatisfy(cell -> assertThat(cell).containsEntry("n", 1L));
-    assertThat(DuckDb.value(table("whole"), "SELECT count(DISTINCT run_id) FROM TABLE")).isEqualTo(12L);
-    assertThat(DuckDb.value(table("whole"), "SELECT count(*) FROM TABLE WHERE status = 'completed'")).isEqualTo(12L);
+    assertThat(DuckDb.value(table("whole"), "SELECT count(DISTINCT run_id) FROM TABLE"))
+        .isEqualTo(12L);
+    assertThat(
+            DuckDb.value(table("whole"), "SELECT count(*) FROM TABLE WHERE status = 'completed'"))
+        .isEqualTo(12L);
     assertThat(outcome.computed()).isEqualTo(12);
     assertThat(outcome.progress()).isEqualTo(new Progress(12, 12, 0, 0));
   }
@@ -89,19 +97,25 @@ class SweepTest {
             DuckDb.query(
                 table("whole"),
                 "SELECT DISTINCT len(train_loss) AS losses, [e.iteration FOR e IN evals]::VARCHAR AS evals, [l.iteration FOR l IN layers]::VARCHAR AS layers FROM TABLE"))
-        .containsExactly(Map.of("losses", 20L, "evals", "[0, 5, 10, 15, 19]", "layers", "[0, 10, 19]"));
+        .containsExactly(
+            Map.of("losses", 20L, "evals", "[0, 5, 10, 15, 19]", "layers", "[0, 10, 19]"));
   }
 
   @Test
   void theSmallSweepLearns() {
-    assertThat((Double) DuckDb.value(table("whole"), "SELECT min(test_accuracy) FROM TABLE WHERE init = 'he'"))
+    assertThat(
+            (Double)
+                DuckDb.value(
+                    table("whole"), "SELECT min(test_accuracy) FROM TABLE WHERE init = 'he'"))
         .isGreaterThan(0.5);
   }
 
   @Test
   void theDigestOfTheTableIsThatOfItsRows() {
     List<String> digests =
-        DuckDb.query(table("whole"), "SELECT digest FROM TABLE").stream().map(row -> (String) row.get("digest")).toList();
+        DuckDb.query(table("whole"), "SELECT digest FROM TABLE").stream()
+            .map(row -> (String) row.get("digest"))
+            .toList();
     assertThat(outcome.digest()).isEqualTo(RunDigest.ofAll(digests));
   }
 
@@ -127,8 +141,9 @@ class SweepTest {
     List<Path> chunks = chunkFiles("holes");
     assertThat(chunks).hasSizeGreaterThan(2);
     List<Path> deleted = List.of(chunks.get(0), chunks.get(chunks.size() - 1));
-    long lost = ((Number) DuckDb.value(deleted.get(0), "SELECT count(*) FROM TABLE")).longValue()
-        + ((Number) DuckDb.value(deleted.get(1), "SELECT count(*) FROM TABLE")).longValue();
+    long lost =
+        ((Number) DuckDb.value(deleted.get(0), "SELECT count(*) FROM TABLE")).longValue()
+            + ((Number) DuckDb.value(deleted.get(1), "SELECT count(*) FROM TABLE")).longValue();
     for (Path chunk : deleted) {
       Files.delete(chunk);
     }
@@ -156,7 +171,8 @@ class SweepTest {
   @Test
   void progressCountsOnlyWhatIsDurableAndEndsWithEverything() {
     List<Progress> seen = new CopyOnWriteArrayList<>();
-    new Sweep(small.plan(), small.images(), new StoreLocation(small.out("watched").toString())).run(spark, seen::add);
+    new Sweep(small.plan(), small.images(), new StoreLocation(small.out("watched").toString()))
+        .run(spark, seen::add);
     assertThat(seen).first().isEqualTo(new Progress(12, 0, 0, 0));
     assertThat(seen).last().isEqualTo(new Progress(12, 12, 0, 0));
     assertThat(seen).hasSize(small.plan().chunks().size() + 1);
@@ -177,10 +193,15 @@ class SweepTest {
     Collections.shuffle(scrambled, new Random(1));
     List<String> digests = new ArrayList<>();
     StoreLocation location = new StoreLocation(small.out("scrambled").toString());
-    try (SweepFolder scrambledFolder = SweepFolder.claim(location, SweepFolder.manifest(new StoreLocation(small.out("whole").toString())).orElseThrow())) {
+    try (SweepFolder scrambledFolder =
+        SweepFolder.claim(
+            location,
+            SweepFolder.manifest(new StoreLocation(small.out("whole").toString())).orElseThrow())) {
       for (Chunk chunk : scrambled) {
         List<RunRow> rows = new ArrayList<>();
-        chunk.runs().forEach(run -> rows.add(0, new RunRow("small", trainer.run(plan.grid().config(run)))));
+        chunk
+            .runs()
+            .forEach(run -> rows.add(0, new RunRow("small", trainer.run(plan.grid().config(run)))));
         digests.add(scrambledFolder.publish(chunk.number(), rows).digest());
       }
       assertThat(RunDigest.ofAll(digests)).isEqualTo(outcome.digest());
@@ -201,7 +222,10 @@ class SweepTest {
 
   @Test
   void divergenceIsARecordedResult() {
-    SmallSweep wild = small.withRun(small.run().replace("0.5", "1e+6") + ",\"activation\":\"leaky_relu\"").withGrid("\"seed\":\"0..1\"");
+    SmallSweep wild =
+        small
+            .withRun(small.run().replace("0.5", "1e+6") + ",\"activation\":\"leaky_relu\"")
+            .withGrid("\"seed\":\"0..1\"");
     Sweep.Outcome diverged = wild.run(spark, "wild");
     assertThat(diverged.progress()).isEqualTo(new Progress(2, 2, 2, 0));
     assertThat(
@@ -222,13 +246,20 @@ class SweepTest {
     assertNoNan("wild");
   }
 
-  /** One step kills every ReLU and leaves huge biases behind: a finite loss, worse than any guess. */
+  /**
+   * One step kills every ReLU and leaves huge biases behind: a finite loss, worse than any guess.
+   */
   @Test
   void aLossThatExplodesButStaysFiniteIsARunThatCompletedAndDiverged() {
-    SmallSweep dead = small.withRun(small.run().replace("0.5", "1e+6")).withGrid("\"seed\":\"0..1\"");
+    SmallSweep dead =
+        small.withRun(small.run().replace("0.5", "1e+6")).withGrid("\"seed\":\"0..1\"");
     dead.run(spark, "dead");
-    assertThat(DuckDb.query(table("dead"), "SELECT DISTINCT status, training_verdict, len(train_loss) AS losses FROM TABLE"))
-        .containsExactly(Map.of("status", "completed", "training_verdict", "diverged", "losses", 20L));
+    assertThat(
+            DuckDb.query(
+                table("dead"),
+                "SELECT DISTINCT status, training_verdict, len(train_loss) AS losses FROM TABLE"))
+        .containsExactly(
+            Map.of("status", "completed", "training_verdict", "diverged", "losses", 20L));
     assertNoNan("dead");
   }
 
@@ -252,7 +283,10 @@ class SweepTest {
               .toList();
       assertThat(numbers).isNotEmpty();
       for (String number : numbers) {
-        assertThat(DuckDb.value(table(out), "SELECT count(*) FROM (%s) WHERE NOT isfinite(%s)".formatted(rows, number)))
+        assertThat(
+                DuckDb.value(
+                    table(out),
+                    "SELECT count(*) FROM (%s) WHERE NOT isfinite(%s)".formatted(rows, number)))
             .as(number)
             .isEqualTo(0L);
       }
@@ -262,12 +296,19 @@ class SweepTest {
   /** Two layers of 65536 units have more weights than a Java array has elements. */
   @Test
   void aRunThatThrowsIsARowWithItsMessageAndTheOthersGoOn() {
-    SmallSweep partly = small.withRun("\"iterations\":\"3\"").withGrid("\"hidden\":[\"[65536,65536]\",\"[8]\"]");
+    SmallSweep partly =
+        small.withRun("\"iterations\":\"3\"").withGrid("\"hidden\":[\"[65536,65536]\",\"[8]\"]");
     Sweep.Outcome failed = partly.run(spark, "partly");
     assertThat(failed.progress()).isEqualTo(new Progress(2, 2, 0, 1));
-    assertThat(DuckDb.query(table("partly"), "SELECT status, error, len(train_loss) AS losses FROM TABLE ORDER BY status"))
+    assertThat(
+            DuckDb.query(
+                table("partly"),
+                "SELECT status, error, len(train_loss) AS losses FROM TABLE ORDER BY status"))
         .satisfiesExactly(
-            completed -> assertThat(completed).containsEntry("status", "completed").containsEntry("losses", 3L),
+            completed ->
+                assertThat(completed)
+                    .containsEntry("status", "completed")
+                    .containsEntry("losses", 3L),
             row ->
                 assertThat(row)
                     .containsEntry("status", "failed")

@@ -36,7 +36,8 @@ class ChunkFileTest {
   }
 
   private static Object value(String expression, String status) {
-    return DuckDb.value(file, "SELECT %s FROM TABLE WHERE status = '%s'".formatted(expression, status));
+    return DuckDb.value(
+        file, "SELECT %s FROM TABLE WHERE status = '%s'".formatted(expression, status));
   }
 
   @Test
@@ -88,7 +89,8 @@ class ChunkFileTest {
         .containsEntry("dead", 0.03125)
         .containsEntry("input_share", 0.75)
         .containsEntry("grad_log_ratio", null);
-    assertThat(value("train_loss = [2.5::FLOAT, 2.25::FLOAT, 0.1::FLOAT]", "completed")).isEqualTo(true);
+    assertThat(value("train_loss = [2.5::FLOAT, 2.25::FLOAT, 0.1::FLOAT]", "completed"))
+        .isEqualTo(true);
   }
 
   @Test
@@ -106,7 +108,10 @@ class ChunkFileTest {
 
   @Test
   void evaluationsAreNestedAndALossThatDoesNotExistIsNull() {
-    assertThat(DuckDb.query(file, "SELECT unnest(evals, recursive := true) FROM TABLE WHERE status = 'completed'"))
+    assertThat(
+            DuckDb.query(
+                file,
+                "SELECT unnest(evals, recursive := true) FROM TABLE WHERE status = 'completed'"))
         .containsExactly(
             mapOf("iteration", 0, "test_loss", null, "test_accuracy", 0.1),
             mapOf("iteration", 2, "test_loss", 1.75, "test_accuracy", 0.875));
@@ -168,8 +173,21 @@ class ChunkFileTest {
     assertThat(row.get("config").toString()).contains("\"lr\":\"0.5\"");
     for (String column :
         List.of(
-            "diverged_at", "initial_loss", "final_loss", "test_loss", "test_accuracy", "verdict", "gradient_verdict",
-            "training_verdict", "input_insensitive", "rho", "drift", "saturated", "dead", "input_share", "grad_log_ratio")) {
+            "diverged_at",
+            "initial_loss",
+            "final_loss",
+            "test_loss",
+            "test_accuracy",
+            "verdict",
+            "gradient_verdict",
+            "training_verdict",
+            "input_insensitive",
+            "rho",
+            "drift",
+            "saturated",
+            "dead",
+            "input_share",
+            "grad_log_ratio")) {
       assertThat(row).containsEntry(column, null);
     }
     for (String list : List.of("train_loss", "evals", "layers")) {
@@ -191,7 +209,10 @@ class ChunkFileTest {
     assertThat(summary.runs()).isEqualTo(3);
     assertThat(summary.diverged()).isEqualTo(1);
     assertThat(summary.failed()).isEqualTo(1);
-    List<String> digests = DuckDb.query(file, "SELECT digest FROM TABLE").stream().map(row -> (String) row.get("digest")).toList();
+    List<String> digests =
+        DuckDb.query(file, "SELECT digest FROM TABLE").stream()
+            .map(row -> (String) row.get("digest"))
+            .toList();
     assertThat(summary.digest()).isEqualTo(RunDigest.ofAll(digests));
   }
 
@@ -204,7 +225,8 @@ class ChunkFileTest {
   @Test
   void pagesAreCompressed() {
     List<Map<String, Object>> compressions =
-        DuckDb.query(folder, "SELECT DISTINCT compression FROM parquet_metadata('%s')".formatted(file));
+        DuckDb.query(
+            folder, "SELECT DISTINCT compression FROM parquet_metadata('%s')".formatted(file));
     assertThat(compressions).containsExactly(Map.of("compression", "ZSTD"));
   }
 
@@ -237,7 +259,8 @@ class ChunkFileTest {
   void aFileWithoutItsLastByteIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(file);
     byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 1);
-    assertThatThrownBy(() -> ChunkFile.summary(0, cut, FINGERPRINT)).isInstanceOf(BrokenChunkException.class);
+    assertThatThrownBy(() -> ChunkFile.summary(0, cut, FINGERPRINT))
+        .isInstanceOf(BrokenChunkException.class);
   }
 
   /** Parquet's checksums would miss page headers, indexes and the footer. */

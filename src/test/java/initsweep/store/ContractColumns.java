@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The columns that users rely on, copied from the contract and not derived from our code: name and Spark type. New ones may
- * stand between them; none may go, move or change.
+ * The columns that users rely on, copied from the contract and not derived from our code: name and
+ * Spark type. New ones may stand between them; none may go, move or change.
  */
 public final class ContractColumns {
   private static final String LAYER =
@@ -17,24 +17,59 @@ public final class ContractColumns {
   /** The table {@code runs}. */
   public static final List<String> RUNS =
       List.of(
-          "run_id string", "sweep string", "schema_version int",
-          "activation string", "init string", "optimizer string", "rng string",
-          "sampling string", "input string", "loss_at string", "dataset string",
-          "seed bigint", "lr double", "weight_decay double", "batch int", "iterations int",
-          "hidden array<int>", "depth int", "width int",
-          "config string", "status string", "diverged_at int", "error string",
-          "initial_loss double", "final_loss double", "test_loss double", "test_accuracy double",
+          "run_id string",
+          "sweep string",
+          "schema_version int",
+          "activation string",
+          "init string",
+          "optimizer string",
+          "rng string",
+          "sampling string",
+          "input string",
+          "loss_at string",
+          "dataset string",
+          "seed bigint",
+          "lr double",
+          "weight_decay double",
+          "batch int",
+          "iterations int",
+          "hidden array<int>",
+          "depth int",
+          "width int",
+          "config string",
+          "status string",
+          "diverged_at int",
+          "error string",
+          "initial_loss double",
+          "final_loss double",
+          "test_loss double",
+          "test_accuracy double",
           "train_loss array<float>",
           "evals array<struct<iteration:int,test_loss:double,test_accuracy:double>>",
           "layers array<struct<" + LAYER + ">>",
-          "verdict string", "gradient_verdict string", "training_verdict string", "input_insensitive boolean",
-          "rho double", "drift double", "saturated double", "dead double", "input_share double", "grad_log_ratio double",
-          "digest string", "cpu_ms bigint", "wall_ms bigint", "host string", "finished_at timestamp", "jvm string",
+          "verdict string",
+          "gradient_verdict string",
+          "training_verdict string",
+          "input_insensitive boolean",
+          "rho double",
+          "drift double",
+          "saturated double",
+          "dead double",
+          "input_share double",
+          "grad_log_ratio double",
+          "digest string",
+          "cpu_ms bigint",
+          "wall_ms bigint",
+          "host string",
+          "finished_at timestamp",
+          "jvm string",
           "vector_bits int");
 
-  private static final List<String> KEYS = List.of("run_id string", "activation string", "init string", "seed bigint");
+  private static final List<String> KEYS =
+      List.of("run_id string", "activation string", "init string", "seed bigint");
 
-  public static final List<String> CURVES = concat(KEYS, List.of("iteration int", "train_loss float"));
+  public static final List<String> CURVES =
+      concat(KEYS, List.of("iteration int", "train_loss float"));
 
   public static final List<String> EVALS =
       concat(KEYS, List.of("iteration int", "test_loss double", "test_accuracy double"));

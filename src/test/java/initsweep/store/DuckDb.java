@@ -15,7 +15,10 @@ import java.util.Map;
 public final class DuckDb {
   private DuckDb() {}
 
-  /** The answer of a query, a map from column to value per row. {@code TABLE} stands for the files at {@code files}. */
+  /**
+   * The answer of a query, a map from column to value per row. {@code TABLE} stands for the files
+   * at {@code files}.
+   */
   public static List<Map<String, Object>> query(Path files, String sql) {
     String table = "read_parquet('%s')".formatted(files.toString().replace("'", "''"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

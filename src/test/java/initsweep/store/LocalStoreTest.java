@@ -50,7 +50,8 @@ class LocalStoreTest {
 
   @RepeatedTest(5)
   void ofSixteenWritersOfOneNameExactlyOneWinsAndItsContentIsThere() throws Exception {
-    byte[][] contents = IntStream.range(0, WRITERS).mapToObj(i -> new byte[100_000 + i]).toArray(byte[][]::new);
+    byte[][] contents =
+        IntStream.range(0, WRITERS).mapToObj(i -> new byte[100_000 + i]).toArray(byte[][]::new);
     List<Boolean> won = race(contents);
     assertThat(won).containsOnlyOnce(true);
     assertThat(store().read("runs/a")).hasValue(contents[won.indexOf(true)]);
@@ -96,7 +97,8 @@ class LocalStoreTest {
   void whatIsNotThereIsEmptyAndNoError() {
     assertThat(store().read("runs/none")).isEmpty();
     assertThat(store().list("runs")).isEmpty();
-    assertThat(new StoreLocation(folder.resolve("none/at/all").toString()).open().list("runs")).isEmpty();
+    assertThat(new StoreLocation(folder.resolve("none/at/all").toString()).open().list("runs"))
+        .isEmpty();
   }
 
   @Test

@@ -45,7 +45,8 @@ class RunDigestTest {
         accessor.setAccessible(true);
         values[i] = components[i].getName().equals(component) ? value : accessor.invoke(record);
       }
-      Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return (R) constructor.newInstance(values);
@@ -56,7 +57,9 @@ class RunDigestTest {
 
   @Test
   void theDigestIs32HexDigitsAndTheSameEveryTime() {
-    assertThat(RunDigest.of(ROW)).matches("[0-9a-f]{32}").isEqualTo(RunDigest.of(RunRows.completed()));
+    assertThat(RunDigest.of(ROW))
+        .matches("[0-9a-f]{32}")
+        .isEqualTo(RunDigest.of(RunRows.completed()));
   }
 
   @ParameterizedTest
@@ -70,7 +73,8 @@ class RunDigestTest {
   @Test
   void oneUlpInOneLossIsAnotherDigest() {
     float[] curve = {2.5f, 2.25f, Math.nextUp(0.1f)};
-    assertThat(digest(with(ROW.result().measured(), "trainLoss", curve))).isNotEqualTo(RunDigest.of(ROW));
+    assertThat(digest(with(ROW.result().measured(), "trainLoss", curve)))
+        .isNotEqualTo(RunDigest.of(ROW));
     assertThat(digest(with(ROW.result().measured(), "trainLoss", new float[] {2.5f, 2.25f})))
         .isNotEqualTo(RunDigest.of(ROW));
   }
@@ -81,14 +85,28 @@ class RunDigestTest {
     Object value = field.equals("iteration") ? (Object) 1 : (Object) 0.3;
     List<Evaluation> evaluations = new ArrayList<>(ROW.result().measured().evaluations());
     evaluations.set(1, with(evaluations.get(1), field, value));
-    assertThat(digest(with(ROW.result().measured(), "evaluations", evaluations))).isNotEqualTo(RunDigest.of(ROW));
+    assertThat(digest(with(ROW.result().measured(), "evaluations", evaluations)))
+        .isNotEqualTo(RunDigest.of(ROW));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "preMean", "preStd", "mean", "std", "min", "max", "zeroShare", "saturatedShare", "deadShare", "inputShare", "cosine",
-        "deltaRms", "weightRms", "weightGradRms", "updateRatio"
+        "preMean",
+        "preStd",
+        "mean",
+        "std",
+        "min",
+        "max",
+        "zeroShare",
+        "saturatedShare",
+        "deadShare",
+        "inputShare",
+        "cosine",
+        "deltaRms",
+        "weightRms",
+        "weightGradRms",
+        "updateRatio"
       })
   void anotherStatisticIsAnotherDigest(String statistic) {
     assertThat(digest(with(ROW.result().measured(), "layers", layersWith(statistic, 0.77))))
@@ -110,7 +128,11 @@ class RunDigestTest {
           case "lo", "hi" -> -3.0;
           default -> 8L;
         };
-    Object histogram = with(ROW.result().measured().layers().get(0).histogram(), field, field.equals("above") ? (Object) 10L : value);
+    Object histogram =
+        with(
+            ROW.result().measured().layers().get(0).histogram(),
+            field,
+            field.equals("above") ? (Object) 10L : value);
     assertThat(digest(with(ROW.result().measured(), "layers", layersWith("histogram", histogram))))
         .isNotEqualTo(RunDigest.of(ROW));
   }
@@ -118,11 +140,20 @@ class RunDigestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "verdict", "gradientVerdict", "trainingVerdict", "inputInsensitive", "rho", "drift", "saturated", "dead", "inputShare"
+        "verdict",
+        "gradientVerdict",
+        "trainingVerdict",
+        "inputInsensitive",
+        "rho",
+        "drift",
+        "saturated",
+        "dead",
+        "inputShare"
       })
   void anotherDiagnosisIsAnotherDigest(String field) {
     Diagnosis without = with(RunRows.DIAGNOSIS, field, null);
-    assertThat(digest(with(ROW.result().measured(), "diagnosis", without))).isNotEqualTo(RunDigest.of(ROW));
+    assertThat(digest(with(ROW.result().measured(), "diagnosis", without)))
+        .isNotEqualTo(RunDigest.of(ROW));
   }
 
   @Test
@@ -133,7 +164,8 @@ class RunDigestTest {
             RunDigest.of(ROW),
             RunDigest.of(new RunRow("other", result)),
             RunDigest.of(new RunRow("small", with(result, "runId", "ff"))),
-            RunDigest.of(new RunRow("small", with(result, "config", RunRows.config("0.02", 1L << 40)))),
+            RunDigest.of(
+                new RunRow("small", with(result, "config", RunRows.config("0.02", 1L << 40)))),
             RunDigest.of(new RunRow("small", with(result, "divergedAt", 1))),
             RunDigest.of(new RunRow("small", with(result, "error", "E"))),
             RunDigest.of(RunRows.diverged()),
@@ -144,7 +176,8 @@ class RunDigestTest {
   @Test
   void whereAndWhenARunWasComputedDoesNotMatter() {
     Cost elsewhere = new Cost(1, 2, "other", Instant.EPOCH, "21", 512);
-    assertThat(RunDigest.of(new RunRow("small", with(ROW.result(), "cost", elsewhere)))).isEqualTo(RunDigest.of(ROW));
+    assertThat(RunDigest.of(new RunRow("small", with(ROW.result(), "cost", elsewhere))))
+        .isEqualTo(RunDigest.of(ROW));
   }
 
   @Test
@@ -158,15 +191,20 @@ class RunDigestTest {
     assertThat(whole).matches("[0-9a-f]{32}");
     Collections.shuffle(digests, random);
     assertThat(RunDigest.ofAll(digests)).isEqualTo(whole);
-    String chunkwise = RunDigest.ofAll(List.of(RunDigest.ofAll(digests.subList(0, 7)), RunDigest.ofAll(digests.subList(7, 50))));
+    String chunkwise =
+        RunDigest.ofAll(
+            List.of(
+                RunDigest.ofAll(digests.subList(0, 7)), RunDigest.ofAll(digests.subList(7, 50))));
     assertThat(chunkwise).isEqualTo(whole);
   }
 
   @Test
   void aRowThatIsThereTwiceOrMissingIsSeen() {
     String digest = RunDigest.of(ROW);
-    assertThat(RunDigest.ofAll(List.of(digest, digest))).isNotEqualTo(RunDigest.ofAll(List.of(digest)));
+    assertThat(RunDigest.ofAll(List.of(digest, digest)))
+        .isNotEqualTo(RunDigest.ofAll(List.of(digest)));
     assertThat(RunDigest.ofAll(List.of())).isEqualTo("0".repeat(32));
-    assertThat(RunDigest.ofAll(List.of("f".repeat(32), "0".repeat(31) + "2"))).isEqualTo("0".repeat(31) + "1");
+    assertThat(RunDigest.ofAll(List.of("f".repeat(32), "0".repeat(31) + "2")))
+        .isEqualTo("0".repeat(31) + "1");
   }
 }

@@ -41,7 +41,15 @@ public final class RunRows {
 
   public static RunRow diverged() {
     Measured measured =
-        new Measured(2.5, null, null, null, new float[] {2.5f, 1e30f}, List.of(), List.of(layer(0, 1)), DIAGNOSIS);
+        new Measured(
+            2.5,
+            null,
+            null,
+            null,
+            new float[] {2.5f, 1e30f},
+            List.of(),
+            List.of(layer(0, 1)),
+            DIAGNOSIS);
     return row(config("1e+6", 2), Status.DIVERGED, 2, null, measured);
   }
 
@@ -54,16 +62,32 @@ public final class RunRows {
     return new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
   }
 
-  static RunRow row(RunConfig config, Status status, Integer divergedAt, String error, Measured measured) {
+  static RunRow row(
+      RunConfig config, Status status, Integer divergedAt, String error, Measured measured) {
     String id = config.id("data");
-    return new RunRow("small", new RunResult(config, id, status, divergedAt, error, measured, COST));
+    return new RunRow(
+        "small", new RunResult(config, id, status, divergedAt, error, measured, COST));
   }
 
   static RunConfig config(String lr, long seed) {
     Map<RunKey, String> keys =
         Map.of(
-            RunKey.LR, lr, RunKey.SEED, "" + seed, RunKey.ITERATIONS, "3", RunKey.BATCH, "64", RunKey.HIDDEN, "[20,10]",
-            RunKey.ACTIVATION, "tanh", RunKey.INIT, "xavier", RunKey.WEIGHT_DECAY, "0.001");
+            RunKey.LR,
+            lr,
+            RunKey.SEED,
+            "" + seed,
+            RunKey.ITERATIONS,
+            "3",
+            RunKey.BATCH,
+            "64",
+            RunKey.HIDDEN,
+            "[20,10]",
+            RunKey.ACTIVATION,
+            "tanh",
+            RunKey.INIT,
+            "xavier",
+            RunKey.WEIGHT_DECAY,
+            "0.001");
     return RunConfig.of("data/small", keys, ProbePlan.DEFAULT, 2);
   }
 
@@ -72,7 +96,25 @@ public final class RunRows {
     boolean hasSpread = layer == 1;
     Double share = hasSpread ? 0.25 : null;
     return new LayerStatistics(
-        iteration, layer, 0.5, 1.5, 0.125, 0.0625, -0.75, 0.96875, 0.01, 0.02, 0.03, share, share, 0.004, 0.1, 0.002,
-        hasSpread ? 0.0005 : null, new Histogram(-1, 1, List.of(1L, 5_000_000_000L, 3L), 7, 9), share, 0.2);
+        iteration,
+        layer,
+        0.5,
+        1.5,
+        0.125,
+        0.0625,
+        -0.75,
+        0.96875,
+        0.01,
+        0.02,
+        0.03,
+        share,
+        share,
+        0.004,
+        0.1,
+        0.002,
+        hasSpread ? 0.0005 : null,
+        new Histogram(-1, 1, List.of(1L, 5_000_000_000L, 3L), 7, 9),
+        share,
+        0.2);
   }
 }

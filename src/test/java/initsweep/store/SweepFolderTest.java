@@ -20,10 +20,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Resuming: what is whole is kept, what is not is put aside, and another sweep's folder is left alone. */
+/**
+ * Resuming: what is whole is kept, what is not is put aside, and another sweep's folder is left
+ * alone.
+ */
 class SweepFolderTest {
-  private static final Manifest MANIFEST = manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.01\"],\"init\":[\"he\"]}]},\"data\":\"d1\"}");
-  private static final Manifest OTHER = manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.1\"],\"init\":[\"he\"]}]},\"data\":\"d2\"}");
+  private static final Manifest MANIFEST =
+      manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.01\"],\"init\":[\"he\"]}]},\"data\":\"d1\"}");
+  private static final Manifest OTHER =
+      manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.1\"],\"init\":[\"he\"]}]},\"data\":\"d2\"}");
 
   @TempDir Path path;
 
@@ -56,7 +61,8 @@ class SweepFolderTest {
   }
 
   private Path chunk(int number) {
-    return path.resolve("runs/g01-c%06d-%s.parquet".formatted(number, MANIFEST.fingerprint().substring(0, 12)));
+    return path.resolve(
+        "runs/g01-c%06d-%s.parquet".formatted(number, MANIFEST.fingerprint().substring(0, 12)));
   }
 
   private List<String> files(String folder) {
@@ -69,14 +75,17 @@ class SweepFolderTest {
     Map<Integer, ChunkSummary> published = claim().published();
     assertThat(published.keySet()).containsExactly(0, 2);
     assertThat(published.get(0)).isEqualTo(ChunkSummary.of(List.of(RunRows.completed())));
-    assertThat(published.get(2)).isEqualTo(ChunkSummary.of(List.of(RunRows.diverged(), RunRows.failed())));
+    assertThat(published.get(2))
+        .isEqualTo(ChunkSummary.of(List.of(RunRows.diverged(), RunRows.failed())));
   }
 
   @Test
   void theTableHoldsChunkFilesAndTheBookkeepingHoldsNoParquet() {
     begun();
-    assertThat(files("runs")).containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
-    assertThat(FolderListing.of(path.resolve("_sweep")).keySet()).noneMatch(name -> name.endsWith(".parquet"));
+    assertThat(files("runs"))
+        .containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
+    assertThat(FolderListing.of(path.resolve("_sweep")).keySet())
+        .noneMatch(name -> name.endsWith(".parquet"));
   }
 
   @Test
@@ -98,13 +107,20 @@ class SweepFolderTest {
   static Stream<Arguments> defects() {
     return Stream.of(
         defect("empty", content -> new byte[0]),
-        defect("cut to its first half", content -> java.util.Arrays.copyOf(content, content.length / 2)),
+        defect(
+            "cut to its first half",
+            content -> java.util.Arrays.copyOf(content, content.length / 2)),
         defect("cut by one byte", content -> java.util.Arrays.copyOf(content, content.length - 1)),
-        defect("overwritten with text", content -> "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        defect(
+            "overwritten with text",
+            content -> "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         defect("all zeros", content -> new byte[content.length]),
         defect("flipped in its magic number", content -> flipped(content, content.length - 1)),
-        defect("flipped in the length of its footer", content -> flipped(content, content.length - 8)),
-        defect("flipped in the first byte of its footer", content -> flipped(content, footerStart(content))),
+        defect(
+            "flipped in the length of its footer", content -> flipped(content, content.length - 8)),
+        defect(
+            "flipped in the first byte of its footer",
+            content -> flipped(content, footerStart(content))),
         defect("flipped in its first page", content -> flipped(content, 40)),
         defect("flipped in the middle", content -> flipped(content, content.length / 3)),
         defect(
@@ -123,13 +139,17 @@ class SweepFolderTest {
   }
 
   private static int footerStart(byte[] content) {
-    int length = java.nio.ByteBuffer.wrap(content).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(content.length - 8);
+    int length =
+        java.nio.ByteBuffer.wrap(content)
+            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+            .getInt(content.length - 8);
     return content.length - 8 - length;
   }
 
   @ParameterizedTest(name = "a chunk file that is {0}")
   @MethodSource("defects")
-  void aBadChunkIsPutAsideReportedMissingAndComputedAgain(String name, UnaryOperator<byte[]> damage) throws IOException {
+  void aBadChunkIsPutAsideReportedMissingAndComputedAgain(String name, UnaryOperator<byte[]> damage)
+      throws IOException {
     SweepFolder folder = begun();
     byte[] bad = damage.apply(Files.readAllBytes(chunk(0)));
     Files.write(chunk(0), bad);
@@ -162,9 +182,13 @@ class SweepFolderTest {
       })
   void aFileThatIsNoneOfOursIsPutAside(String name) throws IOException {
     SweepFolder folder = begun();
-    Files.copy(chunk(0), path.resolve("runs").resolve(name.replace("FINGERPRINT", MANIFEST.fingerprint().substring(0, 12))));
+    Files.copy(
+        chunk(0),
+        path.resolve("runs")
+            .resolve(name.replace("FINGERPRINT", MANIFEST.fingerprint().substring(0, 12))));
     assertThat(folder.published().keySet()).containsExactly(0, 2);
-    assertThat(files("runs")).containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
+    assertThat(files("runs"))
+        .containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
   }
 
   @Test
@@ -192,7 +216,17 @@ class SweepFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "null", "[]", "{}", "{\"meaning\":{}}", "{\"meaning\":[],\"chunks\":3}", "\u0000\u0001"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        "{\"meaning\":{}}",
+        "{\"meaning\":[],\"chunks\":3}",
+        "\u0000\u0001"
+      })
   void aDamagedManifestIsNamedAndNothingIsTouched(String content) throws IOException {
     begun();
     Path manifest = path.resolve("_sweep/manifest.json");
@@ -210,7 +244,9 @@ class SweepFolderTest {
     begun();
     Path manifest = path.resolve("_sweep/manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("0.01", "0.02"));
-    assertThatThrownBy(this::claim).isInstanceOf(ForeignOutputException.class).hasMessageContaining("0.02");
+    assertThatThrownBy(this::claim)
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("0.02");
   }
 
   @Test
@@ -218,7 +254,9 @@ class SweepFolderTest {
     Files.createDirectories(path.resolve("runs"));
     Files.writeString(path.resolve("runs/notes.txt"), "mine");
     Map<String, String> before = FolderListing.of(path);
-    assertThatThrownBy(this::claim).isInstanceOf(ForeignOutputException.class).hasMessageContaining("notes.txt");
+    assertThatThrownBy(this::claim)
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("notes.txt");
     assertThat(FolderListing.of(path)).isEqualTo(before);
   }
 
@@ -229,7 +267,10 @@ class SweepFolderTest {
     claim();
     assertThat(FolderListing.of(path)).isEqualTo(before);
     assertThat(SweepFolder.manifest(location())).hasValue(MANIFEST);
-    assertThat(json(Files.readString(path.resolve("_sweep/manifest.json"))).get("fingerprint").textValue())
+    assertThat(
+            json(Files.readString(path.resolve("_sweep/manifest.json")))
+                .get("fingerprint")
+                .textValue())
         .isEqualTo(MANIFEST.fingerprint());
   }
 
@@ -237,7 +278,8 @@ class SweepFolderTest {
   void aFileWhereTheTableShouldBeIsAStorageError() throws IOException {
     SweepFolder folder = claim();
     Files.writeString(path.resolve("runs"), "a file");
-    assertThatThrownBy(() -> folder.publish(0, List.of(RunRows.completed()))).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> folder.publish(0, List.of(RunRows.completed())))
+        .isInstanceOf(StoreException.class);
   }
 
   @Test

@@ -22,8 +22,20 @@ class CriticalPointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "identity, 1", "tanh, 1", "relu, 2", "leaky_relu(0.5), 1.6", "elu, 1", "gelu, 4", "silu, 4", "mish, 2.7777777777777777",
-    "softsign, 1", "hard_tanh, 1", "relu6, 2", "erf, 0.7853981633974483", "sin, 1", "selu, 0.4767710179"
+    "identity, 1",
+    "tanh, 1",
+    "relu, 2",
+    "leaky_relu(0.5), 1.6",
+    "elu, 1",
+    "gelu, 4",
+    "silu, 4",
+    "mish, 2.7777777777777777",
+    "softsign, 1",
+    "hard_tanh, 1",
+    "relu6, 2",
+    "erf, 0.7853981633974483",
+    "sin, 1",
+    "selu, 0.4767710179"
   })
   void whereZeroStaysZeroTheCriticalPointIsThere(String activation, double sw2) {
     Point point = withoutBias(activation).orElseThrow();

@@ -50,11 +50,27 @@ class FixedPointTest {
 
   @ParameterizedTest
   @CsvSource({
-    "relu, 3, 0, DIVERGENT", "relu, 2, 0.1, DIVERGENT", "relu, 2, 0, CRITICAL", "relu, 1.99, 0, ORDERED",
-    "relu, 1.99, 0.1, ORDERED", "identity, 1, 0, CRITICAL", "identity, 1, 0.1, DIVERGENT", "identity, 0.9, 0.1, ORDERED",
-    "tanh, 1, 0, CRITICAL", "tanh, 0.99, 0, ORDERED", "tanh, 1.01, 0, CHAOTIC", "tanh, 100, 0, CHAOTIC",
-    "sigmoid, 100, 0, ORDERED", "sigmoid, 0.01, 0, ORDERED", "elu, 2, 0, DIVERGENT", "softplus, 2, 0, DIVERGENT",
-    "selu, 1, 0, CHAOTIC", "sin, 1, 0, CRITICAL", "leaky_relu, 2, 0, DIVERGENT", "tanh, 0, 0, ORDERED", "tanh, 0, 1, ORDERED"
+    "relu, 3, 0, DIVERGENT",
+    "relu, 2, 0.1, DIVERGENT",
+    "relu, 2, 0, CRITICAL",
+    "relu, 1.99, 0, ORDERED",
+    "relu, 1.99, 0.1, ORDERED",
+    "identity, 1, 0, CRITICAL",
+    "identity, 1, 0.1, DIVERGENT",
+    "identity, 0.9, 0.1, ORDERED",
+    "tanh, 1, 0, CRITICAL",
+    "tanh, 0.99, 0, ORDERED",
+    "tanh, 1.01, 0, CHAOTIC",
+    "tanh, 100, 0, CHAOTIC",
+    "sigmoid, 100, 0, ORDERED",
+    "sigmoid, 0.01, 0, ORDERED",
+    "elu, 2, 0, DIVERGENT",
+    "softplus, 2, 0, DIVERGENT",
+    "selu, 1, 0, CHAOTIC",
+    "sin, 1, 0, CRITICAL",
+    "leaky_relu, 2, 0, DIVERGENT",
+    "tanh, 0, 0, ORDERED",
+    "tanh, 0, 1, ORDERED"
   })
   void everyPhaseIsNamed(String activation, double sw2, double sb2, Phase phase) {
     assertThat(of(activation, sw2, sb2).phase()).isEqualTo(phase);
@@ -72,7 +88,8 @@ class FixedPointTest {
 
   @Test
   void anyVarianceIsAFixedPointOfReluWithHesInitialisation() {
-    assertThat(of("relu", 2, 0)).isEqualTo(new FixedPoint(Phase.CRITICAL, null, 1.0, 1.0, 1.0, null, null));
+    assertThat(of("relu", 2, 0))
+        .isEqualTo(new FixedPoint(Phase.CRITICAL, null, 1.0, 1.0, 1.0, null, null));
   }
 
   @Test
@@ -96,16 +113,25 @@ class FixedPointTest {
       FixedPoint point = of("erf", 2, sb2);
       double q = point.qStar();
       double x = 2 * q * point.cStar() / (1 + 2 * q);
-      assertThat((2 * 2 / Math.PI * Math.asin(x) + sb2) / q).isCloseTo(point.cStar(), within(1e-12));
+      assertThat((2 * 2 / Math.PI * Math.asin(x) + sb2) / q)
+          .isCloseTo(point.cStar(), within(1e-12));
       double slope = 2 * 4 / (Math.PI * (1 + 2 * q) * Math.sqrt(1 - x * x));
       assertThat(point.xiC()).isCloseTo(-1 / Math.log(slope), within(1e-8 * point.xiC()));
     }
   }
 
-  /** Just above criticality 1 − c* is small; the critical point is at sw2 where χ⊥ = 1, found here by its distance. */
+  /**
+   * Just above criticality 1 − c* is small; the critical point is at sw2 where χ⊥ = 1, found here
+   * by its distance.
+   */
   @Test
   void closeToCriticalityTheCorrelationIsStillFound() {
-    double line = Reference.of("tanh-critical-line.csv").filter(row -> row.numbers()[0] == 0.05).findFirst().get().numbers()[1];
+    double line =
+        Reference.of("tanh-critical-line.csv")
+            .filter(row -> row.numbers()[0] == 0.05)
+            .findFirst()
+            .get()
+            .numbers()[1];
     double gap = 1 - of("tanh", line * (1 + 1e-4), 0.05).cStar();
     double tenth = 1 - of("tanh", line * (1 + 1e-5), 0.05).cStar();
     assertThat(gap).isBetween(1e-6, 1e-2);
@@ -122,7 +148,9 @@ class FixedPointTest {
 
   @Test
   void negativeVariancesAreRefused() {
-    assertThatThrownBy(() -> of("relu", -1, 0)).hasMessage("sw2 is -1.0; expected a finite number, at least 0");
-    assertThatThrownBy(() -> of("relu", 1, Double.NaN)).hasMessage("sb2 is NaN; expected a finite number, at least 0");
+    assertThatThrownBy(() -> of("relu", -1, 0))
+        .hasMessage("sw2 is -1.0; expected a finite number, at least 0");
+    assertThatThrownBy(() -> of("relu", 1, Double.NaN))
+        .hasMessage("sb2 is NaN; expected a finite number, at least 0");
   }
 }

@@ -57,8 +57,12 @@ class LayerPredictionTest {
     List<LayerPrediction> predicted = LayerPrediction.of(sigmoid, layers(3, 100), 1);
     double[][] measured = simulate(sigmoid, 100, 3, 10, 40);
     for (int l = 0; l < 3; l++) {
-      assertThat(measured[0][l]).as("mean of layer " + l).isCloseTo(predicted.get(l).mean(), within(0.02));
-      assertThat(measured[1][l]).as("std of layer " + l).isCloseTo(predicted.get(l).std(), within(0.02));
+      assertThat(measured[0][l])
+          .as("mean of layer " + l)
+          .isCloseTo(predicted.get(l).mean(), within(0.02));
+      assertThat(measured[1][l])
+          .as("std of layer " + l)
+          .isCloseTo(predicted.get(l).std(), within(0.02));
     }
   }
 
@@ -70,8 +74,12 @@ class LayerPredictionTest {
     return Collections.nCopies(depth, new Dense(100, sw2, 0));
   }
 
-  /** Mean and standard deviation of h by layer, over networks with weights N(0, std²), n inputs to n units throughout. */
-  private static double[][] simulate(Activation activation, int n, int depth, double stdTimesRoot, int networks) {
+  /**
+   * Mean and standard deviation of h by layer, over networks with weights N(0, std²), n inputs to n
+   * units throughout.
+   */
+  private static double[][] simulate(
+      Activation activation, int n, int depth, double stdTimesRoot, int networks) {
     Random random = new Random(1);
     double std = stdTimesRoot / Math.sqrt(n);
     double[][] sums = new double[2][depth];

@@ -28,15 +28,22 @@ class MomentsTest {
     for (Reference row : rows) {
       double[] expected = row.numbers();
       Moments m = of(row.activation(), expected[0]);
-      double[] actual = {m.q(), m.mean(), m.secondMoment(), m.variance(), m.slopeSecondMoment(), m.radialSlope()};
+      double[] actual = {
+        m.q(), m.mean(), m.secondMoment(), m.variance(), m.slopeSecondMoment(), m.radialSlope()
+      };
       for (int i = 1; i < actual.length; i++) {
         double scale = i == 1 ? Math.sqrt(expected[2]) : Math.abs(expected[i]);
-        assertThat(actual[i]).as("%s, column %s", row.activation() + " " + m, i).isCloseTo(expected[i], within(tolerance(i, m, scale)));
+        assertThat(actual[i])
+            .as("%s, column %s", row.activation() + " " + m, i)
+            .isCloseTo(expected[i], within(tolerance(i, m, scale)));
       }
     }
   }
 
-  /** 1e-10 relative; what of the radial slope and the variance cancels is of the order of 1e-16/√q and 1e-16/q. */
+  /**
+   * 1e-10 relative; what of the radial slope and the variance cancels is of the order of 1e-16/√q
+   * and 1e-16/q.
+   */
   private static double tolerance(int column, Moments m, double scale) {
     double cancelled = column == 5 ? 1e-15 * m.secondMoment() / Math.sqrt(m.q()) : 0;
     return 1e-10 * scale + Math.min(cancelled, 1e-9 * scale + 1e-15);
@@ -69,7 +76,8 @@ class MomentsTest {
   @ValueSource(doubles = {1e-12, 1e-6, 1e-3, 0.1, 1, 10, 100, 1e4})
   void sinHasItsClosedForms(double q) {
     Moments sin = of("sin", q);
-    assertThat(sin.secondMoment()).isCloseTo(-Math.expm1(-2 * q) / 2, relative(1e-12, -Math.expm1(-2 * q) / 2));
+    assertThat(sin.secondMoment())
+        .isCloseTo(-Math.expm1(-2 * q) / 2, relative(1e-12, -Math.expm1(-2 * q) / 2));
     assertThat(sin.slopeSecondMoment()).isCloseTo((1 + Math.exp(-2 * q)) / 2, within(1e-12));
     assertThat(sin.radialSlope()).isCloseTo(Math.exp(-2 * q), within(1e-12));
     assertThat(sin.mean()).isCloseTo(0, within(1e-15));
@@ -96,7 +104,8 @@ class MomentsTest {
 
   @Test
   void aPlugInIsIntegratedLikeABuiltIn() {
-    double expected = 3 / 2.0 * erfOfOne() - Math.exp(-0.5) * 4 / Math.sqrt(2 * PI) + 3 / 2.0; // E z⁴ 1(z < 1)
+    double expected =
+        3 / 2.0 * erfOfOne() - Math.exp(-0.5) * 4 / Math.sqrt(2 * PI) + 3 / 2.0; // E z⁴ 1(z < 1)
     assertThat(of("cubic", 1).slopeSecondMoment()).isCloseTo(expected, within(1e-13));
   }
 

@@ -24,7 +24,9 @@ class PairMomentsTest {
       double angle = Math.acos(c);
       double product = q / (2 * PI) * (Math.sin(angle) + (PI - angle) * c);
       assertThat(of("relu", q).product(c)).as("c = " + c).isCloseTo(product, within(1e-12 * q));
-      assertThat(of("relu", q).slopeProduct(c)).as("c = " + c).isCloseTo((PI - angle) / (2 * PI), within(1e-12));
+      assertThat(of("relu", q).slopeProduct(c))
+          .as("c = " + c)
+          .isCloseTo((PI - angle) / (2 * PI), within(1e-12));
     }
   }
 
@@ -35,9 +37,13 @@ class PairMomentsTest {
     for (double c : CORRELATIONS) {
       double x = 2 * q * c / (1 + 2 * q);
       double most = 2 / PI * Math.asin(2 * q / (1 + 2 * q));
-      assertThat(of("erf", q).product(c)).as("c = " + c).isCloseTo(2 / PI * Math.asin(x), within(1e-12 * most));
+      assertThat(of("erf", q).product(c))
+          .as("c = " + c)
+          .isCloseTo(2 / PI * Math.asin(x), within(1e-12 * most));
       double slope = 4 / (PI * (1 + 2 * q) * Math.sqrt(1 - x * x));
-      assertThat(of("erf", q).slopeProduct(c)).as("c = " + c).isCloseTo(slope, within(1e-10 * slope));
+      assertThat(of("erf", q).slopeProduct(c))
+          .as("c = " + c)
+          .isCloseTo(slope, within(1e-10 * slope));
     }
   }
 
@@ -86,7 +92,8 @@ class PairMomentsTest {
   void theDeficitOfReluIsRightWhereItCancels() {
     for (double gap : new double[] {1e-6, 1e-8, 1e-10}) {
       double expected = (gap - 2 * Math.sqrt(2) / (3 * PI) * Math.pow(gap, 1.5)) / 2;
-      assertThat(of("relu", 1).productDeficit(gap)).isCloseTo(expected, within(1e-9 * expected + gap * gap * gap));
+      assertThat(of("relu", 1).productDeficit(gap))
+          .isCloseTo(expected, within(1e-9 * expected + gap * gap * gap));
     }
   }
 }

@@ -10,14 +10,24 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class TheoryTableTest {
-  private static final List<Activation> ALL = Activations.names().stream().map(Activations::parse).toList();
+  private static final List<Activation> ALL =
+      Activations.names().stream().map(Activations::parse).toList();
 
   @Test
   void theColumnsAreThoseOfTheContract() {
     List<String> columns =
         List.of(
-            "activation", "mean", "second_moment", "slope_second_moment", "forward_gain2", "backward_gain2", "critical_sw2",
-            "critical_q", "half_stable_sw2", "half_stable_sb2", "half_stable_q");
+            "activation",
+            "mean",
+            "second_moment",
+            "slope_second_moment",
+            "forward_gain2",
+            "backward_gain2",
+            "critical_sw2",
+            "critical_q",
+            "half_stable_sw2",
+            "half_stable_sb2",
+            "half_stable_q");
     assertThat(TheoryTable.of(List.of()).columns()).isEqualTo(columns);
     assertThat(TheoryTable.of(List.of(), 1, 0).columns())
         .startsWith(columns.toArray(String[]::new))
@@ -27,7 +37,8 @@ class TheoryTableTest {
 
   @Test
   void reluIsHesTwo() {
-    assertThat(TheoryTable.of(List.of(Activations.parse("relu")), 1.0, 0.0).rows().get(0).toString())
+    assertThat(
+            TheoryTable.of(List.of(Activations.parse("relu")), 1.0, 0.0).rows().get(0).toString())
         .startsWith("[relu, 0.398942280401")
         .endsWith("1.0, 0.0, 0.0, 0.5, 0.5, 1.0, 1.4426950408889634, 1.4426950408889634, ordered]");
   }
@@ -38,7 +49,9 @@ class TheoryTableTest {
       assertThat(row).hasSize(20);
       for (Object cell : row) {
         boolean isFinite = cell instanceof Double number && Double.isFinite(number);
-        assertThat(cell == null || cell instanceof String || isFinite).as("%s in %s", cell, row).isTrue();
+        assertThat(cell == null || cell instanceof String || isFinite)
+            .as("%s in %s", cell, row)
+            .isTrue();
       }
     }
   }
@@ -46,7 +59,8 @@ class TheoryTableTest {
   @Test
   void noPointOfTheBookTakesLong() {
     for (double sw2 : new double[] {100, 0.01, 1, 2}) {
-      Assertions.assertTimeout(Duration.ofSeconds(2L * ALL.size()), () -> TheoryTable.of(ALL, sw2, 0));
+      Assertions.assertTimeout(
+          Duration.ofSeconds(2L * ALL.size()), () -> TheoryTable.of(ALL, sw2, 0));
     }
   }
 

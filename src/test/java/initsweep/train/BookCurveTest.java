@@ -3,8 +3,8 @@ package initsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.data.ImageSet;
 import initsweep.data.IdxFolder;
+import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.ScalarKernel;
 import initsweep.kernel.VectorKernel;
@@ -27,23 +27,43 @@ class BookCurveTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,0.01", "0,xavier", "0,he", "1,0.01", "1,xavier", "1,he", "2,0.01", "2,xavier", "2,he", "3,0.01", "3,xavier", "3,he"})
+  @CsvSource({
+    "0,0.01",
+    "0,xavier",
+    "0,he",
+    "1,0.01",
+    "1,xavier",
+    "1,he",
+    "2,0.01",
+    "2,xavier",
+    "2,he",
+    "3,0.01",
+    "3,xavier",
+    "3,he"
+  })
   void inNumpyModeTheLossCurveIsNumpys(String seed, String init) {
     List<Double> expected =
         NumpyReference.rows("train/numpy-curve.csv").stream()
             .filter(row -> row[0].equals(seed) && row[1].equals(init))
             .map(row -> Double.parseDouble(row[3]))
             .toList();
-    float[] found = run(Map.of(RunKey.RNG, "numpy", RunKey.SEED, seed, RunKey.INIT, init, RunKey.ITERATIONS, "50"), new VectorKernel());
+    float[] found =
+        run(
+            Map.of(
+                RunKey.RNG, "numpy", RunKey.SEED, seed, RunKey.INIT, init, RunKey.ITERATIONS, "50"),
+            new VectorKernel());
     assertThat(found).hasSize(50);
     for (int i = 0; i < found.length; i++) {
-      assertThat((double) found[i]).as("iteration %d", i).isCloseTo(expected.get(i), within(1e-4 * expected.get(i)));
+      assertThat((double) found[i])
+          .as("iteration %d", i)
+          .isCloseTo(expected.get(i), within(1e-4 * expected.get(i)));
     }
   }
 
   @Test
   void theScalarKernelTrainsToTheSameBits() {
-    Map<RunKey, String> keys = Map.of(RunKey.ITERATIONS, "8", RunKey.ACTIVATION, "tanh", RunKey.HIDDEN, "[33,17]");
+    Map<RunKey, String> keys =
+        Map.of(RunKey.ITERATIONS, "8", RunKey.ACTIVATION, "tanh", RunKey.HIDDEN, "[33,17]");
     assertThat(run(keys, new ScalarKernel())).containsExactly(run(keys, new VectorKernel()));
   }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Counts per bin, against {@code numpy.histogram}: values on an edge, one ulp beside it, and outside. */
+/**
+ * Counts per bin, against {@code numpy.histogram}: values on an edge, one ulp beside it, and
+ * outside.
+ */
 class HistogramTest {
   static Stream<Arguments> histograms() {
     return NumpyReference.rows("train/probe-histograms.csv").stream()
@@ -23,10 +26,17 @@ class HistogramTest {
   @MethodSource("histograms")
   void theCountsAreNumpys(String name, String[] row) {
     ProbePlan plan =
-        new ProbePlan(List.of(0), false, 1, Integer.parseInt(row[2]), Double.parseDouble(row[0]), Double.parseDouble(row[1]));
+        new ProbePlan(
+            List.of(0),
+            false,
+            1,
+            Integer.parseInt(row[2]),
+            Double.parseDouble(row[0]),
+            Double.parseDouble(row[1]));
     float[] values = column(row[5].split(" "));
     Histogram found = Histogram.of(values, values.length / Layout.stride(1), 1, plan);
-    assertThat(found.counts()).isEqualTo(Arrays.stream(row[6].split(" ")).map(Long::valueOf).toList());
+    assertThat(found.counts())
+        .isEqualTo(Arrays.stream(row[6].split(" ")).map(Long::valueOf).toList());
     assertThat(found.below()).isEqualTo(Long.parseLong(row[3]));
     assertThat(found.above()).isEqualTo(Long.parseLong(row[4]));
   }

@@ -23,7 +23,14 @@ class LayerProbeTest {
   private static final ProbePlan PLAN = new ProbePlan(List.of(0), false, 40, 30, 0, 1);
 
   @ParameterizedTest
-  @CsvSource({"noise,relu", "noise,tanh", "noise,sigmoid", "labels,relu", "labels,tanh", "labels,sigmoid"})
+  @CsvSource({
+    "noise,relu",
+    "noise,tanh",
+    "noise,sigmoid",
+    "labels,relu",
+    "labels,tanh",
+    "labels,sigmoid"
+  })
   void everyStatisticIsNumpys(String network, String activation) {
     ProbeReference reference = new ProbeReference(network);
     List<LayerStatistics> layers = measure(reference, Activations.parse(activation));
@@ -49,7 +56,12 @@ class LayerProbeTest {
     int rows = reference.rows();
     if (reference.network().equals("noise")) {
       return LayerProbe.unlabelled(
-          reference.shape(), activation, PLAN, rows, reference.matrix("inputs"), reference.matrix("noise"));
+          reference.shape(),
+          activation,
+          PLAN,
+          rows,
+          reference.matrix("inputs"),
+          reference.matrix("noise"));
     }
     MiniBatch batch = new MiniBatch(rows, reference.shape().inputs());
     batch.slice(reference.examples(), brightness(), 0, rows);
@@ -99,11 +111,13 @@ class LayerProbeTest {
     Activation relu = Activations.parse("relu");
     LayerProbe probe =
         LayerProbe.unlabelled(shape, relu, PLAN, 2, Layout.matrix(2, 3), Layout.matrix(2, 4));
-    LayerStatistics zeros = probe.measure(new Network(new Parameters(shape), relu, new ScalarKernel()), 0).get(1);
+    LayerStatistics zeros =
+        probe.measure(new Network(new Parameters(shape), relu, new ScalarKernel()), 0).get(1);
     assertThat(zeros.std()).isZero();
     assertThat(zeros.zeroShare()).isEqualTo(1);
     assertThat(zeros.deadShare()).isEqualTo(1);
-    assertThat(List.of(zeros.deltaRms(), zeros.weightRms(), zeros.weightGradRms())).containsOnly(0.0);
+    assertThat(List.of(zeros.deltaRms(), zeros.weightRms(), zeros.weightGradRms()))
+        .containsOnly(0.0);
     assertThat(zeros.inputShare()).isNull();
     assertThat(zeros.cosine()).isNull();
     assertThat(zeros.unitVarianceShare()).isNull();
@@ -119,7 +133,8 @@ class LayerProbeTest {
     float[] ones = Layout.matrix(2, 3);
     java.util.Arrays.fill(ones, 1);
     LayerProbe probe = LayerProbe.unlabelled(shape, relu, PLAN, 2, ones, Layout.matrix(2, 4));
-    LayerStatistics overflown = probe.measure(new Network(parameters, relu, new ScalarKernel()), 0).get(1);
+    LayerStatistics overflown =
+        probe.measure(new Network(parameters, relu, new ScalarKernel()), 0).get(1);
     for (Double value : byName(overflown).values()) {
       assertThat(value == null || Double.isFinite(value)).isTrue();
     }

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Layers with given statistics, for rules that look at few of them. A layer is healthy until it is said to be otherwise:
- * spread, mean square and δ of 1, nothing dead or saturated.
+ * Layers with given statistics, for rules that look at few of them. A layer is healthy until it is
+ * said to be otherwise: spread, mean square and δ of 1, nothing dead or saturated.
  */
 record Layers(
     Double std,
@@ -19,11 +19,13 @@ record Layers(
   private static final Histogram NO_COUNTS = new Histogram(0, 1, Collections.nCopies(30, 0L), 0, 0);
 
   Layers withStd(Double value) {
-    return new Layers(value, meanSquare, saturatedShare, deadShare, inputShare, unitVarianceShare, deltaRms);
+    return new Layers(
+        value, meanSquare, saturatedShare, deadShare, inputShare, unitVarianceShare, deltaRms);
   }
 
   Layers withMeanSquare(Double value) {
-    return new Layers(std, value, saturatedShare, deadShare, inputShare, unitVarianceShare, deltaRms);
+    return new Layers(
+        std, value, saturatedShare, deadShare, inputShare, unitVarianceShare, deltaRms);
   }
 
   Layers withSaturatedShare(double value) {
@@ -31,11 +33,13 @@ record Layers(
   }
 
   Layers withDeadShare(double value) {
-    return new Layers(std, meanSquare, saturatedShare, value, inputShare, unitVarianceShare, deltaRms);
+    return new Layers(
+        std, meanSquare, saturatedShare, value, inputShare, unitVarianceShare, deltaRms);
   }
 
   Layers withInputShare(Double value) {
-    return new Layers(std, meanSquare, saturatedShare, deadShare, value, unitVarianceShare, deltaRms);
+    return new Layers(
+        std, meanSquare, saturatedShare, deadShare, value, unitVarianceShare, deltaRms);
   }
 
   Layers withUnitVarianceShare(Double value) {
@@ -43,19 +47,42 @@ record Layers(
   }
 
   Layers withDeltaRms(Double value) {
-    return new Layers(std, meanSquare, saturatedShare, deadShare, inputShare, unitVarianceShare, value);
+    return new Layers(
+        std, meanSquare, saturatedShare, deadShare, inputShare, unitVarianceShare, value);
   }
 
   LayerStatistics number(int layer) {
     return new LayerStatistics(
-        0, layer, 0.0, std, 0.0, std, 0.0, 1.0, deadShare, saturatedShare, deadShare, inputShare, 0.1, deltaRms, 0.1, 0.1,
-        null, NO_COUNTS, unitVarianceShare, meanSquare);
+        0,
+        layer,
+        0.0,
+        std,
+        0.0,
+        std,
+        0.0,
+        1.0,
+        deadShare,
+        saturatedShare,
+        deadShare,
+        inputShare,
+        0.1,
+        deltaRms,
+        0.1,
+        0.1,
+        null,
+        NO_COUNTS,
+        unitVarianceShare,
+        meanSquare);
   }
 
-  /** The diagnosis of a network of these layers, first to last, whose φ has a reference spread of 1. */
+  /**
+   * The diagnosis of a network of these layers, first to last, whose φ has a reference spread of 1.
+   */
   static Diagnosis diagnose(Layers... layers) {
     List<LayerStatistics> numbered =
-        java.util.stream.IntStream.range(0, layers.length).mapToObj(i -> layers[i].number(i + 1)).toList();
+        java.util.stream.IntStream.range(0, layers.length)
+            .mapToObj(i -> layers[i].number(i + 1))
+            .toList();
     return Verdicts.diagnose(numbered, 1, TrainingVerdict.NOT_TRAINED);
   }
 }

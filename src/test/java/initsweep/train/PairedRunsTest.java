@@ -34,8 +34,9 @@ class PairedRunsTest {
   private static final NetworkShape SHAPE = new NetworkShape(30, List.of(20, 17, 13, 20), 0);
 
   /**
-   * Without biases, ReLU networks from the same normals are each other's multiples: activations of layer l under std b are
-   * (b/a)^l times those under std a. Where b/a is a power of two no product or sum rounds differently.
+   * Without biases, ReLU networks from the same normals are each other's multiples: activations of
+   * layer l under std b are (b/a)^l times those under std a. Where b/a is a power of two no product
+   * or sum rounds differently.
    */
   @ParameterizedTest
   @CsvSource({"0.01,0.02", "0.5,0.125", "1,4", "0.01,0.005"})
@@ -53,7 +54,9 @@ class PairedRunsTest {
     for (int row = 0; row < ROWS; row++) {
       for (int j = 0; j < SHAPE.width(layer); j++) {
         int at = row * Layout.stride(SHAPE.width(layer)) + j;
-        assertThat(scaled[at]).as("layer %d, input %d, unit %d", layer, row, j).isEqualTo(under[at] * factor);
+        assertThat(scaled[at])
+            .as("layer %d, input %d, unit %d", layer, row, j)
+            .isEqualTo(under[at] * factor);
       }
     }
   }
@@ -62,7 +65,8 @@ class PairedRunsTest {
     Activation relu = Activations.parse("relu");
     RandomStreams streams = RandomMode.COUNTER.streams(7);
     float[] inputs = Layout.matrix(ROWS, SHAPE.inputs());
-    new NormalInputs(ROWS, SHAPE.inputs()).draw(streams.inputs(), ROWS, inputs, Layout.stride(SHAPE.inputs()));
+    new NormalInputs(ROWS, SHAPE.inputs())
+        .draw(streams.inputs(), ROWS, inputs, Layout.stride(SHAPE.inputs()));
     Parameters parameters = Initialisers.draw(SHAPE, relu, Initialisers.parse(std), streams);
     Workspace pass = new Workspace(SHAPE, ROWS);
     new Network(parameters, relu, new VectorKernel()).forward(ROWS, inputs, pass);
@@ -90,14 +94,25 @@ class PairedRunsTest {
 
   private static List<LayerStatistics> study(String init, RandomMode rng) {
     Map<RunKey, String> keys =
-        Map.of(RunKey.INIT, init, RunKey.RNG, rng.toString(), RunKey.HIDDEN, "[40,30,20]", RunKey.ITERATIONS, "0", RunKey.SEED, "3");
+        Map.of(
+            RunKey.INIT,
+            init,
+            RunKey.RNG,
+            rng.toString(),
+            RunKey.HIDDEN,
+            "[40,30,20]",
+            RunKey.ITERATIONS,
+            "0",
+            RunKey.SEED,
+            "3");
     RunConfig config = RunConfig.of("normal(200,50)", keys, ProbePlan.DEFAULT, 0);
     return new Trainer(new NormalInputs(200, 50), Kernels.best()).run(config).measured().layers();
   }
 
   /**
-   * Networks that do not learn (lr 0) record the loss of their first weights on every batch. Under two initialisers that
-   * draw the same weights by different names, equal curves are equal batches; another seed shows that batches differ.
+   * Networks that do not learn (lr 0) record the loss of their first weights on every batch. Under
+   * two initialisers that draw the same weights by different names, equal curves are equal batches;
+   * another seed shows that batches differ.
    */
   @ParameterizedTest
   @ValueSource(strings = {"counter", "numpy"})
@@ -112,15 +127,30 @@ class PairedRunsTest {
   private static float[] curve(ImageSet images, String init, String seed, String rng) {
     Map<RunKey, String> keys =
         Map.of(
-            RunKey.INIT, init, RunKey.SEED, seed, RunKey.RNG, rng, RunKey.HIDDEN, "64*2", RunKey.LR, "0",
-            RunKey.ITERATIONS, "12", RunKey.BATCH, "32");
+            RunKey.INIT,
+            init,
+            RunKey.SEED,
+            seed,
+            RunKey.RNG,
+            rng,
+            RunKey.HIDDEN,
+            "64*2",
+            RunKey.LR,
+            "0",
+            RunKey.ITERATIONS,
+            "12",
+            RunKey.BATCH,
+            "32");
     return new Trainer(images, Kernels.best())
         .run(RunConfig.of("images", keys, ProbePlan.DEFAULT, 0))
         .measured()
         .trainLoss();
   }
 
-  /** The weights a run draws before its batches take nothing from the stream of batches, whatever they are. */
+  /**
+   * The weights a run draws before its batches take nothing from the stream of batches, whatever
+   * they are.
+   */
   @ParameterizedTest
   @EnumSource(Sampling.class)
   void theBatchesOfASeedDoNotDependOnTheNetwork(Sampling sampling) {

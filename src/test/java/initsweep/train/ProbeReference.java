@@ -74,7 +74,8 @@ record ProbeReference(String network) {
   Map<String, Double> statistics(String activation, int layer) {
     Map<String, Double> statistics = new TreeMap<>();
     NumpyReference.rows("train/probe-statistics.csv").stream()
-        .filter(row -> row[0].equals(network) && row[1].equals(activation) && row[2].equals("" + layer))
+        .filter(
+            row -> row[0].equals(network) && row[1].equals(activation) && row[2].equals("" + layer))
         .forEach(row -> statistics.put(row[3], Double.valueOf(row[4])));
     return statistics;
   }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The word for a loss curve. Ten classes as frequent as each other: knowing nothing costs ln 10 = 2.302585. */
+/**
+ * The word for a loss curve. Ten classes as frequent as each other: knowing nothing costs ln 10 =
+ * 2.302585.
+ */
 class TrainingVerdictTest {
   private static final double ENTROPY = Math.log(10);
   private static final Examples TRAIN = balanced(10_000);
@@ -38,9 +41,20 @@ class TrainingVerdictTest {
     "relu,0,0.01,50,bias_only",
     "relu,he,0.01,0,not_trained",
   })
-  void aRunGetsTheVerdictItDeserves(String activation, String init, String lr, String iterations, String verdict) {
+  void aRunGetsTheVerdictItDeserves(
+      String activation, String init, String lr, String iterations, String verdict) {
     Map<RunKey, String> keys =
-        Map.of(RunKey.ACTIVATION, activation, RunKey.INIT, init, RunKey.LR, lr, RunKey.ITERATIONS, iterations, RunKey.HIDDEN, "[16,16]");
+        Map.of(
+            RunKey.ACTIVATION,
+            activation,
+            RunKey.INIT,
+            init,
+            RunKey.LR,
+            lr,
+            RunKey.ITERATIONS,
+            iterations,
+            RunKey.HIDDEN,
+            "[16,16]");
     RunConfig config = RunConfig.of("images", keys, ProbePlan.DEFAULT, 0);
     RunResult result = new Trainer(images, Kernels.best()).run(config);
     assertThat(result.error()).isNull();
@@ -54,7 +68,8 @@ class TrainingVerdictTest {
 
   @ParameterizedTest
   @CsvSource({"2.3, 4.60,learning", "2.3, 4.61,diverged", "3, 5.99,learning", "3, 6.01,diverged"})
-  void twiceTheWorseOfTheBeginningAndGuessingIsDiverged(double initial, double late, String verdict) {
+  void twiceTheWorseOfTheBeginningAndGuessingIsDiverged(
+      double initial, double late, String verdict) {
     // An accuracy above chance, so that the loss alone could only be "learning".
     assertThat(verdict(curve(200, late), true, initial, 0.9, 1)).isEqualTo(verdict);
   }
@@ -102,16 +117,19 @@ class TrainingVerdictTest {
     Examples unbalanced = new Examples(new byte[1000], mostlySeven, 10);
     double entropy = -(0.8 * Math.log(0.8) + 0.2 * Math.log(0.2));
     Evaluation always7 = new Evaluation(299, entropy, 0.8);
-    assertThat(TrainingVerdict.of(curve(300, entropy), true, 2.3, always7, 1, unbalanced, unbalanced))
+    assertThat(
+            TrainingVerdict.of(curve(300, entropy), true, 2.3, always7, 1, unbalanced, unbalanced))
         .isEqualTo("not_learning");
   }
 
   @Test
   void withoutIterationsThereIsNothingToJudge() {
-    assertThat(TrainingVerdict.of(new float[0], true, null, null, 0, TRAIN, TEST)).isEqualTo("not_trained");
+    assertThat(TrainingVerdict.of(new float[0], true, null, null, 0, TRAIN, TEST))
+        .isEqualTo("not_trained");
   }
 
-  private static String verdict(float[] losses, boolean isFinite, double initial, double accuracy, double change) {
+  private static String verdict(
+      float[] losses, boolean isFinite, double initial, double accuracy, double change) {
     Evaluation last = new Evaluation(losses.length - 1, 1.0, accuracy);
     return TrainingVerdict.of(losses, isFinite, initial, last, change, TRAIN, TEST);
   }

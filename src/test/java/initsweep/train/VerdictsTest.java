@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The verdicts at initialisation: by networks that deserve them, and at the edge of each threshold. */
+/**
+ * The verdicts at initialisation: by networks that deserve them, and at the edge of each threshold.
+ */
 class VerdictsTest {
   private static final ProbePlan PLAN = new ProbePlan(List.of(0), false, 500, 30, 0, 1);
 
@@ -22,7 +24,8 @@ class VerdictsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // The book's section 6.2: saturated at std 1, all alike at 0.01, well spread by xavier; he for relu.
+        // The book's section 6.2: saturated at std 1, all alike at 0.01, well spread by xavier; he
+        // for relu.
         "sigmoid | 1 | 100*5 | saturated | ok",
         "sigmoid | 0.01 | 100*5 | collapsed | vanishing",
         "sigmoid | 0 | 100*5 | symmetric | vanishing",
@@ -38,7 +41,8 @@ class VerdictsTest {
         "identity | 0.25 | 100*2 | growing | ok",
         "relu | 1e30 | 100*5 | diverged | exploding",
       })
-  void aNetworkGetsTheVerdictItDeserves(String activation, String init, String hidden, String forward, String backward) {
+  void aNetworkGetsTheVerdictItDeserves(
+      String activation, String init, String hidden, String forward, String backward) {
     Diagnosis diagnosis = study(activation, init, hidden);
     assertThat(diagnosis.verdict()).as(diagnosis.toString()).isEqualTo(forward);
     assertThat(diagnosis.gradientVerdict()).as(diagnosis.toString()).isEqualTo(backward);
@@ -48,8 +52,17 @@ class VerdictsTest {
   private static Diagnosis study(String activation, String init, String hidden) {
     DataSet normals = DataSet.open("normal(500,100)", new Configuration(false));
     Map<RunKey, String> keys =
-        Map.of(RunKey.ACTIVATION, activation, RunKey.INIT, init, RunKey.HIDDEN, hidden, RunKey.ITERATIONS, "0");
-    RunResult result = new Trainer(normals, Kernels.best()).run(RunConfig.of("normal(500,100)", keys, PLAN, 0));
+        Map.of(
+            RunKey.ACTIVATION,
+            activation,
+            RunKey.INIT,
+            init,
+            RunKey.HIDDEN,
+            hidden,
+            RunKey.ITERATIONS,
+            "0");
+    RunResult result =
+        new Trainer(normals, Kernels.best()).run(RunConfig.of("normal(500,100)", keys, PLAN, 0));
     assertThat(result.error()).isNull();
     return result.measured().diagnosis();
   }
@@ -75,7 +88,8 @@ class VerdictsTest {
   @ParameterizedTest
   @CsvSource({"0.99e-10,symmetric", "1e-10,healthy"})
   void unitsThatShareAllButATenBillionthOfTheirVarianceAreOne(double share, String verdict) {
-    assertThat(diagnose(HEALTHY, HEALTHY.withUnitVarianceShare(share)).verdict()).isEqualTo(verdict);
+    assertThat(diagnose(HEALTHY, HEALTHY.withUnitVarianceShare(share)).verdict())
+        .isEqualTo(verdict);
   }
 
   @ParameterizedTest
@@ -114,7 +128,13 @@ class VerdictsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.3,20,healthy", "0.3,22,growing", "-0.3,22,shrinking", "0.1,60,healthy", "0.1,62,growing"})
+  @CsvSource({
+    "0.3,20,healthy",
+    "0.3,22,growing",
+    "-0.3,22,shrinking",
+    "0.1,60,healthy",
+    "0.1,62,growing"
+  })
   void aGentleDriftOverManyLayersIsFar(double drift, int layers, String verdict) {
     assertThat(drifting(drift, layers).verdict()).isEqualTo(verdict);
   }
@@ -137,9 +157,12 @@ class VerdictsTest {
 
   @Test
   void aGradientThatUnderflowsHasVanishedAndOneThatOverflowsHasExploded() {
-    assertThat(diagnose(HEALTHY.withDeltaRms(0.0), HEALTHY).gradientVerdict()).isEqualTo("vanishing");
-    assertThat(diagnose(HEALTHY.withDeltaRms(0.0), HEALTHY.withDeltaRms(0.0)).gradientVerdict()).isEqualTo("vanishing");
-    assertThat(diagnose(HEALTHY.withDeltaRms(null), HEALTHY).gradientVerdict()).isEqualTo("exploding");
+    assertThat(diagnose(HEALTHY.withDeltaRms(0.0), HEALTHY).gradientVerdict())
+        .isEqualTo("vanishing");
+    assertThat(diagnose(HEALTHY.withDeltaRms(0.0), HEALTHY.withDeltaRms(0.0)).gradientVerdict())
+        .isEqualTo("vanishing");
+    assertThat(diagnose(HEALTHY.withDeltaRms(null), HEALTHY).gradientVerdict())
+        .isEqualTo("exploding");
   }
 
   @ParameterizedTest
@@ -153,11 +176,13 @@ class VerdictsTest {
   @Test
   void theFirstVerdictThatMatchesCounts() {
     Layers bad = HEALTHY.withSaturatedShare(1).withStd(100.0).withMeanSquare(1e9);
-    assertThat(diagnose(HEALTHY, bad.withDeadShare(0.5).withUnitVarianceShare(0.0)).verdict()).isEqualTo("symmetric");
+    assertThat(diagnose(HEALTHY, bad.withDeadShare(0.5).withUnitVarianceShare(0.0)).verdict())
+        .isEqualTo("symmetric");
     assertThat(diagnose(HEALTHY, bad.withDeadShare(0.5)).verdict()).isEqualTo("dead_units");
     assertThat(diagnose(bad, bad).verdict()).isEqualTo("exploding");
     assertThat(diagnose(bad, bad.withStd(0.01)).verdict()).isEqualTo("saturated");
-    assertThat(diagnose(HEALTHY, HEALTHY.withStd(0.01).withMeanSquare(1e-4)).verdict()).isEqualTo("collapsed");
+    assertThat(diagnose(HEALTHY, HEALTHY.withStd(0.01).withMeanSquare(1e-4)).verdict())
+        .isEqualTo("collapsed");
   }
 
   @Test
