@@ -8,14 +8,15 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The answer of a query over the views of an output folder. */
@@ -33,71 +34,54 @@ public final class RunQuery {
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
     RunViews.register(spark, location);
-    try {
-      return new RunQuery(spark.sql(sql));
-    } catch (Exception e) { // Scala's checked AnalysisException, which Java cannot name in a catch
-      if (e instanceof AnalysisException wrong) {
-        throw new InvalidQueryException(message(wrong), e);
-      }
-      throw e;
-    }
-  }
-
-  /** Spark's sentence without its error class in front and without the plan or the query behind. */
-  private static String message(AnalysisException e) {
-    String sentence = e.getSimpleMessage().strip().lines().findFirst().orElse("not understood");
-    String plain =
-        sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
-    return plain + "\nViews: runs, curves, evals, layers; DESCRIBE runs lists the columns of one.";
+    return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 
   public List<String> columns() {
     return Arrays.asList(answer.columns());
   }
 
-  /** The rows, one at a time; values are as Spark has them, lists and structures as JSON text. */
+  /**
+   * The rows, one at a time; values are as Spark has them, lists and structures as JSON text.
+   * Columns go by their place, since two may have one name.
+   *
+   * @throws InvalidQueryException from the iterator, if the query fails on a row
+   */
   public Iterator<List<Object>> rows() {
+    StructField[] fields = answer.schema().fields();
+    String[] places =
+        IntStream.range(0, fields.length).mapToObj(i -> "_" + i).toArray(String[]::new);
     Column[] columns =
-        Arrays.stream(answer.schema().fields())
-            .map(
-                field -> isNested(field.dataType()) ? jsonText(field.name()) : column(field.name()))
+        IntStream.range(0, fields.length)
+            .mapToObj(i -> isNested(fields[i].dataType()) ? jsonText(places[i]) : col(places[i]))
             .toArray(Column[]::new);
-    Iterator<Row> rows = answer.select(columns).toLocalIterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public List<Object> next() {
-        Row row = rows.next();
-        return Arrays.asList(IntStream.range(0, row.size()).mapToObj(row::get).toArray());
-      }
-    };
+    Iterator<Row> rows =
+        QueryFaults.guard(() -> answer.toDF(places).select(columns).toLocalIterator());
+    return QueryFaults.guard(
+        rows, row -> Arrays.asList(IntStream.range(0, row.size()).mapToObj(row::get).toArray()));
   }
 
   private static boolean isNested(DataType type) {
     return type instanceof ArrayType || type instanceof StructType || type instanceof MapType;
   }
 
-  private static Column column(String name) {
-    return col(quoted(name));
+  private static Column jsonText(String column) {
+    return expr("to_json(%s, map('ignoreNullFields', 'false'))".formatted(column));
   }
 
-  private static Column jsonText(String name) {
-    return expr("to_json(%s, map('ignoreNullFields', 'false'))".formatted(quoted(name))).as(name);
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
-  }
-
-  /** The rows as JSON objects, nulls included. */
+  /**
+   * The rows as JSON objects, nulls included.
+   *
+   * @throws InvalidQueryException as {@link #rows}
+   */
   public Iterator<String> jsonRows() {
-    return answer
-        .select(expr("to_json(struct(*), map('ignoreNullFields', 'false'))").as("row"))
-        .as(org.apache.spark.sql.Encoders.STRING())
-        .toLocalIterator();
+    Iterator<String> rows =
+        QueryFaults.guard(
+            () ->
+                answer
+                    .select(expr("to_json(struct(*), map('ignoreNullFields', 'false'))").as("row"))
+                    .as(Encoders.STRING())
+                    .toLocalIterator());
+    return QueryFaults.guard(rows, row -> row);
   }
 }

@@ -224,13 +224,20 @@ class RunQueryTest {
       strings = {
         "SELECT 1/0",
         "SELECT CAST(init AS INT) FROM runs",
-        "SELECT 1 AS a, 2 AS a",
         "SELECT train_loss[99] FROM runs"
       })
   void aQueryThatFailsWhileItRunsIsAnInvalidQueryToo(String sql) {
     assertThatThrownBy(() -> rows(small, sql))
         .isInstanceOf(InvalidQueryException.class)
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeBetween(1, 2));
+  }
+
+  @Test
+  void twoColumnsMayHaveOneName() {
+    assertThat(RunQuery.of(spark, small, "SELECT 1 AS a, 2 AS a").columns())
+        .containsExactly("a", "a");
+    assertThat(rows(small, "SELECT 1 AS a, array(2) AS a, 3 AS `b``.c`"))
+        .containsExactly(List.of(1, "[2]", 3));
   }
 
   @Test

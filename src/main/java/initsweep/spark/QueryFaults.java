@@ -1,0 +1,67 @@
+package initsweep.spark;
+
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+
+/** Tells what is the query's own fault, when it is read or while it runs, from what is not. */
+final class QueryFaults {
+  private QueryFaults() {}
+
+  /**
+   * @throws InvalidQueryException if the query is to blame
+   */
+  static <T> T guard(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Exception e) { // Scala's checked AnalysisException, which Java cannot name in a catch
+      Throwable fault =
+          ExceptionUtils.getThrowableList(e).stream()
+              .filter(QueryFaults::isOfTheQuery)
+              .findFirst()
+              .orElse(null);
+      if (fault == null) {
+        throw e;
+      }
+      throw new InvalidQueryException(message(fault), e);
+    }
+  }
+
+  /** The items as {@code reader} has them, each got under {@link #guard}. */
+  static <S, T> Iterator<T> guard(Iterator<S> items, Function<S, T> reader) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return guard(items::hasNext);
+      }
+
+      @Override
+      public T next() {
+        return guard(() -> reader.apply(items.next()));
+      }
+    };
+  }
+
+  /**
+   * Spark did not understand it, or SQLSTATE is a data exception (22), such as a division by zero.
+   */
+  private static boolean isOfTheQuery(Throwable e) {
+    return e instanceof AnalysisException
+        || e instanceof SparkThrowable known
+            && known.getSqlState() != null
+            && known.getSqlState().startsWith("22");
+  }
+
+  /** Spark's sentence without its error class in front and without the plan or the query behind. */
+  private static String message(Throwable e) {
+    String whole =
+        e instanceof AnalysisException analysis ? analysis.getSimpleMessage() : e.getMessage();
+    String sentence = whole.strip().lines().findFirst().orElse("not understood");
+    String plain =
+        sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
+    return plain + "\nViews: runs, curves, evals, layers; DESCRIBE runs lists the columns of one.";
+  }
+}
