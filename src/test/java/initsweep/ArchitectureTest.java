@@ -42,7 +42,8 @@ class ArchitectureTest {
           Map.entry("store", Set.of("train")),
           Map.entry("report", Set.of()),
           Map.entry(
-              "spark", Set.of("sweep", "store", "train", "data", "kernel", "report", "spelling")),
+              "spark",
+              Set.of("sweep", "store", "train", "theory", "data", "kernel", "report", "spelling")),
           Map.entry(
               "cli",
               Set.of(

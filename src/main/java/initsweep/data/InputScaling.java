@@ -8,23 +8,22 @@ public enum InputScaling {
   /** pixel / 255. */
   UNIT {
     @Override
-    double value(double brightness, ImageSet data) {
+    double value(double brightness, double mean, double sd) {
       return brightness;
     }
   },
   /** pixel / 255 − 0.5. */
   CENTERED {
     @Override
-    double value(double brightness, ImageSet data) {
+    double value(double brightness, double mean, double sd) {
       return brightness - 0.5;
     }
   },
   /** Mean 0 and standard deviation 1 over all pixels of the training images. */
   STANDARDIZED {
     @Override
-    double value(double brightness, ImageSet data) {
-      double sd = data.pixelSd() == 0 ? 1 : data.pixelSd();
-      return (brightness - data.pixelMean()) / sd;
+    double value(double brightness, double mean, double sd) {
+      return (brightness - mean) / (sd == 0 ? 1 : sd);
     }
   };
 
@@ -33,16 +32,25 @@ public enum InputScaling {
 
   /**
    * @param brightness pixel / 255
+   * @param mean that of the training images
+   * @param sd that of the training images
    */
-  abstract double value(double brightness, ImageSet data);
+  abstract double value(double brightness, double mean, double sd);
 
   /** The input of each pixel value (256). */
   public float[] table(ImageSet data) {
     float[] table = new float[VALUES_OF_A_BYTE];
     for (int pixel = 0; pixel < table.length; pixel++) {
-      table[pixel] = (float) value(pixel / WHITE, data);
+      table[pixel] = (float) value(pixel / WHITE, data.pixelMean(), data.pixelSd());
     }
     return table;
+  }
+
+  /** E x² over all pixels and images, given the mean and standard deviation of pixel / 255. */
+  public double secondMoment(double mean, double sd) {
+    double scaledMean = value(mean, mean, sd);
+    double scaledSd = value(mean + sd, mean, sd) - scaledMean; // every scaling is affine
+    return scaledMean * scaledMean + scaledSd * scaledSd;
   }
 
   public static InputScaling parse(String text) {

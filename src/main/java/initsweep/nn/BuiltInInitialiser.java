@@ -2,6 +2,7 @@ package initsweep.nn;
 
 import initsweep.kernel.Kernel;
 import initsweep.random.Draws;
+import java.util.Optional;
 
 /** A built-in initialiser: a spelling and its rule. On the wire it is its spelling. */
 final class BuiltInInitialiser implements Initialiser {
@@ -26,6 +27,11 @@ final class BuiltInInitialiser implements Initialiser {
   public void fit(
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {
     rule.fit(parameters, activation, kernel, rows, inputs);
+  }
+
+  @Override
+  public Optional<LayerVariances> variances(LayerSpec layer) {
+    return rule.variances(layer);
   }
 
   @Override

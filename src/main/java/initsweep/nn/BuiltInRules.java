@@ -200,17 +200,11 @@ final class BuiltInRules {
     if (sb2 == 0) {
       return withoutBiases;
     }
-    return (layer, draws, weights, biases) -> {
-      withoutBiases.fill(layer, draws, weights, biases);
-      ScaledNormal.fill(Math.sqrt(sb2), draws, biases);
-    };
+    return new WithBiases(withoutBiases, new ScaledNormal(layer -> Math.sqrt(sb2)));
   }
 
   private static WeightRule uniformWithBiases() {
-    return (layer, draws, weights, biases) -> {
-      double limit = 1 / Math.sqrt(layer.fanIn());
-      ScaledUniform.fill(limit, draws, weights);
-      ScaledUniform.fill(limit, draws, biases);
-    };
+    ScaledUniform rule = new ScaledUniform(layer -> 1 / Math.sqrt(layer.fanIn()));
+    return new WithBiases(rule, rule);
   }
 }

@@ -3,6 +3,7 @@ package initsweep.nn;
 import initsweep.kernel.Kernel;
 import initsweep.random.Draws;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * A rule for the weights and biases of a layer before training. An implementation is immutable and
@@ -45,6 +46,14 @@ public interface Initialiser extends Serializable {
    */
   default boolean isScaledNormal() {
     return false;
+  }
+
+  /**
+   * The variances of a layer's weights and biases, independent and with mean 0, as the theory of
+   * wide networks takes them; empty if the rule is not of that kind.
+   */
+  default Optional<LayerVariances> variances(LayerSpec layer) {
+    return Optional.empty();
   }
 
   /** The definition on one line, such as {@code N(0, 2/n_in)}; empty if it is not told. */

@@ -3,6 +3,7 @@ package initsweep.nn;
 import dev.ludovic.netlib.lapack.JavaLAPACK;
 import dev.ludovic.netlib.lapack.LAPACK;
 import initsweep.random.Draws;
+import java.util.Optional;
 import org.netlib.util.intW;
 
 /**
@@ -17,6 +18,13 @@ record Orthogonal(double gain) implements WeightRule {
 
   /** LAPACK's block size, and more. */
   private static final int WORK_PER_COLUMN = 64;
+
+  @Override
+  public Optional<LayerVariances> variances(LayerSpec layer) {
+    // The rows or columns of Q have norm 1.
+    return Optional.of(
+        new LayerVariances(gain * gain / Math.max(layer.fanIn(), layer.fanOut()), 0));
+  }
 
   @Override
   public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {

@@ -1,6 +1,7 @@
 package initsweep.nn;
 
 import initsweep.random.Draws;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -10,6 +11,12 @@ import java.util.function.ToDoubleFunction;
  * @param std the standard deviation of a layer's weights
  */
 record ScaledNormal(ToDoubleFunction<LayerSpec> std) implements WeightRule {
+  @Override
+  public Optional<LayerVariances> variances(LayerSpec layer) {
+    double sd = std.applyAsDouble(layer);
+    return Optional.of(new LayerVariances(sd * sd, 0));
+  }
+
   @Override
   public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {
     fill(std.applyAsDouble(layer), draws, weights);

@@ -1,6 +1,7 @@
 package initsweep.nn;
 
 import initsweep.random.Draws;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -10,6 +11,12 @@ import java.util.function.ToDoubleFunction;
  * @param limit the largest magnitude of a layer's weights
  */
 record ScaledUniform(ToDoubleFunction<LayerSpec> limit) implements WeightRule {
+  @Override
+  public Optional<LayerVariances> variances(LayerSpec layer) {
+    double a = limit.applyAsDouble(layer);
+    return Optional.of(new LayerVariances(a * a / 3, 0));
+  }
+
   @Override
   public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {
     fill(limit.applyAsDouble(layer), draws, weights);

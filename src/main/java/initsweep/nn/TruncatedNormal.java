@@ -1,6 +1,7 @@
 package initsweep.nn;
 
 import initsweep.random.Draws;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,6 +17,12 @@ record TruncatedNormal(ToDoubleFunction<LayerSpec> std) implements WeightRule {
 
   /** Of N(0, 1) cut at ±2. */
   private static final double STD_WITHIN_CUT = 0.87962566103423978;
+
+  @Override
+  public Optional<LayerVariances> variances(LayerSpec layer) {
+    double sd = std.applyAsDouble(layer);
+    return Optional.of(new LayerVariances(sd * sd, 0));
+  }
 
   @Override
   public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {

@@ -2,6 +2,7 @@ package initsweep.nn;
 
 import initsweep.kernel.Kernel;
 import initsweep.random.Draws;
+import java.util.Optional;
 
 /**
  * What a built-in initialiser does, apart from its name. The methods are those of {@link
@@ -13,4 +14,8 @@ interface WeightRule {
 
   default void fit(
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
+
+  default Optional<LayerVariances> variances(LayerSpec layer) {
+    return Optional.empty();
+  }
 }

@@ -14,6 +14,7 @@ public final class BuiltInQueries {
           "loss-at-iterations",
           "verdicts-by-cell",
           "claims",
+          "theory-by-cell",
           "layers-by-cell",
           "diverged-runs",
           "failed-runs",

@@ -62,6 +62,7 @@ final class QueryFaults {
     String sentence = whole.strip().lines().findFirst().orElse("not understood");
     String plain =
         sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
-    return plain + "\nViews: runs, curves, evals, layers; DESCRIBE runs lists the columns of one.";
+    return plain
+        + "\nViews: runs, curves, evals, layers, theory; DESCRIBE runs lists the columns of one.";
   }
 }

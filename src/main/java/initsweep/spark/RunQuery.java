@@ -33,7 +33,7 @@ public final class RunQuery {
    * @throws InvalidQueryException if it is no SQL, or names what is not there
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
-    RunViews.register(spark, location);
+    RunViews.register(spark, location, sql);
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 

@@ -4,10 +4,13 @@ import initsweep.store.StoreException;
 import initsweep.store.StoreLocation;
 import initsweep.store.SweepFolder;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
-/** The views that queries see: {@code runs}, and its lists unfolded. */
+/** The views that queries see: {@code runs}, its lists unfolded, and the theory beside them. */
 public final class RunViews {
+  private static final Pattern NAMES_THEORY =
+      Pattern.compile("\\btheory\\b", Pattern.CASE_INSENSITIVE);
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
   private RunViews() {}
@@ -15,12 +18,17 @@ public final class RunViews {
   /**
    * Registers the views over an output folder as temporary views of the session.
    *
+   * @param sql the query; the view {@code theory} takes computing, so it is there for a query that
+   *     names it
    * @throws StoreException if there are no results there
    */
-  public static void register(SparkSession spark, StoreLocation location) {
+  public static void register(SparkSession spark, StoreLocation location, String sql) {
     spark.read().parquet(table(location)).createOrReplaceTempView("runs");
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
+    }
+    if (NAMES_THEORY.matcher(sql).find()) {
+      TheoryView.register(spark, location);
     }
   }
 

@@ -89,7 +89,8 @@ public final class Sweep {
     meaning.put("plan_version", SweepPlan.VERSION);
     meaning.put("schema_version", RunTable.SCHEMA_VERSION);
     meaning.put("kernel_version", Kernel.VERSION);
-    return new Manifest(meaning, tree(spec.json()), plan.chunks().size());
+    return new Manifest(
+        meaning, tree(spec.json()), InputMoments.of(data).json(), plan.chunks().size());
   }
 
   private static JsonNode tree(String json) {

@@ -17,9 +17,10 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param meaning everything that decides the results; its hash is the fingerprint
  * @param sweep the sweep as it was asked for, enough to go on with it
+ * @param inputs what the theory needs to know of the data
  * @param chunks how many chunk files the plan has
  */
-public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
+public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int chunks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The hash of what the results depend on. */
@@ -31,6 +32,7 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     ObjectNode node = JSON.createObjectNode().put("fingerprint", fingerprint());
     node.set("meaning", meaning);
     node.set("sweep", sweep);
+    node.set("inputs", inputs);
     node.put("chunks", chunks);
     try {
       return JSON.writerWithDefaultPrettyPrinter()
@@ -48,7 +50,11 @@ public record Manifest(JsonNode meaning, JsonNode sweep, int chunks) {
     try {
       JsonNode node = JSON.readTree(content);
       if (node != null && node.path("meaning").isObject() && node.path("chunks").isInt()) {
-        return new Manifest(node.get("meaning"), node.path("sweep"), node.get("chunks").intValue());
+        return new Manifest(
+            node.get("meaning"),
+            node.path("sweep"),
+            node.path("inputs"),
+            node.get("chunks").intValue());
       }
     } catch (IOException e) {
       throw new ForeignOutputException(

@@ -118,6 +118,15 @@ public record RunConfig(
     return Canonical.hash(Canonical.json(this, dataHash) + "\nkernel " + Kernel.VERSION);
   }
 
+  /**
+   * The configuration that {@link #json} wrote.
+   *
+   * @throws IllegalArgumentException if the text is no such JSON
+   */
+  public static RunConfig ofJson(String json) {
+    return Canonical.parse(json);
+  }
+
   /** Canonical JSON: enough to run it again. */
   public String json() {
     return Canonical.json(this, data);

@@ -60,7 +60,7 @@ class RunQueryTest {
   }
 
   private static List<String> columns(String view) {
-    RunViews.register(spark, small);
+    RunViews.register(spark, small, "SELECT * FROM runs");
     return Arrays.stream(spark.table(view).schema().fields())
         .map(field -> field.name() + " " + field.dataType().catalogString())
         .toList();
@@ -80,7 +80,7 @@ class RunQueryTest {
 
   @Test
   void sparkReadsTheValuesThatWereWritten() {
-    RunViews.register(spark, known);
+    RunViews.register(spark, known, "SELECT * FROM runs");
     Row row = spark.sql("SELECT * FROM runs WHERE status = 'completed'").head();
     assertThat(row.<Long>getAs("seed")).isEqualTo(1L << 40);
     assertThat(row.<Double>getAs("lr")).isEqualTo(0.01);

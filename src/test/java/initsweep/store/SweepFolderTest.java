@@ -33,7 +33,7 @@ class SweepFolderTest {
   @TempDir Path path;
 
   private static Manifest manifest(String meaning) {
-    return new Manifest(json(meaning), json("{\"name\":\"small\"}"), 3);
+    return new Manifest(json(meaning), json("{\"name\":\"small\"}"), json("{}"), 3);
   }
 
   private static JsonNode json(String text) {

@@ -1,0 +1,67 @@
+package initsweep.spark;
+
+import initsweep.store.Manifest;
+import initsweep.store.StoreException;
+import initsweep.store.StoreLocation;
+import initsweep.store.SweepFolder;
+import initsweep.theory.LayerPrediction;
+import initsweep.train.Predictions;
+import initsweep.train.RunConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The view {@code theory}: what mean-field theory predicts at initialisation, one row per run and
+ * hidden layer, to be joined with {@code layers} on run_id and layer. Predictions are made once per
+ * kind of network, not per seed.
+ */
+final class TheoryView {
+  private static final StructType PREDICTION =
+      StructType.fromDDL(
+          "kind INT, layer INT, q DOUBLE, mean DOUBLE, std DOUBLE, delta_ratio DOUBLE");
+
+  private TheoryView() {}
+
+  /** Needs the view {@code runs}. */
+  static void register(SparkSession spark, StoreLocation location) {
+    Manifest manifest =
+        SweepFolder.manifest(location)
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        "%s has no manifest, which the view theory needs to know the inputs"
+                            .formatted(location.text()),
+                        null));
+    InputMoments inputs = InputMoments.of(manifest.inputs());
+    spark.sql(SqlResource.read("views/kinds").sql()).createOrReplaceTempView("kinds");
+    List<Row> predictions = new ArrayList<>();
+    for (Row kind : spark.sql("SELECT kind, config FROM kinds").collectAsList()) {
+      RunConfig config = RunConfig.ofJson(kind.getString(1));
+      double secondMoment = inputs.secondMoment(config.input());
+      for (LayerPrediction layer : Predictions.of(config, inputs.features(), secondMoment)) {
+        predictions.add(row(kind.getInt(0), layer));
+      }
+    }
+    spark.createDataFrame(predictions, PREDICTION).createOrReplaceTempView("predictions");
+    spark.sql(SqlResource.read("views/theory").sql()).createOrReplaceTempView("theory");
+  }
+
+  private static Row row(int kind, LayerPrediction layer) {
+    return RowFactory.create(
+        kind,
+        layer.layer(),
+        finite(layer.q()),
+        finite(layer.mean()),
+        finite(layer.std()),
+        finite(layer.deltaRatio()));
+  }
+
+  /** What does not exist is null in every view. */
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,40 @@
+package initsweep.train;
+
+import initsweep.nn.LayerSpec;
+import initsweep.nn.LayerVariances;
+import initsweep.nn.NetworkShape;
+import initsweep.theory.LayerPrediction;
+import initsweep.theory.LayerPrediction.Dense;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What theory predicts for the hidden layers of a run at initialisation, layer by layer with their
+ * real fan-ins.
+ */
+public final class Predictions {
+  private Predictions() {}
+
+  /**
+   * @param features inputs of the network
+   * @param inputSecondMoment E x², averaged over inputs and features
+   * @return one element per hidden layer; none if the initialiser is not of the kind that theory
+   *     describes
+   */
+  public static List<LayerPrediction> of(RunConfig config, int features, double inputSecondMoment) {
+    NetworkShape shape = new NetworkShape(features, config.hidden().units(), 0);
+    List<Dense> layers = new ArrayList<>();
+    for (int number = 1; number <= shape.layers(); number++) {
+      LayerSpec layer =
+          new LayerSpec(number, shape.width(number - 1), shape.width(number), config.activation());
+      Optional<LayerVariances> variances = config.init().variances(layer);
+      if (variances.isEmpty()) {
+        return List.of();
+      }
+      double sw2 = layer.fanIn() * variances.get().weight();
+      layers.add(new Dense(layer.fanOut(), sw2, variances.get().bias()));
+    }
+    return LayerPrediction.of(config.activation(), layers, inputSecondMoment);
+  }
+}
