@@ -248,6 +248,20 @@ class RunQueryTest {
         .hasMessageContaining(nowhere.text());
   }
 
+  /** Spaces, and what has a meaning in a URI or in a glob. */
+  @ParameterizedTest
+  @ValueSource(strings = {"brackets[1] {a,b}", "größe 100%25", "a#b?c*"})
+  void aFolderMayHaveAnyName(String name) {
+    Path strange = folder.resolve(name);
+    for (StoreLocation location :
+        List.of(new StoreLocation(strange.toString()), new StoreLocation(strange.toUri().toString()))) {
+      try (SweepFolder to = SweepFolder.claim(location, SweepFolder.manifest(small).orElseThrow())) {
+        to.publish(0, List.of(RunRows.completed()));
+      }
+      assertThat(rows(location, "SELECT seed FROM runs")).as(location.text()).containsExactly(List.of(1L << 40));
+    }
+  }
+
   @Test
   void anotherFolderInTheSameSessionIsReadAnew() {
     assertThat(rows(small, "SELECT count(*) FROM runs")).containsExactly(List.of(12L));
