@@ -22,6 +22,9 @@ public record Moments(
     double radialSlope) {
   private static final double DOUBLING = 2;
 
+  /** What the sum of some thousand terms may be off by, relative to their size. */
+  private static final double ROUNDING = 1e-15;
+
   /** The limits for q → 0 if q is 0; not a number if q is not finite. */
   public static Moments of(Activation activation, double q) {
     return q == 0 ? atZero(activation) : integrate(activation, q);
@@ -48,7 +51,9 @@ public record Moments(
             cuts(activation, 0, root),
             new double[4]);
     double second = e[1] + value0 * (2 * e[0] + value0);
-    return new Moments(q, value0 + e[0], second, e[1] - e[0] * e[0], e[2], e[3] / root);
+    double mean = value0 + e[0];
+    boolean isRounding = Math.abs(mean) < ROUNDING * Math.sqrt(second); // of an odd φ
+    return new Moments(q, isRounding ? 0 : mean, second, e[1] - e[0] * e[0], e[2], e[3] / root);
   }
 
   private static Moments atZero(Activation activation) {

@@ -1,5 +1,6 @@
--- Which claims of the article hold over the seeds of this sweep: PASS, FAIL, or NUANCED where a histogram misleads?
--- P1 to P8 need the cells of conf/activations.yaml, P9 those of conf/book.yaml; a claim without runs is left out.
+-- Which claims of the article hold over the seeds of this sweep, and on what evidence?
+-- PASS, FAIL, or NUANCED where a histogram misleads. P1 to P8 need the cells of conf/activations.yaml, P9 those of
+-- conf/book.yaml; a claim without runs is left out.
 WITH
 -- Sample standard deviation of n normals over its sigma: within 4/sqrt(2n) of 1 but for one case in 16,000.
 weights AS (

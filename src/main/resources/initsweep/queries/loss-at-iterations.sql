@@ -1,4 +1,4 @@
--- What was the loss at iterations 0, 100, 1900 and 2000, as the article printed it, with its range over the seeds?
+-- What was the loss at iterations 0, 100, 1900 and 2000, and its range over the seeds?
 SELECT
   iteration,
   activation,

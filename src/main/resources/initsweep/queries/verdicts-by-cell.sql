@@ -1,4 +1,4 @@
--- What is the verdict on each cell (activation and init), how unanimous are its seeds, and on what evidence?
+-- What is the verdict on each cell, how unanimous are its seeds, and on what evidence?
 -- A cell is judged by the majority over its seeds; the share beside a verdict is that majority.
 SELECT
   activation,
