@@ -1,5 +1,6 @@
 package initsweep.cli;
 
+import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
 import picocli.CommandLine;
 
@@ -17,7 +18,8 @@ public final class Main {
     commands.setExecutionExceptionHandler(Errors::failed);
     commands.registerConverter(StoreLocation.class, StoreLocation::new);
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.registerConverter(
+        Format.class, text -> Vocabulary.choose(Format.class, text, "a format"));
     return commands.execute(arguments);
   }
 }

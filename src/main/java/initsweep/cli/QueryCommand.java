@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -99,6 +100,11 @@ final class QueryCommand implements Callable<Integer> {
   private String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "the query file %s does not exist; check the path".formatted(file),
+          e);
     } catch (IOException e) {
       throw new ParameterException(
           spec.commandLine(), "cannot read the query file %s: %s".formatted(file, e), e);

@@ -1,8 +1,8 @@
 package initsweep.spark;
 
 import java.util.Iterator;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
@@ -14,9 +14,9 @@ final class QueryFaults {
   /**
    * @throws InvalidQueryException if the query is to blame
    */
-  static <T> T guard(Supplier<T> work) {
+  static <T> T guard(Callable<T> work) {
     try {
-      return work.get();
+      return work.call();
     } catch (Exception e) { // Scala's checked AnalysisException, which Java cannot name in a catch
       Throwable fault =
           ExceptionUtils.getThrowableList(e).stream()
@@ -24,7 +24,7 @@ final class QueryFaults {
               .findFirst()
               .orElse(null);
       if (fault == null) {
-        throw e;
+        return ExceptionUtils.rethrow(e);
       }
       throw new InvalidQueryException(message(fault), e);
     }

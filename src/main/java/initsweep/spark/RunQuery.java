@@ -7,12 +7,16 @@ import initsweep.store.StoreLocation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
@@ -21,6 +25,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** The answer of a query over the views of an output folder. */
 public final class RunQuery {
+  private static final Pattern LOOKS_UP =
+      Pattern.compile("\\s*(describe|desc|show|explain)\\b", Pattern.CASE_INSENSITIVE);
+
   private final Dataset<Row> answer;
 
   private RunQuery(Dataset<Row> answer) {
@@ -34,7 +41,22 @@ public final class RunQuery {
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
     RunViews.register(spark, location, sql);
+    QueryFaults.guard(() -> requireToRead(spark, sql));
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
+  }
+
+  /** Spark carries a command out as soon as it is understood, so it is looked at before. */
+  private static LogicalPlan requireToRead(SparkSession spark, String sql) throws ParseException {
+    LogicalPlan plan =
+        ((org.apache.spark.sql.classic.SparkSession) spark)
+            .sessionState()
+            .sqlParser()
+            .parsePlan(sql);
+    if (plan instanceof Command && !LOOKS_UP.matcher(sql).lookingAt()) {
+      throw new InvalidQueryException(
+          "a query only reads; expected SELECT, WITH, VALUES, DESCRIBE, SHOW or EXPLAIN", null);
+    }
+    return plan;
   }
 
   public List<String> columns() {

@@ -254,11 +254,15 @@ class RunQueryTest {
   void aFolderMayHaveAnyName(String name) {
     Path strange = folder.resolve(name);
     for (StoreLocation location :
-        List.of(new StoreLocation(strange.toString()), new StoreLocation(strange.toUri().toString()))) {
-      try (SweepFolder to = SweepFolder.claim(location, SweepFolder.manifest(small).orElseThrow())) {
+        List.of(
+            new StoreLocation(strange.toString()), new StoreLocation(strange.toUri().toString()))) {
+      try (SweepFolder to =
+          SweepFolder.claim(location, SweepFolder.manifest(small).orElseThrow())) {
         to.publish(0, List.of(RunRows.completed()));
       }
-      assertThat(rows(location, "SELECT seed FROM runs")).as(location.text()).containsExactly(List.of(1L << 40));
+      assertThat(rows(location, "SELECT seed FROM runs"))
+          .as(location.text())
+          .containsExactly(List.of(1L << 40));
     }
   }
 

@@ -21,12 +21,26 @@ class UpdateRatioTest {
     ImageSet images = LearnableFolder.images(folder, EXAMPLES, 50);
     Map<RunKey, String> keys =
         Map.of(
-            RunKey.HIDDEN, "[20,15]", RunKey.ACTIVATION, "tanh", RunKey.BATCH, "" + EXAMPLES, RunKey.LR, "0.25",
-            RunKey.ITERATIONS, "" + iterations);
-    return new Trainer(images, Kernels.best()).run(RunConfig.of("images", keys, PLAN, 0)).measured().layers();
+            RunKey.HIDDEN,
+            "[20,15]",
+            RunKey.ACTIVATION,
+            "tanh",
+            RunKey.BATCH,
+            "" + EXAMPLES,
+            RunKey.LR,
+            "0.25",
+            RunKey.ITERATIONS,
+            "" + iterations);
+    return new Trainer(images, Kernels.best())
+        .run(RunConfig.of("images", keys, PLAN, 0))
+        .measured()
+        .layers();
   }
 
-  /** Where a batch is the whole training set and the probe sees all of it, ΔW = −lr·∂loss/∂W of the probe. */
+  /**
+   * Where a batch is the whole training set and the probe sees all of it, ΔW = −lr·∂loss/∂W of the
+   * probe.
+   */
   @Test
   void theUpdateOfPlainDescentIsTheLearningRateTimesTheGradient(@TempDir Path folder) {
     List<LayerStatistics> layers = layers(folder, 6);
@@ -41,11 +55,13 @@ class UpdateRatioTest {
   @Test
   void aProbeLeavesTheRunAsItIs(@TempDir Path folder) {
     ImageSet images = LearnableFolder.images(folder, EXAMPLES, 50);
-    Map<RunKey, String> keys = Map.of(RunKey.HIDDEN, "[20,15]", RunKey.BATCH, "32", RunKey.ITERATIONS, "10");
+    Map<RunKey, String> keys =
+        Map.of(RunKey.HIDDEN, "[20,15]", RunKey.BATCH, "32", RunKey.ITERATIONS, "10");
     ProbePlan never = new ProbePlan(List.of(), false, 1, 30, 0, 1);
     Trainer trainer = new Trainer(images, Kernels.best());
     float[] unprobed = trainer.run(RunConfig.of("images", keys, never, 0)).measured().trainLoss();
-    assertThat(trainer.run(RunConfig.of("images", keys, PLAN, 1)).measured().trainLoss()).containsExactly(unprobed);
+    assertThat(trainer.run(RunConfig.of("images", keys, PLAN, 1)).measured().trainLoss())
+        .containsExactly(unprobed);
   }
 
   @Test
