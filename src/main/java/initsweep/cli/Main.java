@@ -1,8 +1,10 @@
 package initsweep.cli;
 
+import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where spark-submit enters. */
 public final class Main {
@@ -18,8 +20,15 @@ public final class Main {
     commands.setExecutionExceptionHandler(Errors::failed);
     commands.registerConverter(StoreLocation.class, StoreLocation::new);
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
-    commands.registerConverter(
-        Format.class, text -> Vocabulary.choose(Format.class, text, "a format"));
+    commands.registerConverter(Format.class, Main::format);
     return commands.execute(arguments);
+  }
+
+  private static Format format(String text) {
+    try {
+      return Vocabulary.choose(Format.class, text, "a format");
+    } catch (InvalidValueException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 }
