@@ -1,7 +1,6 @@
 package initsweep.nn;
 
 import initsweep.spelling.Call;
-import initsweep.spelling.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public final class Activations {
     }
     ActivationFamily family = BuiltInFormulas.byName().get(call.name());
     if (family == null) {
-      throw Vocabulary.unknown(call.name(), WHAT, names());
+      throw PLUG_INS.unknown(call.name(), names());
     }
     return family.member(call);
   }

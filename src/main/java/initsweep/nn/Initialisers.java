@@ -5,7 +5,6 @@ import initsweep.random.RandomStreams;
 import initsweep.spelling.Call;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
-import initsweep.spelling.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +31,7 @@ public final class Initialisers {
     Initialiser plugIn = PLUG_INS.bySpelling().get(call.toString());
     return plugIn != null
         ? plugIn
-        : BuiltInRules.member(call)
-            .orElseThrow(() -> Vocabulary.unknown(call.name(), WHAT, known()));
+        : BuiltInRules.member(call).orElseThrow(() -> PLUG_INS.unknown(call.name(), known()));
   }
 
   /** A number stands for a normal with that standard deviation. */

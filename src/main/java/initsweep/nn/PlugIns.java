@@ -2,6 +2,8 @@ package initsweep.nn;
 
 import initsweep.spelling.Call;
 import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Vocabulary;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,11 +58,29 @@ final class PlugIns<T> {
         add(bySpelling, plugIn);
       }
     } catch (ServiceConfigurationError e) {
-      throw new InvalidValueException(
-          "an %s plug-in cannot be loaded: %s; correct META-INF/services/%s in its jar"
-              .formatted(noun, e.getMessage(), type.getName()));
+      throw unloadable(
+          e.getMessage(), "correct META-INF/services/" + type.getName() + " in its jar");
+    } catch (LinkageError e) {
+      // ServiceLoader lets these through: the class is for a newer Java, or needs one that is not
+      // there. Some messages go on for a page.
+      throw unloadable(
+          e.toString().lines().findFirst().orElseThrow(),
+          "compile it for Java %d against this InitSweep, and add the jars it needs to --jars"
+              .formatted(Runtime.version().feature()));
     }
     return Collections.unmodifiableMap(bySpelling);
+  }
+
+  private InvalidValueException unloadable(String reason, String remedy) {
+    return new InvalidValueException(
+        "an %s plug-in cannot be loaded: %s; %s".formatted(noun, reason, remedy));
+  }
+
+  /** The error for a name that neither a built-in nor a plug-in has. */
+  InvalidValueException unknown(String name, Collection<String> known) {
+    return new InvalidValueException(
+        "%s; an %s of your own comes with --jars"
+            .formatted(Vocabulary.unknown(name, "an " + noun, known).getMessage(), noun));
   }
 
   private void add(Map<String, T> bySpelling, T plugIn) {

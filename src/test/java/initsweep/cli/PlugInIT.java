@@ -1,0 +1,313 @@
+package initsweep.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import initsweep.nn.Activation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An activation and an initialiser of a user's own, from source to results: the example of the
+ * README, compiled, put into a jar and passed to submit.sh.
+ */
+class PlugInIT {
+  private static final Path EXAMPLE = Path.of("src/test/plugin-example");
+  private static final String SPEC = EXAMPLE.resolve("snake.yaml").toString();
+  private static final String SERVICE = "META-INF/services/" + Activation.class.getName();
+  private static final Pattern DIGEST = Pattern.compile("Digest ([0-9a-f]{32})");
+  private static final String OWN_COMES_WITH_JARS =
+      "\"snake\" is not an activation; known: identity, sigmoid, .*"
+          + "; an activation of your own comes with --jars";
+
+  private static final String FILLED_COLUMNS =
+      """
+      SELECT activation, init, count(*) AS runs, count(verdict) AS verdicts,
+        count(gradient_verdict) AS gradient_verdicts, count(training_verdict) AS training_verdicts,
+        count(input_insensitive) AS insensitive, count(test_accuracy) AS accuracies
+      FROM runs GROUP BY activation, init ORDER BY activation, init
+      """;
+  private static final String WEIGHTS =
+      """
+      SELECT init, avg(weight_rms) AS weight_rms FROM layers
+      WHERE activation = 'snake' AND iteration = 0 AND layer = 2 GROUP BY init ORDER BY init
+      """;
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  @TempDir private static Path jars;
+  private static Path jar;
+
+  @TempDir private Path temp;
+
+  @BeforeAll
+  static void makeTheExample() throws IOException {
+    jar = new Copy(jars.resolve("snake")).jar();
+  }
+
+  @Test
+  void plugInsTrainOnEveryMasterAndStandInTheTable() throws Exception {
+    Set<String> digests = new HashSet<>();
+    for (String master : List.of("local[2]", "local-cluster[2,1,1024]")) {
+      Ended sweep = sweep(master, jar, out(master));
+      assertThat(sweep.exitCode).as(sweep.err).isZero();
+      assertThat(sweep.out).contains("12 runs, 12 computed now, 0 diverged, 0 failed");
+      digests.add(digest(sweep));
+    }
+    assertThat(digests).hasSize(1);
+
+    String results = out("local[2]");
+    assertThat(csv("query", results, FILLED_COLUMNS))
+        .containsExactly(
+            "relu,auto,2,2,2,2,2,2",
+            "relu,he,2,2,2,2,2,2",
+            "relu,signed_he,2,2,2,2,2,2",
+            "snake,auto,2,2,2,2,2,2",
+            "snake,he,2,2,2,2,2,2",
+            "snake,signed_he,2,2,2,2,2,2");
+    List<String> weights = csv("query", results, WEIGHTS);
+    assertThat(number(weights.get(0))).isCloseTo(Math.sqrt(1 / meanSquare() / 100), within(1e-3));
+    assertThat(number(weights.get(2))).isCloseTo(Math.sqrt(2.0 / 100), within(1e-8));
+
+    // The view theory evaluates the activation, so it needs the jar as a sweep does.
+    assertThat(csv("--jars", jar, "query", results, "SELECT DISTINCT activation, init FROM theory"))
+        .contains("snake,auto", "snake,he");
+    assertError(
+        submit("query", results, "theory-by-cell"),
+        ".* is not an (activation|initialiser); .* of your own comes with --jars");
+  }
+
+  @Test
+  void theTheoryOfAPlugInIsComputed() throws Exception {
+    List<String> rows = csv("--jars", jar, "theory", "--activation", "snake");
+    assertThat(rows).hasSize(1);
+    String[] row = rows.get(0).split(",");
+    assertThat(row[0]).isEqualTo("snake");
+    assertThat(Double.parseDouble(row[1])).isCloseTo((1 - Math.exp(-2)) / 2, within(1e-12));
+    assertThat(Double.parseDouble(row[2])).isCloseTo(meanSquare(), within(1e-12));
+    assertThat(Double.parseDouble(row[3])).isCloseTo(1 + (1 - Math.exp(-8)) / 2, within(1e-12));
+    assertThat(csv("--jars", jar, "theory")).anyMatch(line -> line.startsWith("snake,"));
+  }
+
+  @Test
+  void aSweepOfPlugInsIsPlanned() throws Exception {
+    Ended plan = submit("--jars", jar, "plan", SPEC);
+    assertThat(plan.exitCode).as(plan.err).isZero();
+    assertThat(plan.out).containsPattern("(?m)^runs +30$");
+  }
+
+  @Test
+  void withoutItsJarAPlugInIsUnknownAndTheErrorSaysWhereItComesFrom() throws Exception {
+    assertError(
+        submit("sweep", SPEC, "--out", out("none")),
+        "activation in " + SPEC + " line 5: " + OWN_COMES_WITH_JARS);
+    assertThat(temp.resolve("none")).doesNotExist();
+    assertError(submit("theory", "--activation", "snake"), OWN_COMES_WITH_JARS);
+    assertError(
+        submit("plan", "conf/book.yaml", "--set", "init=signed_he"),
+        ".*\"signed_he\" is not an initialiser; .*; an initialiser of your own comes with --jars");
+  }
+
+  @Test
+  void aPlugInThatThrowsIsAFailedRun() throws Exception {
+    Path throwing =
+        new Copy(temp.resolve("throwing"))
+            .change(
+                "example/Snake.java", "return z .*;", "throw new RuntimeException(\"no value\");")
+            .jar();
+    Ended sweep = sweep("local[2]", throwing, out("failed"));
+    assertThat(sweep.exitCode).as(sweep.err).isEqualTo(ExitCode.SOME_RUNS_FAILED);
+    assertThat(sweep.out).contains("12 runs, 12 computed now, 0 diverged, 6 failed");
+    assertThat(
+            csv(
+                "query",
+                out("failed"),
+                "SELECT activation, status, error, count(*) AS runs FROM runs GROUP BY ALL ORDER BY 1"))
+        .containsExactly(
+            "relu,completed,,6", "snake,failed,java.lang.RuntimeException: no value,6");
+  }
+
+  @Test
+  void aPlugInThatCannotBeLoadedIsOneLine() throws Exception {
+    Path misspelt =
+        new Copy(temp.resolve("misspelt")).change(SERVICE, "example.Snake", "example.Snail").jar();
+    assertError(
+        submit("--jars", misspelt, "theory"),
+        "an activation plug-in cannot be loaded: .*example.Snail not found"
+            + "; correct META-INF/services/initsweep.nn.Activation in its jar");
+
+    Path prose =
+        new Copy(temp.resolve("prose")).change(SERVICE, "example.Snake", "the class Snake").jar();
+    assertError(
+        submit("--jars", prose, "plan", SPEC),
+        "activation in .*: an activation plug-in cannot be loaded: .*Illegal .*"
+            + "; correct META-INF/services/initsweep.nn.Activation in its jar");
+
+    Copy newer = new Copy(temp.resolve("newer"));
+    newer.compile();
+    Path snake = newer.classes().resolve("example/Snake.class");
+    byte[] code = Files.readAllBytes(snake);
+    code[7] = 127; // the low byte of the class file's version; 61 is Java 17
+    Files.write(snake, code);
+    assertError(
+        submit("--jars", newer.pack(), "theory"),
+        "an activation plug-in cannot be loaded: java.lang.UnsupportedClassVersionError: .*"
+            + "; compile it for Java \\d+ against this InitSweep, and add the jars it needs to --jars");
+  }
+
+  @Test
+  void theReadmeShowsThisExample() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    try (Stream<Path> files = Files.walk(EXAMPLE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(readme).as(file.toString()).contains(Files.readString(file).strip());
+      }
+    }
+  }
+
+  /** The example in a folder of its own, to be changed, compiled and packed. */
+  private static final class Copy {
+    private final Path folder;
+
+    Copy(Path folder) throws IOException {
+      this.folder = folder;
+      try (Stream<Path> files = Files.walk(EXAMPLE)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path copy = folder.resolve(EXAMPLE.relativize(file));
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+
+    Copy change(String file, String pattern, String replacement) throws IOException {
+      String text = Files.readString(folder.resolve(file));
+      String changed = text.replaceFirst(pattern, replacement);
+      assertThat(changed).isNotEqualTo(text);
+      Files.writeString(folder.resolve(file), changed);
+      return this;
+    }
+
+    Path classes() {
+      return folder.resolve("classes");
+    }
+
+    void compile() throws IOException {
+      List<String> arguments = new ArrayList<>(List.of("--release", "17", "-cp", "target/classes"));
+      arguments.addAll(List.of("-d", classes().toString()));
+      try (Stream<Path> sources = Files.list(folder.resolve("example"))) {
+        sources.map(Path::toString).forEach(arguments::add);
+      }
+      run("javac", arguments);
+    }
+
+    Path pack() {
+      Path packed = folder.resolve("plug.jar");
+      List<String> arguments = new ArrayList<>(List.of("--create", "--file", packed.toString()));
+      arguments.addAll(List.of("-C", classes().toString(), "."));
+      arguments.addAll(List.of("-C", folder.toString(), "META-INF"));
+      run("jar", arguments);
+      return packed;
+    }
+
+    Path jar() throws IOException {
+      compile();
+      return pack();
+    }
+
+    /** A tool of the JDK, with the arguments that its command takes. */
+    private static void run(String tool, List<String> arguments) {
+      StringWriter said = new StringWriter();
+      PrintWriter writer = new PrintWriter(said);
+      int exitCode =
+          ToolProvider.findFirst(tool)
+              .orElseThrow()
+              .run(writer, writer, arguments.toArray(String[]::new));
+      assertThat(exitCode).as(said.toString()).isZero();
+    }
+  }
+
+  /** E (z + sin²z)² for z ~ N(0, 1), from E cos kz = e^(−k²/2). */
+  private static double meanSquare() {
+    return 1 + 3.0 / 8 - Math.exp(-2) / 2 + Math.exp(-8) / 8;
+  }
+
+  private static double number(String row) {
+    return Double.parseDouble(row.substring(row.indexOf(',') + 1));
+  }
+
+  private static String digest(Ended sweep) {
+    Matcher digest = DIGEST.matcher(sweep.out);
+    assertThat(digest.find()).as(sweep.out + sweep.err).isTrue();
+    return digest.group(1);
+  }
+
+  private static void assertError(Ended ended, String pattern) {
+    List<String> lines = ended.err.lines().filter(line -> !line.startsWith("WARNING:")).toList();
+    assertThat(ended.exitCode).as(ended.err).isEqualTo(ExitCode.USAGE);
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0)).matches("error: " + pattern);
+  }
+
+  private String out(String name) {
+    return temp.resolve(name.replaceAll("\\W", "")).toString();
+  }
+
+  /** Three iterations of the example's sweep: 12 runs. */
+  private Ended sweep(String master, Path plugIns, String out)
+      throws IOException, InterruptedException {
+    return submit(
+        "--master",
+        master,
+        "--jars",
+        plugIns,
+        "sweep",
+        SPEC,
+        "--set",
+        "iterations=3",
+        "--set",
+        "seed=0..1",
+        "--out",
+        out);
+  }
+
+  /** The rows of an answer, without its header. */
+  private List<String> csv(Object... arguments) throws IOException, InterruptedException {
+    List<Object> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--format", "csv"));
+    Ended answer = submit(all.toArray());
+    assertThat(answer.exitCode).as(answer.err).isZero();
+    return answer.out.lines().skip(1).toList();
+  }
+
+  private Ended submit(Object... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(temp, "out", ".txt");
+    Path err = Files.createTempFile(temp, "err", ".txt");
+    List<String> command = new ArrayList<>(List.of("./submit.sh"));
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    return new Ended(
+        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+}
