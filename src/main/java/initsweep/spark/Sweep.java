@@ -37,7 +37,7 @@ public final class Sweep {
   public Sweep(SweepPlan plan, DataSet data, StoreLocation location) {
     this.plan = plan;
     this.data = data;
-    this.location = location;
+    this.location = location.absolute();
   }
 
   /**

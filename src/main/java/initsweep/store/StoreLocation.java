@@ -18,6 +18,11 @@ public record StoreLocation(String text) implements Serializable {
     return new LocalStore(localPath());
   }
 
+  /** The same place whatever the working folder, which is another one on an executor. */
+  public StoreLocation absolute() {
+    return new StoreLocation(localPath().toAbsolutePath().normalize().toString());
+  }
+
   private Path localPath() {
     if (!text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
       return Path.of(text);

@@ -126,6 +126,19 @@ class SweepIT {
     return concatenation(concatenation(head, middle), last);
   }
 
+  @Test
+  void aRelativeOutputFolderIsThatOfTheCallerOnExecutorsToo() throws Exception {
+    Path project = Path.of("").toAbsolutePath();
+    String relative = project.relativize(temp.toRealPath().resolve("relative")).toString();
+    Ended sweep =
+        submit(
+            concatenation(
+                new String[] {"--master", "local-cluster[2,1,1024]"}, SHORT_BOOK, relative));
+    assertThat(sweep.exitCode).as(sweep.err).isZero();
+    assertThat(sweep.out).contains("9 runs, 9 computed now");
+    assertThat(temp.resolve("relative/runs/_SUCCESS")).exists();
+  }
+
   private Ended submit(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(temp, "out", ".txt");
     Path err = Files.createTempFile(temp, "err", ".txt");
