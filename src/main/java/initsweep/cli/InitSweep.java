@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
       "64:bad arguments, sweep file or query",
       "65:bad data",
       "73:the output belongs to another sweep or is in use",
-      "74:storage error",
-      "75:interrupted, run again to resume"
+      "74:storage error"
     },
     footer = {"", "./submit.sh COMMAND --help says what a command takes."})
 final class InitSweep implements Runnable {
