@@ -2,11 +2,13 @@ package initsweep.spark;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
+import initsweep.ledger.ChunkRunner;
+import initsweep.ledger.ChunkWork;
+import initsweep.ledger.PlannedChunk;
 import initsweep.store.ChunkSummary;
 import initsweep.store.RunRow;
+import initsweep.store.Store;
 import initsweep.store.StoreLocation;
-import initsweep.store.SweepFolder;
-import initsweep.sweep.Chunk;
 import initsweep.sweep.Grid;
 import initsweep.train.Trainer;
 import java.io.Serializable;
@@ -15,6 +17,7 @@ import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
@@ -22,47 +25,48 @@ import scala.runtime.AbstractFunction2;
  * What an executor does with a partition, which is one chunk: train its runs and publish them as
  * one file.
  */
-final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, ChunkSummary>
+final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChunk>, ChunkSummary>
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String sweep;
-  private final Grid grid;
+  private final ArrayList<Grid> grids = new ArrayList<>(); // by generation
+  private final ArrayList<String> fingerprints;
   private final Broadcast<DataSet> data;
   private final StoreLocation location;
-  private final String fingerprint;
+  private final Broadcast<SerializableConfiguration> hadoop;
 
   ChunkTask(
-      String sweep,
-      Grid grid,
+      ChunkRunner.Work work,
       Broadcast<DataSet> data,
       StoreLocation location,
-      String fingerprint) {
-    this.sweep = sweep;
-    this.grid = grid;
+      Broadcast<SerializableConfiguration> hadoop) {
+    work.generations().forEach(generation -> grids.add(generation.plan().grid()));
+    this.fingerprints = new ArrayList<>(work.fingerprints());
     this.data = data;
     this.location = location;
-    this.fingerprint = fingerprint;
+    this.hadoop = hadoop;
   }
 
+  /** Null if a broken file is in the chunk's place, which the driver will move away. */
   @Override
-  public ChunkSummary apply(TaskContext context, Iterator<Chunk> partition) {
-    Chunk chunk = partition.next();
-    try (SweepFolder folder = SweepFolder.open(location, fingerprint)) {
-      return folder
-          .published(chunk.number())
-          .orElseGet(() -> folder.publish(chunk.number(), train(context, chunk)));
+  public ChunkSummary apply(TaskContext context, Iterator<PlannedChunk> partition) {
+    PlannedChunk chunk = partition.next();
+    try (Store store = location.open(hadoop.value().value())) {
+      return new ChunkWork(store, fingerprints)
+          .publish(chunk, () -> train(context, chunk))
+          .orElse(null);
     }
   }
 
-  private List<RunRow> train(TaskContext context, Chunk chunk) {
+  private List<RunRow> train(TaskContext context, PlannedChunk chunk) {
+    Grid grid = grids.get(chunk.id().generation() - 1);
     Trainer trainer = new Trainer(data.value(), Kernels.best());
-    List<RunRow> rows = new ArrayList<>(chunk.size());
-    for (int run : chunk.runs().toArray()) {
+    List<RunRow> rows = new ArrayList<>(chunk.chunk().size());
+    for (int run : chunk.chunk().runs().toArray()) {
       if (context.isInterrupted()) {
         throw new TaskKilledException("the sweep was stopped");
       }
-      rows.add(new RunRow(sweep, trainer.run(grid.config(run))));
+      rows.add(new RunRow(grid.spec().name(), trainer.run(grid.config(run))));
     }
     return rows;
   }

@@ -2,6 +2,7 @@ package initsweep.spark;
 
 import initsweep.data.ImageSet;
 import initsweep.data.LearnableFolder;
+import initsweep.ledger.Outcome;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
 import initsweep.sweep.SweepPlan;
@@ -44,8 +45,8 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
     return folder.resolve(name);
   }
 
-  Sweep.Outcome run(SparkSession spark, String out) {
-    return new Sweep(plan(), images, new StoreLocation(out(out).toString()))
+  Outcome run(SparkSession spark, String out) {
+    return new Sweep(plan(), images, new StoreLocation(out(out).toString()), false)
         .run(spark, progress -> {});
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class LocalStoreTest {
   @TempDir Path folder;
 
   private Store store() {
-    return new StoreLocation(folder.toString()).open();
+    return new StoreLocation(folder.toString()).open(new Configuration());
   }
 
   private static byte[] bytes(String text) {
@@ -97,7 +98,10 @@ class LocalStoreTest {
   void whatIsNotThereIsEmptyAndNoError() {
     assertThat(store().read("runs/none")).isEmpty();
     assertThat(store().list("runs")).isEmpty();
-    assertThat(new StoreLocation(folder.resolve("none/at/all").toString()).open().list("runs"))
+    assertThat(
+            new StoreLocation(folder.resolve("none/at/all").toString())
+                .open(new Configuration())
+                .list("runs"))
         .isEmpty();
   }
 
@@ -113,7 +117,8 @@ class LocalStoreTest {
   @Test
   void aMovedFileIsSomewhereElseAndNeverOverAnother() {
     store().createIfAbsent("runs/a", bytes("1"));
-    store().move("runs/a", "_sweep/quarantine/a.bad");
+    assertThat(store().move("runs/a", "_sweep/quarantine/a.bad")).isTrue();
+    assertThat(store().move("runs/a", "_sweep/quarantine/b.bad")).isFalse();
     assertThat(store().read("runs/a")).isEmpty();
     assertThat(store().read("_sweep/quarantine/a.bad")).hasValue(bytes("1"));
     store().createIfAbsent("runs/a", bytes("2"));
@@ -124,9 +129,17 @@ class LocalStoreTest {
   }
 
   @Test
+  void whatIsDeletedIsGoneAndTwiceIsOnce() {
+    store().createIfAbsent("runs/a", bytes("1"));
+    store().delete("runs/a");
+    store().delete("runs/a");
+    assertThat(store().list("runs")).isEmpty();
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenToIsNamedWithTheRemedy() throws IOException {
     Files.writeString(folder.resolve("file"), "a file where a folder is needed");
-    Store store = new StoreLocation(folder.resolve("file").toString()).open();
+    Store store = new StoreLocation(folder.resolve("file").toString()).open(new Configuration());
     assertThatThrownBy(() -> store.createIfAbsent("runs/a", bytes("1")))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("cannot write " + folder.resolve("file/runs/a"))
@@ -145,13 +158,15 @@ class LocalStoreTest {
 
   @Test
   void aFileUriIsThePathItNames() {
-    new StoreLocation(folder.toUri().toString()).open().createIfAbsent("a", bytes("1"));
+    new StoreLocation(folder.toUri().toString())
+        .open(new Configuration())
+        .createIfAbsent("a", bytes("1"));
     assertThat(folder.resolve("a")).hasBinaryContent(bytes("1"));
   }
 
   @Test
   void aFileSystemWeCannotPublishToIsNamed() {
-    assertThatThrownBy(() -> new StoreLocation("ftp://host/results").open())
+    assertThatThrownBy(() -> new StoreLocation("ftp://host/results").open(new Configuration()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("ftp://host/results");
   }
