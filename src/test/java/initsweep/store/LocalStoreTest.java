@@ -1,86 +1,23 @@
 package initsweep.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promises of a store, kept by a folder of this machine. */
-class LocalStoreTest {
-  private static final int WRITERS = 16;
-
+/** A folder of this machine keeps the promises of a store. */
+class LocalStoreTest extends StoreContract {
   @TempDir Path folder;
 
-  private Store store() {
+  @Override
+  Store store() {
     return new StoreLocation(folder.toString()).open(new Configuration());
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
-  }
-
-  @Test
-  void aFileIsReadBackAsItWasWritten() {
-    assertThat(store().createIfAbsent("runs/a.parquet", bytes("content"))).isTrue();
-    assertThat(store().read("runs/a.parquet")).hasValue(bytes("content"));
-    assertThat(store().list("runs")).containsExactly("a.parquet");
-  }
-
-  @Test
-  void aNameIsGivenOnceAndItsContentStays() {
-    assertThat(store().createIfAbsent("runs/a", bytes("first"))).isTrue();
-    assertThat(store().createIfAbsent("runs/a", bytes("second"))).isFalse();
-    assertThat(store().read("runs/a")).hasValue(bytes("first"));
-  }
-
-  @RepeatedTest(5)
-  void ofSixteenWritersOfOneNameExactlyOneWinsAndItsContentIsThere() throws Exception {
-    byte[][] contents =
-        IntStream.range(0, WRITERS).mapToObj(i -> new byte[100_000 + i]).toArray(byte[][]::new);
-    List<Boolean> won = race(contents);
-    assertThat(won).containsOnlyOnce(true);
-    assertThat(store().read("runs/a")).hasValue(contents[won.indexOf(true)]);
-    assertThat(store().list("_sweep/tmp")).isEmpty();
-    assertThat(store().list("runs")).containsExactly("a");
-  }
-
-  private List<Boolean> race(byte[][] contents) throws InterruptedException, ExecutionException {
-    CyclicBarrier start = new CyclicBarrier(WRITERS);
-    List<Callable<Boolean>> writers = new ArrayList<>();
-    for (byte[] content : contents) {
-      java.util.Arrays.fill(content, (byte) content.length);
-      writers.add(
-          () -> {
-            start.await();
-            return store().createIfAbsent("runs/a", content);
-          });
-    }
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-    try {
-      List<Boolean> won = new ArrayList<>();
-      for (Future<Boolean> writer : threads.invokeAll(writers)) {
-        won.add(writer.get());
-      }
-      return won;
-    } finally {
-      threads.shutdown();
-    }
   }
 
   @Test
@@ -112,28 +49,6 @@ class LocalStoreTest {
       store().createIfAbsent("runs/" + name, bytes(name));
     }
     assertThat(store().list("runs")).containsExactly("a", "b", "c");
-  }
-
-  @Test
-  void aMovedFileIsSomewhereElseAndNeverOverAnother() {
-    store().createIfAbsent("runs/a", bytes("1"));
-    assertThat(store().move("runs/a", "_sweep/quarantine/a.bad")).isTrue();
-    assertThat(store().move("runs/a", "_sweep/quarantine/b.bad")).isFalse();
-    assertThat(store().read("runs/a")).isEmpty();
-    assertThat(store().read("_sweep/quarantine/a.bad")).hasValue(bytes("1"));
-    store().createIfAbsent("runs/a", bytes("2"));
-    assertThatThrownBy(() -> store().move("runs/a", "_sweep/quarantine/a.bad"))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining(folder.resolve("runs/a").toString());
-    assertThat(store().read("_sweep/quarantine/a.bad")).hasValue(bytes("1"));
-  }
-
-  @Test
-  void whatIsDeletedIsGoneAndTwiceIsOnce() {
-    store().createIfAbsent("runs/a", bytes("1"));
-    store().delete("runs/a");
-    store().delete("runs/a");
-    assertThat(store().list("runs")).isEmpty();
   }
 
   @Test
