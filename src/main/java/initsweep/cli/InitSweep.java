@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
     description = "Which weight initialisation works with which activation, and why.",
     mixinStandardHelpOptions = true,
     version = "InitSweep 0.1.0",
-    subcommands = {SweepCommand.class, PlanCommand.class, QueryCommand.class, TheoryCommand.class},
+    subcommands = {
+      SweepCommand.class,
+      PlanCommand.class,
+      QueryCommand.class,
+      TheoryCommand.class,
+      VerifyCommand.class,
+      ReplayCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -23,7 +30,8 @@ import picocli.CommandLine.Spec;
       "64:bad arguments, sweep file or query",
       "65:bad data",
       "73:the output belongs to another sweep or is in use",
-      "74:storage error"
+      "74:storage error",
+      "75:interrupted; run it again to go on"
     },
     footer = {"", "./submit.sh COMMAND --help says what a command takes."})
 final class InitSweep implements Runnable {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
@@ -18,13 +17,15 @@ final class ConditionalPutStore extends HadoopStore {
     super(files, root);
   }
 
+  /**
+   * Never false: that the name is taken is one of many failures here, and {@link RetryingStore}
+   * looks what happened.
+   */
   @Override
   public boolean createIfAbsent(String name, byte[] content) {
     try {
       put(path(name), content);
       return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
     } catch (IOException e) {
       throw StoreException.cannot("write", path(name), e);
     }
@@ -54,9 +55,7 @@ final class ConditionalPutStore extends HadoopStore {
     if (content.isEmpty()) {
       return false;
     }
-    if (!createIfAbsent(to, content.get())) {
-      throw new StoreException("cannot move %s: %s is taken".formatted(path(name), path(to)), null);
-    }
+    createIfAbsent(to, content.get());
     delete(name);
     return true;
   }

@@ -29,6 +29,23 @@ public final class Manifests {
     }
   }
 
+  /**
+   * The manifests of a folder that must be a sweep's.
+   *
+   * @throws StoreException if there is nothing
+   * @throws ForeignOutputException if there is something else
+   */
+  public static List<Manifest> require(Store store) {
+    List<Manifest> manifests = read(store);
+    if (manifests.isEmpty()) {
+      SweepFolder.requireResults(store);
+      throw new ForeignOutputException(
+          "%s has Parquet files and no manifest: not the output of a sweep\nExpected the output folder of a sweep, as results/book."
+              .formatted(store.location()));
+    }
+    return manifests;
+  }
+
   private static String name(int generation) {
     return generation == 1
         ? "_sweep/manifest.json"

@@ -54,7 +54,7 @@ public final class SweepFolder {
   }
 
   /** Readers take every file of this name for a part of the table. */
-  private static boolean isPartOfTable(String file) {
+  static boolean isPartOfTable(String file) {
     return file.endsWith(SUFFIX);
   }
 

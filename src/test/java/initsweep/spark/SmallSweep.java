@@ -19,9 +19,13 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
 
   /** Draws its data under a folder. */
   static SmallSweep in(Path folder) {
+    return of(folder, 2000);
+  }
+
+  static SmallSweep of(Path folder, int examples) {
     return new SmallSweep(
         folder,
-        LearnableFolder.images(folder.resolve("images"), 2000, 300),
+        LearnableFolder.images(folder.resolve("images"), examples, 300),
         "\"hidden\":\"[16]\",\"iterations\":\"20\",\"lr\":\"0.5\",\"batch\":\"64\"",
         "\"init\":[\"0.01\",\"xavier\",\"he\"],\"seed\":\"0..3\"",
         "[0,10,\"last\"]");
