@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       TheoryCommand.class,
       VerifyCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      CompactCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

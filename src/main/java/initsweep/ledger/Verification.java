@@ -43,7 +43,12 @@ public final class Verification {
    * @param digest of all rows, whatever their order
    * @param faults what is wrong, one sentence each; missing runs are no fault, only unfinished work
    */
-  public record Result(Progress progress, int files, String digest, List<String> faults) {}
+  public record Result(Progress progress, int files, String digest, List<String> faults) {
+    /** Whether nothing is wrong and nothing missing. */
+    public boolean isWhole() {
+      return faults.isEmpty() && progress.done() == progress.planned();
+    }
+  }
 
   /**
    * @throws ForeignOutputException if the folder is no sweep's, or one of another version

@@ -90,7 +90,7 @@ public final class ChunkFile implements ChunkFormat {
       withConf(new PlainParquetConfiguration());
       withCompressionCodec(CompressionCodecName.ZSTD);
       withPageWriteChecksumEnabled(true);
-      withDictionaryEncoding("train_loss.list.element", false); // losses hardly ever repeat
+      withDictionaryEncoding(RunTable.LOSSES, false);
     }
 
     @Override

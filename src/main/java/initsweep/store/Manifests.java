@@ -62,6 +62,7 @@ public final class Manifests {
    */
   public static List<Manifest> claim(Store store, Manifest manifest, boolean mayExtend) {
     List<Manifest> there = read(store);
+    refuseCopy(store);
     if (there.isEmpty()) {
       refuseForeignFiles(store);
       StoreProbe.check(store);
@@ -70,6 +71,21 @@ public final class Manifests {
     }
     requireOurs(store, there, manifest, mayExtend);
     return there;
+  }
+
+  private static void refuseCopy(Store store) {
+    if (Compaction.isCopy(store)) {
+      throw new ForeignOutputException(
+          "%s is a compacted copy, to which no run can be added\nSweep into the folder it was made from, or write to another one with --out."
+              .formatted(store.location()));
+    }
+  }
+
+  /** Into the copy of a folder. */
+  static void copy(List<Manifest> manifests, Store to) {
+    for (int i = 0; i < manifests.size(); i++) {
+      to.createIfAbsent(name(i + 1), manifests.get(i).toJson());
+    }
   }
 
   private static void refuseForeignFiles(Store store) {

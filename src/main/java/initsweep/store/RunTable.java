@@ -125,6 +125,9 @@ public final class RunTable {
   static final MessageType SCHEMA =
       new MessageType("run", COLUMNS.parquet("run").asGroupType().getFields().toArray(Type[]::new));
 
+  /** As Parquet names the values of the curve, of which hardly any two are equal. */
+  static final String LOSSES = "train_loss.list.element";
+
   private RunTable() {}
 
   private static Column<RunRow> key(String name, RunKey key) {

@@ -3,7 +3,6 @@ package initsweep.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -30,6 +29,10 @@ public final class StoredTable {
    * @throws BrokenChunkException if it is not what was written
    */
   public List<StoredRow> rows(String file) {
+    return rows(content(file));
+  }
+
+  byte[] content(String file) {
     byte[] content =
         store
             .read(SweepFolder.RUNS + "/" + file)
@@ -37,16 +40,16 @@ public final class StoredTable {
     if (!Seal.isWhole(content)) {
       throw new BrokenChunkException("it is no whole Parquet file", null);
     }
-    List<StoredRow> rows = new ArrayList<>();
-    read(content, rows::add);
-    return rows;
+    return content;
   }
 
-  private static void read(byte[] content, Consumer<StoredRow> rows) {
+  static List<StoredRow> rows(byte[] content) {
+    List<StoredRow> rows = new ArrayList<>();
     try (ParquetReader<Group> reader = new Builder(content).build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
-        rows.accept(new StoredRow(row));
+        rows.add(new StoredRow(row));
       }
+      return rows;
     } catch (IOException | RuntimeException e) {
       throw new BrokenChunkException("its rows cannot be read: " + e.getMessage(), e);
     }

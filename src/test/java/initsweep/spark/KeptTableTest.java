@@ -8,6 +8,7 @@ import initsweep.ledger.Progress;
 import initsweep.ledger.Replay;
 import initsweep.ledger.Verification;
 import initsweep.spelling.InvalidValueException;
+import initsweep.store.Compaction;
 import initsweep.store.DuckDb;
 import initsweep.store.FolderListing;
 import initsweep.store.ForeignOutputException;
@@ -133,6 +134,42 @@ class KeptTableTest {
       assertThat(replay.computed()).isEqualTo(row.get("digest"));
       assertThat(replay.differences()).isEmpty();
     }
+  }
+
+  @Test
+  void aCompactedCopyHasTheSameRowsInFewerFiles() throws IOException {
+    int files = Compaction.of(store("whole"), store("compact"));
+    assertThat(files).isEqualTo(1);
+    Verification.Result copy = Verification.of(store("compact"));
+    assertThat(copy.progress()).isEqualTo(new Progress(12, 12, 0, 0));
+    assertThat(copy.digest()).isEqualTo(outcome.digest());
+    assertThat(copy.isWhole()).isTrue();
+    String rows = "SELECT * FROM TABLE ORDER BY run_id";
+    assertThat(DuckDb.query(table("compact"), rows).toString())
+        .isEqualTo(DuckDb.query(table("whole"), rows).toString());
+    assertThat(DuckDb.columns(table("compact"))).isEqualTo(DuckDb.columns(table("whole")));
+    assertThat(
+            RunQuery.of(
+                    spark,
+                    new StoreLocation(small.out("compact").toString()),
+                    "SELECT count(*) FROM theory")
+                .rows())
+        .toIterable()
+        .hasSize(1);
+    assertThatThrownBy(() -> small.run(spark, "compact"))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("compacted copy");
+  }
+
+  @Test
+  void aCopyGoesOnWhereItStoppedAndNeverOverSomethingElse() throws IOException {
+    Compaction.of(store("whole"), store("again"));
+    Files.write(small.out("again/runs/compact-000000.parquet"), new byte[10]);
+    Compaction.of(store("whole"), store("again"));
+    assertThat(Verification.of(store("again")).digest()).isEqualTo(outcome.digest());
+    assertThatThrownBy(() -> Compaction.of(store("again"), store("whole")))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("whole is not empty");
   }
 
   @Test
