@@ -30,11 +30,11 @@ public final class S3Proxy implements AutoCloseable {
   }
 
   /**
-   * @param folder for the objects and the server's log; has the bucket {@code sweeps}
+   * @param folder for the objects and the server's log; has one bucket
    */
   public static S3Proxy start(Path folder) throws IOException, InterruptedException {
     int port = freePort();
-    Files.createDirectories(folder.resolve("objects/sweeps"));
+    Files.createDirectories(folder.resolve("objects").resolve(bucket(port)));
     Path properties =
         Files.write(
             folder.resolve("s3proxy.properties"),
@@ -63,6 +63,15 @@ public final class S3Proxy implements AutoCloseable {
     S3Proxy proxy = new S3Proxy(process, port);
     proxy.waitUntilItListens();
     return proxy;
+  }
+
+  /** One of its own: Hadoop keeps a connection per bucket name for as long as the process lives. */
+  private static String bucket(int port) {
+    return "sweeps-" + port;
+  }
+
+  public String bucket() {
+    return bucket(port);
   }
 
   private static int freePort() throws IOException {

@@ -17,7 +17,7 @@ class S3StoreIT extends StoreContract {
   private static S3Proxy s3;
 
   private final StoreLocation location =
-      new StoreLocation("s3a://sweeps/" + UUID.randomUUID() + "/out");
+      new StoreLocation("s3a://%s/%s/out".formatted(s3.bucket(), UUID.randomUUID()));
 
   @BeforeAll
   static void start() throws Exception {
