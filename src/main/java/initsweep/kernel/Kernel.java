@@ -24,11 +24,27 @@ public interface Kernel {
   /** C = Aᵀ·B. A (k × m), B (k × n), C (m × n); c_ij = Σ a_pi b_pj over p upwards. */
   void multiplyTransposed(int m, int k, int n, float[] a, float[] b, float[] c);
 
-  /** B = Aᵀ. A (m × n), B (n × m). */
-  void transpose(int m, int n, float[] a, float[] b);
+  /**
+   * C = Aᵀ·B with sparse A (k × m), B (k × n), C (m × n); the order is that of the dense product.
+   */
+  void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c);
 
-  /** c_ij += b_j. C (m × n), b (n). */
-  void addRow(int m, int n, float[] b, float[] c);
+  /** Z = X·W + 1·bᵀ. X (m × k), W (k × n), b (n), Z (m × n); b_j is added last. */
+  void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z);
+
+  /** Z = X·W + 1·bᵀ with sparse X (m × k); the order is that of the dense product. */
+  void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z);
+
+  /** B = Aᵀ. A (m × n), B (n × m). */
+  default void transpose(int m, int n, float[] a, float[] b) {
+    int lda = Layout.stride(n);
+    int ldb = Layout.stride(m);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        b[j * ldb + i] = a[i * lda + j];
+      }
+    }
+  }
 
   /** s_j = Σ c_ij over i upwards. C (m × n), s (n). */
   void sumRows(int m, int n, float[] c, float[] s);

@@ -8,9 +8,10 @@ import initsweep.store.StoreLocation;
 import initsweep.store.SweepFolder;
 import initsweep.sweep.Chunk;
 import initsweep.sweep.Grid;
+import initsweep.train.Interruption;
+import initsweep.train.RunConfig;
 import initsweep.train.Trainer;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -57,13 +58,16 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, Ch
 
   private List<RunRow> train(TaskContext context, Chunk chunk) {
     Trainer trainer = new Trainer(data.value(), Kernels.best());
-    List<RunRow> rows = new ArrayList<>(chunk.size());
-    for (int run : chunk.runs().toArray()) {
+    List<RunConfig> configs = chunk.runs().mapToObj(grid::config).toList();
+    try {
+      return trainer.run(configs, context::isInterrupted).stream()
+          .map(result -> new RunRow(sweep, result))
+          .toList();
+    } catch (Interruption e) {
       if (context.isInterrupted()) {
         throw new TaskKilledException("the sweep was stopped");
       }
-      rows.add(new RunRow(sweep, trainer.run(grid.config(run))));
+      throw e;
     }
-    return rows;
   }
 }
