@@ -26,8 +26,9 @@ final class Batches {
     this.sampler = sampler;
     this.numbers = new int[batchSize];
     this.stretch = new MiniBatch[length(batchSize, examples.features())];
+    PixelBlocks blocks = data.encoding().blocks(batchSize, examples.features());
     for (int i = 0; i < stretch.length; i++) {
-      stretch[i] = new MiniBatch(batchSize, examples.features(), data.encoding());
+      stretch[i] = new MiniBatch(batchSize, examples.features(), data.encoding(), blocks);
     }
   }
 

@@ -29,11 +29,18 @@ record InputEncoding(float[] valueOfPixel, boolean isSparse) {
     return new InputEncoding(valueOfPixel, isSparse);
   }
 
+  /** What encodes matrices of up to {@code most} rows. */
+  PixelBlocks blocks(int most, int features) {
+    return new PixelBlocks(most, features, valueOfPixel);
+  }
+
   /** The share of blocks with a pixel that is not black. */
   private static double storedShare(Examples examples, float[] valueOfPixel) {
     int rows = Math.min(SAMPLE, examples.count());
+    int[] numbers = IntStream.range(0, rows).toArray();
     SparseMatrix sample = new SparseMatrix(examples.features());
-    PixelBlocks.encode(examples, IntStream.range(0, rows).toArray(), rows, valueOfPixel, sample);
+    new PixelBlocks(rows, examples.features(), valueOfPixel)
+        .encode(examples, numbers, rows, sample);
     return sample.entries() / ((double) rows * SparseMatrix.blocks(examples.features()));
   }
 }

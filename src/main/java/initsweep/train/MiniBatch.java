@@ -12,11 +12,17 @@ final class MiniBatch {
   private final byte[] labels; // (most), unsigned
   private final float[] dense; // (most × features), or null
   private final SparseMatrix sparse; // (rows × features), or null
+  private final PixelBlocks blocks;
   private final int features;
   private int rows;
+  private Inputs inputs;
 
-  MiniBatch(int most, int features, InputEncoding encoding) {
+  /**
+   * @param blocks shared with other batches of the thread; not used if dense
+   */
+  MiniBatch(int most, int features, InputEncoding encoding, PixelBlocks blocks) {
     this.encoding = encoding;
+    this.blocks = blocks;
     this.features = features;
     numbers = new int[most];
     labels = new byte[most];
@@ -26,7 +32,8 @@ final class MiniBatch {
 
   /** Consecutive examples in a batch of their own. */
   static MiniBatch slice(Examples from, InputEncoding encoding, int first, int count) {
-    MiniBatch slice = new MiniBatch(count, from.features(), encoding);
+    MiniBatch slice =
+        new MiniBatch(count, from.features(), encoding, encoding.blocks(count, from.features()));
     for (int row = 0; row < count; row++) {
       slice.numbers[row] = first + row;
     }
@@ -47,11 +54,13 @@ final class MiniBatch {
       labels[row] = (byte) from.label(numbers[row]);
     }
     if (encoding.isSparse()) {
-      PixelBlocks.encode(from, numbers, rows, encoding.valueOfPixel(), sparse);
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      from.copyRow(numbers[row], encoding.valueOfPixel(), dense, row * Layout.stride(features));
+      blocks.encode(from, numbers, rows, sparse);
+      inputs = new Inputs.Sparse(sparse);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        from.copyRow(numbers[row], encoding.valueOfPixel(), dense, row * Layout.stride(features));
+      }
+      inputs = new Inputs.Dense(rows, features, dense);
     }
   }
 
@@ -61,9 +70,7 @@ final class MiniBatch {
 
   /** (rows × features). */
   Inputs inputs() {
-    return encoding.isSparse()
-        ? new Inputs.Sparse(sparse)
-        : new Inputs.Dense(rows, features, dense);
+    return inputs;
   }
 
   /** (rows), unsigned. */
