@@ -58,6 +58,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "spark",
+                  "statistics",
                   "report",
                   "store",
                   "sweep",

@@ -24,7 +24,8 @@ public record Interval(double low, double high) {
    */
   static Interval ofShare(int successes, int of) {
     ConfidenceInterval wilson = new WilsonScoreInterval().createInterval(of, successes, CONFIDENCE);
-    return new Interval(Math.max(0, wilson.getLowerBound()), Math.min(1, wilson.getUpperBound()));
+    return new Interval(
+        successes == 0 ? 0 : wilson.getLowerBound(), successes == of ? 1 : wilson.getUpperBound());
   }
 
   public boolean contains(double value) {

@@ -1,8 +1,8 @@
 package initsweep.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
  * One cell against another, seed by seed. Every seed that both have counts: as a win for the run
@@ -34,44 +34,45 @@ record PairedDifference(
   static PairedDifference of(Metric metric, CellRuns cell, CellRuns against) {
     List<Long> seeds = cell.runs().keySet().stream().filter(against.runs()::containsKey).toList();
     double grain = RESOLUTION * Math.max(largest(cell), largest(against));
-    List<Double> differences = new ArrayList<>();
+    double[] differences = new double[seeds.size()];
     double[] improvements = new double[seeds.size()];
+    int pairs = 0;
     for (int i = 0; i < improvements.length; i++) {
-      Run run = cell.runs().get(seeds.get(i));
-      Run other = against.runs().get(seeds.get(i));
-      if (run.hasValue() && other.hasValue()) {
-        double difference = rounded(run.value() - other.value(), grain);
-        differences.add(difference);
-        improvements[i] = metric.improvement(difference, 0);
+      Double value = cell.runs().get(seeds.get(i)).value();
+      Double other = against.runs().get(seeds.get(i)).value();
+      if (value != null && other != null) {
+        differences[pairs++] = value - other;
+        improvements[i] = Math.rint(metric.improvement(value, other) / grain);
       } else {
-        improvements[i] = improvement(run, other);
+        improvements[i] = improvement(value != null, other != null);
       }
     }
     return new PairedDifference(
         cell.cell(),
         against.cell(),
         seeds.size(),
-        Sample.of(differences.stream().mapToDouble(Double::doubleValue).toArray()),
-        (int) Arrays.stream(improvements).filter(x -> x > 0).count(),
-        (int) Arrays.stream(improvements).filter(x -> x == 0).count(),
-        (int) Arrays.stream(improvements).filter(x -> x < 0).count(),
+        Sample.of(Arrays.copyOf(differences, pairs)),
+        count(improvements, x -> x > 0),
+        count(improvements, x -> x == 0),
+        count(improvements, x -> x < 0),
         seeds.size() < FEWEST_SEEDS ? null : SignedRank.of(improvements));
   }
 
+  /** Not quite 0 where all values are 0, so that it may be divided by. */
   private static double largest(CellRuns cell) {
-    return Arrays.stream(cell.values()).map(Math::abs).max().orElse(0);
-  }
-
-  private static double rounded(double value, double grain) {
-    return grain == 0 ? value : Math.rint(value / grain) * grain;
+    return Arrays.stream(cell.values()).map(Math::abs).max().orElse(0) + Double.MIN_NORMAL;
   }
 
   /** Of a pair in which at least one did not complete. */
-  private static double improvement(Run run, Run other) {
-    if (run.hasValue() == other.hasValue()) {
+  private static double improvement(boolean isCompleted, boolean isOtherCompleted) {
+    if (isCompleted == isOtherCompleted) {
       return 0;
     }
-    return run.hasValue() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    return isCompleted ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  }
+
+  private static int count(double[] improvements, DoublePredicate kind) {
+    return (int) Arrays.stream(improvements).filter(kind).count();
   }
 
   Double pValue() {

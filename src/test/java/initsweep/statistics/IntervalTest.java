@@ -34,10 +34,10 @@ class IntervalTest {
   }
 
   @Test
-  void theyStayWithinNoughtAndOne() {
+  void allOrNothingEndsExactlyThere() {
     for (int of = 1; of <= 2000; of++) {
-      assertThat(Interval.ofShare(0, of).low()).isBetween(0.0, 1e-15);
-      assertThat(Interval.ofShare(of, of).high()).isBetween(1 - 1e-15, 1.0);
+      assertThat(Interval.ofShare(0, of).low()).isZero();
+      assertThat(Interval.ofShare(of, of).high()).isEqualTo(1);
     }
   }
 
