@@ -40,14 +40,25 @@ class ArchitectureTest {
           Map.entry("train", Set.of("nn", "data", "theory", "random", "kernel", "spelling")),
           Map.entry("sweep", Set.of("train", "nn", "spelling")),
           Map.entry("store", Set.of("train")),
+          Map.entry("statistics", Set.of("train")),
           Map.entry("report", Set.of()),
           Map.entry(
               "spark",
-              Set.of("sweep", "store", "train", "theory", "data", "kernel", "report", "spelling")),
+              Set.of(
+                  "sweep",
+                  "store",
+                  "train",
+                  "theory",
+                  "data",
+                  "kernel",
+                  "report",
+                  "spelling",
+                  "statistics")),
           Map.entry(
               "cli",
               Set.of(
                   "spark",
+                  "statistics",
                   "report",
                   "store",
                   "sweep",
