@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("train", Set.of("nn", "data", "theory", "random", "kernel", "spelling")),
           Map.entry("sweep", Set.of("train", "nn", "spelling")),
           Map.entry("store", Set.of("train")),
+          Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("report", Set.of()),
           Map.entry(
               "spark",
@@ -48,6 +49,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "spark",
+                  "bench",
                   "report",
                   "store",
                   "sweep",

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * The state of one run while it trains: network, optimiser, batches, and the record of its losses.
  */
-final class Training {
+public final class Training {
   private final RunConfig config;
   private final Kernel kernel;
   private final ImageSet data;
@@ -38,7 +38,7 @@ final class Training {
   private int recorded;
   private Double initialLoss;
 
-  Training(RunConfig config, ImageSet data, Kernel kernel) {
+  public Training(RunConfig config, ImageSet data, Kernel kernel) {
     this.config = config;
     this.kernel = kernel;
     this.data = data;
@@ -83,6 +83,19 @@ final class Training {
       Interruption.check();
     }
     return true;
+  }
+
+  /**
+   * Runs further iterations and records their losses, but neither evaluates nor stops at a loss
+   * that is not finite: for those who measure how long iterations take.
+   *
+   * @throws ArrayIndexOutOfBoundsException past the last iteration of the configuration
+   */
+  public void iterate(int iterations) {
+    for (int i = 0; i < iterations; i++) {
+      losses[recorded] = (float) step(recorded);
+      recorded++;
+    }
   }
 
   /** One batch, one update; returns the loss that the iteration records. */
