@@ -53,7 +53,7 @@ public record StepTiming(
   public List<Object> row() {
     double ms = millis.getPercentile(MEDIAN);
     double perSecond = flops() / ms * 1e3;
-    Double most = peak.getN() == 0 ? null : peak.getPercentile(MEDIAN);
+    Double most = peak.getN() == 0 ? null : peak.getMax();
     return Arrays.asList(
         "%d-%s-%d".formatted(shape.inputs(), config.hidden(), shape.outputs()),
         config.batch(),

@@ -28,17 +28,23 @@ final class Stopwatch {
     this.kernel = kernel;
   }
 
-  private record Lap(double nanos, int iterations) {}
+  private record Lap(double nanos, int iterations) {
+    double millis() {
+      return nanos / iterations / NANOS_PER_MILLI;
+    }
+  }
 
-  /** Lets the compiler do its work. */
+  /**
+   * @param seconds that will be measured
+   */
   void warmUp(double seconds) {
-    lap(seconds);
+    WarmUp.repeat(() -> lap(seconds * WarmUp.LAP).millis());
   }
 
   /** A round takes at least the given time, and at least one iteration. */
   void round(double seconds) {
     Lap lap = lap(seconds);
-    millis.addValue(lap.nanos / lap.iterations / NANOS_PER_MILLI);
+    millis.addValue(lap.millis());
     iterations += lap.iterations;
   }
 

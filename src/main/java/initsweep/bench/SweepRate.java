@@ -39,33 +39,33 @@ public record SweepRate(
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Of the time measured. */
-  private static final double WARM_UP = 0.5;
-
   /** Multiples of it, modulo 1, are spread evenly, however many are taken. */
   private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
   /**
    * Times runs on the calling thread, without Spark and without storing them.
    *
-   * @param seconds how long at least, after half as much for warming up; the last run is finished
+   * @param seconds how long at least, after warming up; the last run is finished
    * @throws InvalidValueException if a run fails, or the kernel cannot run here
    */
   public static SweepRate of(SweepPlan plan, DataSet data, KernelChoice kernel, double seconds) {
     Sampler sampler = new Sampler(plan, new Trainer(data, kernel.kernel()));
-    sampler.sample(seconds * WARM_UP);
+    WarmUp.repeat(() -> sampler.sample(seconds * WarmUp.LAP).ratio());
     Sample sample = sampler.sample(seconds);
-    double ratio = sample.ratios / sample.count;
     return new SweepRate(
         plan.grid().spec().name(),
         kernel,
         plan.grid().runCount(),
         sample.count,
-        ratio,
-        ratio * plan.predict(1).cpuSeconds());
+        sample.ratio(),
+        sample.ratio() * plan.predict(1).cpuSeconds());
   }
 
-  private record Sample(int count, double ratios) {}
+  private record Sample(int count, double ratios) {
+    double ratio() {
+      return ratios / count;
+    }
+  }
 
   private static final class Sampler {
     private final SweepPlan plan;

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Time the article's training iteration on one thread: draw a batch, forward, backward, update, forward again for the loss.",
       "The kernels take turns; ms is the median of the rounds. mflop counts every product as dense, and peak_share is read",
-      "against fused multiply-adds on registers alone, measured in the same rounds.",
+      "against fused multiply-adds on registers alone, the best of the same rounds.",
       "With --sweep, time some runs of a sweep instead, and say how many a core does in an hour."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "5",
-      description = "How long each kernel is timed, after half as much for warming up.")
+      description = "How long each kernel is timed, after warming up.")
   private double seconds;
 
   @Option(
