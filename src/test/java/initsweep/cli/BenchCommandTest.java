@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +164,43 @@ class BenchCommandTest {
     Ended ended = bench("--data", temp.resolve("nowhere"));
     assertThat(ended.exitCode).isEqualTo(ExitCode.BAD_DATA);
     assertThat(ended.err).contains("nowhere");
+  }
+
+  @Test
+  void withoutTheVectorModuleTheOthersAreTimedAndThePeakIsUnknown() throws Exception {
+    Ended usual = withoutVectorModule("--data", images, "--seconds", "0.02", "--format", "csv");
+    assertThat(usual.exitCode).as(usual.err).isZero();
+    assertThat(usual.err).contains("Without the kernel vector");
+    assertThat(usual.out.lines().skip(1))
+        .hasSize(2)
+        .allMatch(row -> row.endsWith(",,"))
+        .anyMatch(row -> row.contains(",scalar,"))
+        .anyMatch(row -> row.contains(",netlib,"));
+
+    Ended vector = withoutVectorModule("--data", images, "--kernel", "vector");
+    assertThat(vector.exitCode).isEqualTo(ExitCode.USAGE);
+    assertThat(vector.err)
+        .contains("error: kernel vector needs the module jdk.incubator.vector")
+        .contains("start Java with --add-modules jdk.incubator.vector");
+  }
+
+  /** In another Java machine. */
+  private static Ended withoutVectorModule(Object... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "bench"));
+    Stream.of(options).map(Object::toString).forEach(command::add);
+    Path out = temp.resolve("out");
+    Path err = temp.resolve("err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   private static Ended bench(Object... options) {
