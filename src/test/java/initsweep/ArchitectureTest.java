@@ -41,6 +41,7 @@ class ArchitectureTest {
           Map.entry("sweep", Set.of("train", "nn", "spelling")),
           Map.entry("store", Set.of("train")),
           Map.entry("statistics", Set.of("train")),
+          Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("report", Set.of()),
           Map.entry(
               "spark",
@@ -59,6 +60,7 @@ class ArchitectureTest {
               Set.of(
                   "spark",
                   "statistics",
+                  "bench",
                   "report",
                   "store",
                   "sweep",

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
     description = "Which weight initialisation works with which activation, and why.",
     mixinStandardHelpOptions = true,
     version = "InitSweep 0.1.0",
-    subcommands = {SweepCommand.class, PlanCommand.class, QueryCommand.class, TheoryCommand.class},
+    subcommands = {
+      SweepCommand.class,
+      PlanCommand.class,
+      QueryCommand.class,
+      TheoryCommand.class,
+      BenchCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -18,6 +18,11 @@ public interface Kernel {
   /** Width of a vector register in bits; 32 for scalar code. */
   int vectorBits();
 
+  /** Whether products with a {@link SparseMatrix} can be asked for. */
+  default boolean takesSparse() {
+    return true;
+  }
+
   /** C = A·B. A (m × k), B (k × n), C (m × n); c_ij = Σ a_ip b_pj over p upwards. */
   void multiply(int m, int k, int n, float[] a, float[] b, float[] c);
 

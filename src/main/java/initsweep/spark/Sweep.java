@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import initsweep.data.DataSet;
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
-import initsweep.spelling.InvalidValueException;
 import initsweep.store.ChunkSummary;
 import initsweep.store.Manifest;
 import initsweep.store.RunDigest;
@@ -69,14 +68,9 @@ public final class Sweep {
   }
 
   private void requireBatchesToFit() {
-    if (!(data instanceof ImageSet images)) {
-      return;
-    }
-    for (String batch : plan.grid().values(RunKey.BATCH)) {
-      if (Integer.parseInt(batch) > images.train().count()) {
-        throw new InvalidValueException(
-            "batch %s is larger than the training set of %s; expected at most its %d examples"
-                .formatted(batch, plan.grid().spec().data(), images.train().count()));
+    if (data instanceof ImageSet images) {
+      for (String batch : plan.grid().values(RunKey.BATCH)) {
+        images.requireBatch(Integer.parseInt(batch), plan.grid().spec().data());
       }
     }
   }

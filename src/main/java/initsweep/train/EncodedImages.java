@@ -3,6 +3,7 @@ package initsweep.train;
 import initsweep.data.Examples;
 import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
+import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,9 @@ final class EncodedImages {
   /**
    * @param probeRows how many of the first training examples the layers are measured on
    */
-  EncodedImages(ImageSet images, InputScaling scaling, int probeRows) {
+  EncodedImages(ImageSet images, InputScaling scaling, int probeRows, Kernel kernel) {
     this.images = images;
-    this.encoding = InputEncoding.of(images, scaling);
+    this.encoding = InputEncoding.of(images, scaling, kernel);
     int rows = Math.min(probeRows, images.train().count());
     this.test = blocks(images.test());
     this.probe = MiniBatch.slice(images.train(), encoding, 0, rows);

@@ -3,6 +3,7 @@ package initsweep.train;
 import initsweep.data.Examples;
 import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
+import initsweep.kernel.Kernel;
 import initsweep.kernel.SparseMatrix;
 import java.util.stream.IntStream;
 
@@ -22,10 +23,12 @@ record InputEncoding(float[] valueOfPixel, boolean isSparse) {
   /** Enough images to know a data set by. */
   private static final int SAMPLE = 1000;
 
-  static InputEncoding of(ImageSet data, InputScaling scaling) {
+  static InputEncoding of(ImageSet data, InputScaling scaling, Kernel kernel) {
     float[] valueOfPixel = scaling.table(data);
     boolean isSparse =
-        valueOfPixel[0] == 0 && storedShare(data.train(), valueOfPixel) < SPARSE_BELOW;
+        kernel.takesSparse()
+            && valueOfPixel[0] == 0
+            && storedShare(data.train(), valueOfPixel) < SPARSE_BELOW;
     return new InputEncoding(valueOfPixel, isSparse);
   }
 

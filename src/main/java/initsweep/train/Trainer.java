@@ -61,7 +61,7 @@ public final class Trainer {
   private EncodedImages encoded(ImageSet images, RunConfig config) {
     return encoded.computeIfAbsent(
         new Encoding(config.input(), config.probe().inputs()),
-        key -> new EncodedImages(images, key.scaling, key.probeRows));
+        key -> new EncodedImages(images, key.scaling, key.probeRows, kernel));
   }
 
   private RunResult study(RunConfig config, NormalInputs inputs) {

@@ -27,7 +27,7 @@ class AllocationTest {
     Map<RunKey, String> keys =
         Map.of(RunKey.INPUT, input, RunKey.ITERATIONS, "100000", RunKey.HIDDEN, "[100,100]");
     RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
-    EncodedImages data = new EncodedImages(mnist, config.input(), config.probe().inputs());
+    EncodedImages data = new EncodedImages(mnist, config.input(), 1, Kernels.best());
     Training training = new Training(config, data, Kernels.best());
     Batches batches = training.batches();
 
