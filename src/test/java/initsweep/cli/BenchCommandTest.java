@@ -93,7 +93,7 @@ class BenchCommandTest {
     List<String> lines = ended.out.lines().toList();
     assertThat(lines.get(0))
         .isEqualTo(
-            "network,batch,kernel,implementation,ms,ms_min,ms_max,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
+            "network,batch,kernel,implementation,ms,ms_min,ms_max,batch_ms,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
     assertThat(lines).hasSize(4);
     assertThat(lines.get(1)).matches("784-100\\*4-10,128,vector,\\d+-bit vectors,.*,91\\.9552,.*");
     assertThat(lines.get(2)).startsWith("784-100*4-10,128,scalar,plain Java,");
