@@ -3,6 +3,7 @@ package initsweep.bench;
 import static initsweep.kernel.Layout.stride;
 
 import dev.ludovic.netlib.blas.BLAS;
+import initsweep.kernel.Elementwise;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.SparseMatrix;
 
@@ -86,12 +87,7 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
   }
 
   @Override
-  public void exp(int length, float[] x, float[] y) {
-    others.exp(length, x, y);
-  }
-
-  @Override
-  public void tanh(int length, float[] x, float[] y) {
-    others.tanh(length, x, y);
+  public Elementwise elementwise() {
+    return others.elementwise();
   }
 }

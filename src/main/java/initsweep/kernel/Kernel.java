@@ -10,7 +10,7 @@ package initsweep.kernel;
  */
 public interface Kernel {
   /** Goes up whenever a result of any operation changes in any bit. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** {@code scalar} or {@code vector}. */
   String name();
@@ -64,9 +64,6 @@ public interface Kernel {
   /** y_i = x_i·y_i. */
   void multiplyElements(int length, float[] x, float[] y);
 
-  /** y_i = e^x_i; y may be x. See {@link Elementary#exp}. */
-  void exp(int length, float[] x, float[] y);
-
-  /** y_i = tanh x_i; y may be x. See {@link Elementary#tanh}. */
-  void tanh(int length, float[] x, float[] y);
+  /** Functions of whole arrays and their slopes. */
+  Elementwise elementwise();
 }

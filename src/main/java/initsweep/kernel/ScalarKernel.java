@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** The specification: what every operation means, one element at a time. */
 public final class ScalarKernel implements Kernel {
   private static final int FLOAT_BITS = 32;
+  private static final Elementwise ELEMENTWISE = new ScalarElementwise();
 
   @Override
   public String name() {
@@ -130,16 +131,7 @@ public final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void exp(int length, float[] x, float[] y) {
-    for (int i = 0; i < length; i++) {
-      y[i] = Elementary.exp(x[i]);
-    }
-  }
-
-  @Override
-  public void tanh(int length, float[] x, float[] y) {
-    for (int i = 0; i < length; i++) {
-      y[i] = Elementary.tanh(x[i]);
-    }
+  public Elementwise elementwise() {
+    return ELEMENTWISE;
   }
 }

@@ -3,8 +3,6 @@ package initsweep.kernel;
 import static initsweep.kernel.Layout.stride;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -14,8 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
-  private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
   private static final int LANES = VectorLanes.LANES;
+  private static final Elementwise ELEMENTWISE = new VectorElementwise();
 
   @Override
   public String name() {
@@ -100,71 +98,7 @@ public final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void exp(int length, float[] x, float[] y) {
-    int bound = FLOATS.loopBound(length);
-    for (int i = 0; i < bound; i += LANES) {
-      exp(FloatVector.fromArray(FLOATS, x, i)).intoArray(y, i);
-    }
-    for (int i = bound; i < length; i++) {
-      y[i] = Elementary.exp(x[i]);
-    }
-  }
-
-  private static FloatVector exp(FloatVector x) {
-    FloatVector clamped = x.min(Elementary.EXP_MOST).max(Elementary.EXP_LEAST);
-    FloatVector n =
-        clamped
-            .fma(broadcast(Elementary.LOG2_E), broadcast(Elementary.ROUNDER))
-            .sub(Elementary.ROUNDER);
-    FloatVector r =
-        n.fma(broadcast(-Elementary.LN2_LOW), n.fma(broadcast(-Elementary.LN2_HIGH), clamped));
-    FloatVector p = broadcast(Elementary.E5).fma(r, broadcast(Elementary.E4));
-    p = p.fma(r, broadcast(Elementary.E3));
-    p = p.fma(r, broadcast(Elementary.E2));
-    p = p.fma(r, broadcast(Elementary.E1));
-    p = p.fma(r, broadcast(Elementary.E0));
-    p = p.fma(r.mul(r), r).add(1f);
-    IntVector exponent = (IntVector) n.convertShape(VectorOperators.F2I, INTS, 0);
-    IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-    return p.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
-  }
-
-  private static FloatVector powerOfTwo(IntVector exponent) {
-    return exponent
-        .add(Elementary.EXPONENT_BIAS)
-        .lanewise(VectorOperators.LSHL, Elementary.MANTISSA_BITS)
-        .reinterpretAsFloats();
-  }
-
-  @Override
-  public void tanh(int length, float[] x, float[] y) {
-    int bound = FLOATS.loopBound(length);
-    for (int i = 0; i < bound; i += LANES) {
-      tanh(FloatVector.fromArray(FLOATS, x, i)).intoArray(y, i);
-    }
-    for (int i = bound; i < length; i++) {
-      y[i] = Elementary.tanh(x[i]);
-    }
-  }
-
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector size = x.abs();
-    FloatVector z = size.mul(size);
-    FloatVector p = broadcast(Elementary.T4).fma(z, broadcast(Elementary.T3));
-    p = p.fma(z, broadcast(Elementary.T2));
-    p = p.fma(z, broadcast(Elementary.T1));
-    p = p.fma(z, broadcast(Elementary.T0));
-    FloatVector near = p.mul(z).fma(size, size);
-    FloatVector far = broadcast(1f).sub(broadcast(2f).div(exp(size.add(size)).add(1f)));
-    return copySign(far.blend(near, size.lt(Elementary.TANH_POLYNOMIAL_BELOW)), x);
-  }
-
-  private static FloatVector copySign(FloatVector size, FloatVector sign) {
-    IntVector signBit = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return size.reinterpretAsInts().or(signBit).reinterpretAsFloats();
-  }
-
-  private static FloatVector broadcast(float value) {
-    return FloatVector.broadcast(FLOATS, value);
+  public Elementwise elementwise() {
+    return ELEMENTWISE;
   }
 }

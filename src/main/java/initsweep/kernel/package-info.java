@@ -1,7 +1,8 @@
 /**
  * Arithmetic on {@code float[]}: the products of a dense layer, its elementwise functions and the
- * loss. {@link initsweep.kernel.ScalarKernel} is the specification, written as plainly as possible;
- * {@link initsweep.kernel.VectorKernel} is its twin on the Vector API and equals it bit for bit on
+ * loss. {@link initsweep.kernel.ScalarKernel} and its {@link initsweep.kernel.Elementwise}
+ * functions are the specification, written as plainly as possible; {@link
+ * initsweep.kernel.VectorKernel} is their twin on the Vector API and equals them bit for bit on
  * every machine. Nobody else imports {@code jdk.incubator.vector}. Knows no network, no layer and
  * no run.
  *

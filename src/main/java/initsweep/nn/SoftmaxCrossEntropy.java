@@ -26,7 +26,7 @@ final class SoftmaxCrossEntropy {
     for (int row = 0; row < rows; row++) {
       sum -= probabilities[row * stride + (labels[row] & 0xFF)];
     }
-    kernel.exp(rows * stride, probabilities, probabilities);
+    kernel.elementwise().exp(0, rows * stride, probabilities, probabilities);
     for (int row = 0; row < rows; row++) {
       sum += StrictMath.log(normalise(probabilities, row * stride, classes));
     }
