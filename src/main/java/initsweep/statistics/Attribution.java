@@ -24,6 +24,9 @@ import java.util.function.Function;
  */
 public record Attribution(List<Share> shares, int runs, int leftOut, boolean isBalanced) {
 
+  /** What a source explains beyond others is a difference of sums; below this it is none. */
+  private static final double ROUNDING = 1e-12;
+
   /**
    * @param source a key of a run, {@code interaction}, {@code seed}, {@code rest} or {@code shared}
    * @param etaSquared sum of squares ÷ that of the whole
@@ -73,7 +76,10 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
   }
 
   private static Share share(String source, double sumOfSquares, double total) {
-    return new Share(source, sumOfSquares, sumOfSquares / total);
+    double share = sumOfSquares / total;
+    return Math.abs(share) < ROUNDING
+        ? new Share(source, 0, 0)
+        : new Share(source, sumOfSquares, share);
   }
 
   /** The factors as numbers of levels, (runs) each. */
