@@ -42,10 +42,12 @@ class ArchitectureTest {
           Map.entry("store", Set.of("train")),
           Map.entry("statistics", Set.of("train")),
           Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
+          Map.entry("ledger", Set.of("sweep", "store", "train", "data", "kernel", "spelling")),
           Map.entry("report", Set.of()),
           Map.entry(
               "spark",
               Set.of(
+                  "ledger",
                   "sweep",
                   "store",
                   "train",
@@ -61,6 +63,7 @@ class ArchitectureTest {
                   "spark",
                   "statistics",
                   "bench",
+                  "ledger",
                   "report",
                   "store",
                   "sweep",

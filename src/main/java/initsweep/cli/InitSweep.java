@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       QueryCommand.class,
       TheoryCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      VerifyCommand.class,
+      ReplayCommand.class,
+      CompactCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
       "64:bad arguments, sweep file or query",
       "65:bad data",
       "73:the output belongs to another sweep or is in use",
-      "74:storage error"
+      "74:storage error",
+      "75:interrupted; run it again to go on"
     },
     footer = {"", "./submit.sh COMMAND --help says what a command takes."})
 final class InitSweep implements Runnable {

@@ -1,6 +1,6 @@
 package initsweep.cli;
 
-import initsweep.spark.Progress;
+import initsweep.ledger.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package initsweep.cli;
 
 import initsweep.data.DataSet;
+import initsweep.ledger.Outcome;
 import initsweep.spark.BuiltInQueries;
 import initsweep.spark.RunQuery;
 import initsweep.spark.Sessions;
@@ -50,6 +51,12 @@ final class SweepCommand implements Callable<Integer> {
           "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be repeated.")
   private List<String> overrides = List.of();
 
+  @Option(
+      names = "--extend",
+      description =
+          "Add the runs that are new to a folder that holds another sweep over the same data.")
+  private boolean extend;
+
   @Override
   public Integer call() {
     SweepSpec sweep = SweepFile.read(file, overrides);
@@ -66,19 +73,19 @@ final class SweepCommand implements Callable<Integer> {
     return Sessions.with(
         "InitSweep sweep " + sweep.name(),
         spark -> {
-          Sweep.Outcome outcome = run(new Sweep(plan, data, location), spark, sweep.name());
+          Outcome outcome = run(new Sweep(plan, data, location, extend), spark, sweep.name());
           summarise(spark, location, outcome);
           return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
         });
   }
 
-  private static Sweep.Outcome run(Sweep sweep, SparkSession spark, String name) {
+  private static Outcome run(Sweep sweep, SparkSession spark, String name) {
     try (ProgressDisplay display = ProgressDisplay.on(System.err, name)) {
       return sweep.run(spark, display);
     }
   }
 
-  private void summarise(SparkSession spark, StoreLocation location, Sweep.Outcome outcome) {
+  private void summarise(SparkSession spark, StoreLocation location, Outcome outcome) {
     String cells = BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql();
     PrintWriter results = spec.commandLine().getOut();
     new AnswerPrinter(Format.TABLE, results).print(RunQuery.of(spark, location, cells));

@@ -2,20 +2,24 @@ package initsweep.spark;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
+import initsweep.ledger.ChunkRunner;
+import initsweep.ledger.ChunkWork;
+import initsweep.ledger.PlannedChunk;
 import initsweep.store.ChunkSummary;
 import initsweep.store.RunRow;
+import initsweep.store.Store;
 import initsweep.store.StoreLocation;
-import initsweep.store.SweepFolder;
-import initsweep.sweep.Chunk;
 import initsweep.sweep.Grid;
 import initsweep.train.Interruption;
 import initsweep.train.RunConfig;
 import initsweep.train.Trainer;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
@@ -23,45 +27,46 @@ import scala.runtime.AbstractFunction2;
  * What an executor does with a partition, which is one chunk: train its runs and publish them as
  * one file.
  */
-final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<Chunk>, ChunkSummary>
+final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChunk>, ChunkSummary>
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String sweep;
-  private final Grid grid;
+  private final ArrayList<Grid> grids = new ArrayList<>(); // by generation
+  private final ArrayList<String> fingerprints;
   private final Broadcast<DataSet> data;
   private final StoreLocation location;
-  private final String fingerprint;
+  private final Broadcast<SerializableConfiguration> hadoop;
 
   ChunkTask(
-      String sweep,
-      Grid grid,
+      ChunkRunner.Work work,
       Broadcast<DataSet> data,
       StoreLocation location,
-      String fingerprint) {
-    this.sweep = sweep;
-    this.grid = grid;
+      Broadcast<SerializableConfiguration> hadoop) {
+    work.generations().forEach(generation -> grids.add(generation.plan().grid()));
+    this.fingerprints = new ArrayList<>(work.fingerprints());
     this.data = data;
     this.location = location;
-    this.fingerprint = fingerprint;
+    this.hadoop = hadoop;
   }
 
+  /** Null if a broken file is in the chunk's place, which the driver will move away. */
   @Override
-  public ChunkSummary apply(TaskContext context, Iterator<Chunk> partition) {
-    Chunk chunk = partition.next();
-    try (SweepFolder folder = SweepFolder.open(location, fingerprint)) {
-      return folder
-          .published(chunk.number())
-          .orElseGet(() -> folder.publish(chunk.number(), train(context, chunk)));
+  public ChunkSummary apply(TaskContext context, Iterator<PlannedChunk> partition) {
+    PlannedChunk chunk = partition.next();
+    try (Store store = location.open(hadoop.value().value())) {
+      return new ChunkWork(store, fingerprints)
+          .publish(chunk, () -> train(context, chunk))
+          .orElse(null);
     }
   }
 
-  private List<RunRow> train(TaskContext context, Chunk chunk) {
+  private List<RunRow> train(TaskContext context, PlannedChunk chunk) {
+    Grid grid = grids.get(chunk.id().generation() - 1);
     Trainer trainer = new Trainer(data.value(), Kernels.best());
-    List<RunConfig> configs = chunk.runs().mapToObj(grid::config).toList();
+    List<RunConfig> configs = chunk.chunk().runs().mapToObj(grid::config).toList();
     try {
       return trainer.run(configs, context::isInterrupted).stream()
-          .map(result -> new RunRow(sweep, result))
+          .map(result -> new RunRow(grid.spec().name(), result))
           .toList();
     } catch (Interruption e) {
       if (context.isInterrupted()) {

@@ -1,10 +1,11 @@
 package initsweep.spark;
 
-import initsweep.store.StoreException;
+import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import initsweep.store.SweepFolder;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -25,15 +26,16 @@ public final class RunViews {
    *
    * @param sql the query; the views {@code theory}, {@code summary}, {@code comparisons} and {@code
    *     attribution} take computing, so they are there for a query that names them
-   * @throws StoreException if there are no results there
+   * @throws initsweep.store.StoreException if there are no results there
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
-    spark.read().parquet(table(location)).createOrReplaceTempView("runs");
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    spark.read().parquet(table(location, hadoop)).createOrReplaceTempView("runs");
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
     }
     if (NAMES_THEORY.matcher(sql).find()) {
-      TheoryView.register(spark, location);
+      TheoryView.register(spark, location, hadoop);
     }
     if (NAMES_STATISTICS.matcher(sql).find()) {
       StatisticsViews.register(spark);
@@ -41,14 +43,11 @@ public final class RunViews {
   }
 
   /** Only our chunk files: what else lies in the folder is no part of the table. */
-  private static String table(StoreLocation location) {
-    if (SweepFolder.isEmpty(location)) {
-      throw new StoreException(
-          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
-              .formatted(location.text()),
-          null);
+  private static String table(StoreLocation location, Configuration hadoop) {
+    try (Store store = location.open(hadoop)) {
+      SweepFolder.requireResults(store);
     }
-    return quoted(location.hadoopPath()) + "/" + SweepFolder.RUNS + "/*.parquet";
+    return quoted(location.hadoopPath(hadoop)) + "/" + SweepFolder.RUNS + "/*.parquet";
   }
 
   /** Spark reads a path as a pattern, so what a folder's name shares with patterns is quoted. */

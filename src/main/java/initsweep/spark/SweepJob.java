@@ -1,118 +1,168 @@
 package initsweep.spark;
 
+import initsweep.data.DataException;
 import initsweep.data.DataSet;
+import initsweep.ledger.ChunkRunner;
+import initsweep.ledger.LostJobException;
+import initsweep.ledger.PlannedChunk;
+import initsweep.store.ChunkId;
 import initsweep.store.ChunkSummary;
+import initsweep.store.ForeignOutputException;
+import initsweep.store.StoreException;
 import initsweep.store.StoreLocation;
-import initsweep.sweep.Chunk;
-import initsweep.sweep.SweepPlan;
+import initsweep.train.Interruption;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/** Runs what is missing of a sweep: one Spark job, one task a chunk. */
-public final class SweepJob {
-  private final SweepPlan plan;
+/** Computes chunks as one Spark job, one task a chunk. */
+final class SweepJob implements ChunkRunner {
+  /** What trying again does not change. */
+  private static final List<Class<? extends Throwable>> LASTING =
+      List.of(
+          StoreException.class,
+          ForeignOutputException.class,
+          DataException.class,
+          Interruption.class);
+
+  private final JavaSparkContext spark;
   private final DataSet data;
   private final StoreLocation location;
-  private final String fingerprint;
-  private final Map<Integer, ChunkSummary> published = new TreeMap<>();
 
   /**
-   * @param location an output folder that is already claimed for this sweep
-   * @param published the chunks that are there
+   * @param location an absolute one
    */
-  public SweepJob(
-      SweepPlan plan,
-      DataSet data,
-      StoreLocation location,
-      String fingerprint,
-      Map<Integer, ChunkSummary> published) {
-    this.plan = plan;
+  SweepJob(JavaSparkContext spark, DataSet data, StoreLocation location) {
+    this.spark = spark;
     this.data = data;
     this.location = location;
-    this.fingerprint = fingerprint;
-    this.published.putAll(published);
   }
 
-  /** The chunks that are not there yet, dearest first. */
-  private List<Chunk> missing() {
-    return plan.chunks().stream().filter(chunk -> !published.containsKey(chunk.number())).toList();
+  /** A chunk's summary on its way to the driver's thread, or the end of the job. */
+  private sealed interface Event {
+    record Done(int partition, ChunkSummary summary) implements Event {}
+
+    /**
+     * @param failure null if the job succeeded
+     */
+    record End(Exception failure) implements Event {}
   }
 
-  /**
-   * Computes every missing chunk.
-   *
-   * @param progress told of every chunk when it is durable; called from Spark's threads, one at a
-   *     time
-   */
-  public void run(JavaSparkContext spark, Consumer<Progress> progress) {
-    List<Chunk> missing = missing();
-    progress.accept(progress());
-    if (missing.isEmpty()) {
-      return;
-    }
+  @Override
+  public void run(
+      Work work, List<PlannedChunk> chunks, BiConsumer<ChunkId, ChunkSummary> published) {
     Broadcast<DataSet> broadcast = spark.broadcast(data);
+    Broadcast<SerializableConfiguration> hadoop =
+        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     try {
-      submit(spark, missing, broadcast, progress);
+      ChunkTask task = new ChunkTask(work, broadcast, location, hadoop);
+      follow(submit(task, work, chunks), chunks, published);
     } finally {
       broadcast.destroy();
+      hadoop.destroy();
     }
   }
 
-  private void submit(
-      JavaSparkContext spark,
-      List<Chunk> missing,
-      Broadcast<DataSet> broadcast,
-      Consumer<Progress> progress) {
-    String name = plan.grid().spec().name();
-    JavaRDD<Chunk> chunks = spark.parallelize(missing, missing.size()).setName("chunks of " + name);
-    int runs = missing.stream().mapToInt(Chunk::size).sum();
+  /** Spark's event loop only puts into the queue; whatever waits for storage happens here. */
+  private void follow(
+      BlockingQueue<Event> events,
+      List<PlannedChunk> chunks,
+      BiConsumer<ChunkId, ChunkSummary> published) {
+    try {
+      Event event = events.take();
+      while (event instanceof Event.Done done) {
+        published.accept(chunks.get(done.partition()).id(), done.summary());
+        event = events.take();
+      }
+      Exception failure = ((Event.End) event).failure();
+      if (failure != null) {
+        throw failure;
+      }
+    } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
+      spark.sc().cancelAllJobs();
+      throw isWorthAnotherTry(e)
+          ? new LostJobException(firstLine(e), e)
+          : ExceptionUtils.<RuntimeException>rethrow(e);
+    }
+  }
+
+  private boolean isWorthAnotherTry(Exception e) {
+    return e instanceof SparkException
+        && !spark.sc().isStopped()
+        && LASTING.stream().noneMatch(type -> ExceptionUtils.indexOfType(e, type) >= 0);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private BlockingQueue<Event> submit(ChunkTask task, Work work, List<PlannedChunk> chunks) {
+    BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    Thread job = new Thread(() -> events.add(run(task, work, chunks, events)), "sweep job");
+    job.setDaemon(true);
+    job.start();
+    return events;
+  }
+
+  private Event.End run(
+      ChunkTask task, Work work, List<PlannedChunk> chunks, BlockingQueue<Event> events) {
+    try {
+      describe(work, chunks);
+      JavaRDD<PlannedChunk> partitions = spark.parallelize(chunks, chunks.size());
+      spark
+          .sc()
+          .runJob(
+              partitions.setName("chunks").rdd(),
+              task,
+              CollectionConverters.asScala(
+                      IntStream.range(0, chunks.size()).<Object>mapToObj(i -> i).toList())
+                  .toSeq(),
+              new Handler(events),
+              ClassTag$.MODULE$.apply(ChunkSummary.class));
+      return new Event.End(null);
+    } catch (Exception e) { // to be thrown on the driver's thread
+      return new Event.End(e);
+    }
+  }
+
+  private void describe(Work work, List<PlannedChunk> chunks) {
+    String name = work.generations().get(work.generations().size() - 1).plan().grid().spec().name();
+    int runs = chunks.stream().mapToInt(chunk -> chunk.chunk().size()).sum();
     SparkContext context = spark.sc();
     context.setJobGroup(
         name,
-        "Train %d runs of the sweep %s in %d chunks".formatted(runs, name, missing.size()),
+        "Train %d runs of the sweep %s in %d chunks".formatted(runs, name, chunks.size()),
         true);
     context.setCallSite("train and publish one chunk per task");
-    context.runJob(
-        chunks.rdd(),
-        new ChunkTask(name, plan.grid(), broadcast, location, fingerprint),
-        CollectionConverters.asScala(
-                (List<Object>)
-                    (List<?>) java.util.stream.IntStream.range(0, missing.size()).boxed().toList())
-            .toSeq(),
-        new Handler(missing, progress),
-        ClassTag$.MODULE$.apply(ChunkSummary.class));
   }
 
   /** Runs in Spark's event loop, so it only takes note. */
-  private final class Handler extends AbstractFunction2<Object, ChunkSummary, BoxedUnit> {
-    private final List<Chunk> missing;
-    private final Consumer<Progress> progress;
+  private static final class Handler extends AbstractFunction2<Object, ChunkSummary, BoxedUnit> {
+    private final BlockingQueue<Event> events;
 
-    Handler(List<Chunk> missing, Consumer<Progress> progress) {
-      this.missing = missing;
-      this.progress = progress;
+    Handler(BlockingQueue<Event> events) {
+      this.events = events;
     }
 
     @Override
     public BoxedUnit apply(Object partition, ChunkSummary summary) {
-      published.put(missing.get((Integer) partition).number(), summary);
-      progress.accept(progress());
+      if (summary != null) {
+        events.add(new Event.Done((Integer) partition, summary));
+      }
       return BoxedUnit.UNIT;
     }
-  }
-
-  /** How far the sweep is. */
-  public Progress progress() {
-    return Progress.of(plan.grid().runCount(), published.values());
   }
 }

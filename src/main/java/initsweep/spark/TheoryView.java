@@ -1,14 +1,16 @@
 package initsweep.spark;
 
-import initsweep.store.Manifest;
+import initsweep.ledger.InputMoments;
+import initsweep.store.Manifests;
+import initsweep.store.Store;
 import initsweep.store.StoreException;
 import initsweep.store.StoreLocation;
-import initsweep.store.SweepFolder;
 import initsweep.theory.LayerPrediction;
 import initsweep.train.Predictions;
 import initsweep.train.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -27,16 +29,8 @@ final class TheoryView {
   private TheoryView() {}
 
   /** Needs the view {@code runs}. */
-  static void register(SparkSession spark, StoreLocation location) {
-    Manifest manifest =
-        SweepFolder.manifest(location)
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        "%s has no manifest, which the view theory needs to know the inputs"
-                            .formatted(location.text()),
-                        null));
-    InputMoments inputs = InputMoments.of(manifest.inputs());
+  static void register(SparkSession spark, StoreLocation location, Configuration hadoop) {
+    InputMoments inputs = inputs(location, hadoop);
     spark.sql(SqlResource.read("views/kinds").sql()).createOrReplaceTempView("kinds");
     List<Row> predictions = new ArrayList<>();
     for (Row kind : spark.sql("SELECT kind, config FROM kinds").collectAsList()) {
@@ -48,6 +42,21 @@ final class TheoryView {
     }
     spark.createDataFrame(predictions, PREDICTION).createOrReplaceTempView("predictions");
     spark.sql(SqlResource.read("views/theory").sql()).createOrReplaceTempView("theory");
+  }
+
+  /** Every generation has the same data. */
+  private static InputMoments inputs(StoreLocation location, Configuration hadoop) {
+    try (Store store = location.open(hadoop)) {
+      return Manifests.read(store).stream()
+          .findFirst()
+          .map(manifest -> InputMoments.of(manifest.inputs()))
+          .orElseThrow(
+              () ->
+                  new StoreException(
+                      "%s has no manifest, which the view theory needs to know the inputs"
+                          .formatted(store.location()),
+                      null));
+    }
   }
 
   private static Row row(int kind, LayerPrediction layer) {

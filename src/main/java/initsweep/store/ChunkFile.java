@@ -15,7 +15,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
 /** The rows of one chunk as the bytes of one Parquet file, and back as far as its footer. */
-public final class ChunkFile {
+public final class ChunkFile implements ChunkFormat {
+  static final ChunkFormat PARQUET = new ChunkFile();
+
   private static final String FINGERPRINT = "initsweep.fingerprint";
   private static final String CHUNK = "initsweep.chunk";
 
@@ -24,13 +26,13 @@ public final class ChunkFile {
   /**
    * Encodes a chunk in memory, so that nothing half-written can ever be seen.
    *
-   * @param chunk its number in the plan
    * @param fingerprint of the sweep the chunk belongs to
    */
-  public static byte[] encode(int chunk, List<RunRow> rows, String fingerprint) {
+  @Override
+  public byte[] encode(ChunkId chunk, List<RunRow> rows, String fingerprint) {
     Map<String, String> footer = new HashMap<>(ChunkSummary.of(rows).footer());
     footer.put(FINGERPRINT, fingerprint);
-    footer.put(CHUNK, Integer.toString(chunk));
+    footer.put(CHUNK, chunk.toString());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ParquetWriter<RunRow> writer = new Builder(new MemoryFile(bytes), footer).build()) {
       for (RunRow row : rows) {
@@ -49,7 +51,8 @@ public final class ChunkFile {
    * @throws BrokenChunkException if the bytes are no whole Parquet file, another chunk, or one of
    *     another sweep
    */
-  public static ChunkSummary summary(int chunk, byte[] content, String fingerprint) {
+  @Override
+  public ChunkSummary summary(ChunkId chunk, byte[] content, String fingerprint) {
     if (!Seal.isWhole(content)) {
       throw new BrokenChunkException("it is no whole Parquet file", null);
     }
@@ -61,7 +64,7 @@ public final class ChunkFile {
       if (!fingerprint.equals(footer.get(FINGERPRINT))) {
         throw new BrokenChunkException("it was written by another sweep", null);
       }
-      if (!Integer.toString(chunk).equals(footer.get(CHUNK))) {
+      if (!chunk.toString().equals(footer.get(CHUNK))) {
         throw new BrokenChunkException("it holds chunk %s".formatted(footer.get(CHUNK)), null);
       }
       ChunkSummary summary = ChunkSummary.of(footer);
@@ -87,7 +90,7 @@ public final class ChunkFile {
       withConf(new PlainParquetConfiguration());
       withCompressionCodec(CompressionCodecName.ZSTD);
       withPageWriteChecksumEnabled(true);
-      withDictionaryEncoding("train_loss.list.element", false); // losses hardly ever repeat
+      withDictionaryEncoding(RunTable.LOSSES, false);
     }
 
     @Override

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * system: its rename overwrites.
  */
 final class LocalStore implements Store {
-  private static final String TEMPORARY = "_sweep/tmp";
-
   private final Path root;
 
   LocalStore(Path root) {
@@ -45,7 +43,7 @@ final class LocalStore implements Store {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw failure("list", path, e);
+      throw StoreException.cannot("list", path, e);
     }
   }
 
@@ -63,11 +61,13 @@ final class LocalStore implements Store {
         return true;
       } catch (FileAlreadyExistsException e) {
         return false;
+      } catch (UnsupportedOperationException e) {
+        throw new IOException("this file system has no hard links", e);
       } finally {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw failure("write", target, e);
+      throw StoreException.cannot("write", target, e);
     }
   }
 
@@ -97,29 +97,34 @@ final class LocalStore implements Store {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw failure("read", path, e);
+      throw StoreException.cannot("read", path, e);
     }
   }
 
   @Override
-  public void move(String name, String to) {
+  public boolean move(String name, String to) {
     Path source = root.resolve(name);
     Path target = root.resolve(to);
     try {
       Files.createDirectories(target.getParent());
       Files.move(source, target);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
-      throw failure("move", source, e);
+      throw StoreException.cannot("move", source, e);
+    }
+  }
+
+  @Override
+  public void delete(String name) {
+    try {
+      Files.deleteIfExists(root.resolve(name));
+    } catch (IOException e) {
+      throw StoreException.cannot("delete", root.resolve(name), e);
     }
   }
 
   @Override
   public void close() {}
-
-  private static StoreException failure(String verb, Path path, IOException e) {
-    return new StoreException(
-        "cannot %s %s: %s\nCheck that the disk has room and that you may write there, then run the same command again."
-            .formatted(verb, path, e),
-        e);
-  }
 }

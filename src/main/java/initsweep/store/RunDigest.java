@@ -24,12 +24,24 @@ public final class RunDigest {
   private RunDigest() {}
 
   static String of(RunRow row) {
+    return digest(RunTable.CONTENT, row);
+  }
+
+  /** Of the values that a file holds, to be compared with the digest beside them. */
+  static String of(StoredRow row) {
+    return digest(RunTable.CONTENT, row);
+  }
+
+  /** Of one column of a row. */
+  static String of(Column<RunRow> column, Object row) {
+    return digest(new ColumnType.Struct<>(List.of(column)), row);
+  }
+
+  private static String digest(ColumnType.Struct<RunRow> columns, Object row) {
     MessageDigest sha256 = DigestUtils.getSha256Digest();
     try (DataOutputStream out =
         new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
-      for (Column<RunRow> column : RunTable.CONTENT) {
-        write(out, column.type(), column.value().apply(row));
-      }
+      writeStruct(out, columns, row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +79,9 @@ public final class RunDigest {
   private static <R> void writeStruct(
       DataOutputStream out, ColumnType.Struct<R> struct, Object value) throws IOException {
     for (Column<R> column : struct.columns()) {
-      write(out, column.type(), column.value().apply((R) value));
+      Object field =
+          value instanceof StoredRow stored ? stored.get(column) : column.value().apply((R) value);
+      write(out, column.type(), field);
     }
   }
 

@@ -7,4 +7,9 @@ import initsweep.train.RunResult;
  *
  * @param sweep the sweep the run was part of
  */
-public record RunRow(String sweep, RunResult result) {}
+public record RunRow(String sweep, RunResult result) {
+  /** Over all columns but those that say how it was computed. */
+  public String digest() {
+    return RunDigest.of(this);
+  }
+}

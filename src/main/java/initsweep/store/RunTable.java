@@ -61,49 +61,53 @@ public final class RunTable {
               int64("above", layer -> layer.histogram().above())));
 
   /** What a run is and found out: equal on every machine. */
-  static final List<Column<RunRow>> CONTENT =
-      List.of(
-          text("run_id", row -> row.result().runId()),
-          text("sweep", RunRow::sweep),
-          int32("schema_version", row -> SCHEMA_VERSION),
-          key("activation", RunKey.ACTIVATION),
-          key("init", RunKey.INIT),
-          key("optimizer", RunKey.OPTIMIZER),
-          key("rng", RunKey.RNG),
-          key("sampling", RunKey.SAMPLING),
-          key("input", RunKey.INPUT),
-          key("loss_at", RunKey.LOSS_AT),
-          text("dataset", config(RunConfig::data)),
-          int64("seed", config(RunConfig::seed)),
-          float64("lr", config(RunConfig::lr)),
-          float64("weight_decay", config(RunConfig::weightDecay)),
-          int32("batch", config(RunConfig::batch)),
-          int32("iterations", config(RunConfig::iterations)),
-          list("hidden", Primitive.INT, config(config -> config.hidden().units())),
-          int32("depth", config(config -> config.hidden().units().size())),
-          int32("width", config(config -> config.hidden().units().get(0))),
-          text("config", config(RunConfig::json)),
-          text("status", row -> row.result().status().toString()),
-          int32("diverged_at", row -> row.result().divergedAt()),
-          text("error", row -> row.result().error()),
-          float64("initial_loss", row -> row.result().measured().initialLoss()),
-          float64("final_loss", row -> row.result().measured().finalLoss()),
-          float64("test_loss", row -> row.result().measured().testLoss()),
-          float64("test_accuracy", row -> row.result().measured().testAccuracy()),
-          list("train_loss", Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
-          list("evals", EVALUATION, row -> row.result().measured().evaluations()),
-          list("layers", LAYER, row -> row.result().measured().layers()),
-          text("verdict", diagnosis(Diagnosis::verdict)),
-          text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
-          text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
-          new Column<>(
-              "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
-          float64("rho", diagnosis(Diagnosis::rho)),
-          float64("drift", diagnosis(Diagnosis::drift)),
-          float64("saturated", diagnosis(Diagnosis::saturated)),
-          float64("dead", diagnosis(Diagnosis::dead)),
-          float64("input_share", diagnosis(Diagnosis::inputShare)),
-          float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio)));
+  static final Struct<RunRow> CONTENT =
+      new Struct<>(
+          List.of(
+              text("run_id", row -> row.result().runId()),
+              text("sweep", RunRow::sweep),
+              int32("schema_version", row -> SCHEMA_VERSION),
+              key("activation", RunKey.ACTIVATION),
+              key("init", RunKey.INIT),
+              key("optimizer", RunKey.OPTIMIZER),
+              key("rng", RunKey.RNG),
+              key("sampling", RunKey.SAMPLING),
+              key("input", RunKey.INPUT),
+              key("loss_at", RunKey.LOSS_AT),
+              text("dataset", config(RunConfig::data)),
+              int64("seed", config(RunConfig::seed)),
+              float64("lr", config(RunConfig::lr)),
+              float64("weight_decay", config(RunConfig::weightDecay)),
+              int32("batch", config(RunConfig::batch)),
+              int32("iterations", config(RunConfig::iterations)),
+              list("hidden", Primitive.INT, config(config -> config.hidden().units())),
+              int32("depth", config(config -> config.hidden().units().size())),
+              int32("width", config(config -> config.hidden().units().get(0))),
+              text("config", config(RunConfig::json)),
+              text("status", row -> row.result().status().toString()),
+              int32("diverged_at", row -> row.result().divergedAt()),
+              text("error", row -> row.result().error()),
+              float64("initial_loss", row -> row.result().measured().initialLoss()),
+              float64("final_loss", row -> row.result().measured().finalLoss()),
+              float64("test_loss", row -> row.result().measured().testLoss()),
+              float64("test_accuracy", row -> row.result().measured().testAccuracy()),
+              list(
+                  "train_loss",
+                  Primitive.FLOAT,
+                  row -> floats(row.result().measured().trainLoss())),
+              list("evals", EVALUATION, row -> row.result().measured().evaluations()),
+              list("layers", LAYER, row -> row.result().measured().layers()),
+              text("verdict", diagnosis(Diagnosis::verdict)),
+              text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
+              text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
+              new Column<>(
+                  "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
+              float64("rho", diagnosis(Diagnosis::rho)),
+              float64("drift", diagnosis(Diagnosis::drift)),
+              float64("saturated", diagnosis(Diagnosis::saturated)),
+              float64("dead", diagnosis(Diagnosis::dead)),
+              float64("input_share", diagnosis(Diagnosis::inputShare)),
+              float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio))));
 
   /** How it was computed: no part of the digest. */
   private static final List<Column<RunRow>> PROVENANCE =
@@ -116,10 +120,13 @@ public final class RunTable {
           text("jvm", row -> row.result().cost().jvm()),
           int32("vector_bits", row -> row.result().cost().vectorBits()));
 
-  static final Struct<RunRow> COLUMNS = new Struct<>(concatenation(CONTENT, PROVENANCE));
+  static final Struct<RunRow> COLUMNS = new Struct<>(concatenation(CONTENT.columns(), PROVENANCE));
 
   static final MessageType SCHEMA =
       new MessageType("run", COLUMNS.parquet("run").asGroupType().getFields().toArray(Type[]::new));
+
+  /** As Parquet names the values of the curve, of which hardly any two are equal. */
+  static final String LOSSES = "train_loss.list.element";
 
   private RunTable() {}
 

@@ -6,10 +6,13 @@ import java.util.Optional;
 
 /**
  * The few things a sweep asks of a file system. Names are relative to the output folder and use
- * {@code /}. Every method throws {@link StoreException} if the storage fails; none leaves a
- * half-written file under the name it was given.
+ * {@code /}. Every method throws {@link StoreException} if the storage fails, and may then have
+ * done its work or not; none ever leaves a half-written file under the name it was given.
  */
 public interface Store extends Closeable {
+  /** Where files are written before they get their name, and where a store is tried out. */
+  String TEMPORARY = "_sweep/tmp";
+
   /** Where it is, for messages. */
   String location();
 
@@ -26,8 +29,15 @@ public interface Store extends Closeable {
   /** The content of a file, or nothing if there is none. */
   Optional<byte[]> read(String name);
 
-  /** Moves a file out of the way, to a name that must be free. */
-  void move(String name, String to);
+  /**
+   * Moves a file out of the way, to a name that must be free.
+   *
+   * @return whether there was one to move
+   */
+  boolean move(String name, String to);
+
+  /** Removes a file, if there is one. */
+  void delete(String name);
 
   @Override
   void close();

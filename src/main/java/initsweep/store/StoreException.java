@@ -1,5 +1,7 @@
 package initsweep.store;
 
+import java.nio.file.FileSystemException;
+
 /**
  * The storage did not do what it was asked. The message names the place, what happened and the
  * remedy.
@@ -9,5 +11,37 @@ public class StoreException extends RuntimeException {
 
   public StoreException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * @param verb what was asked: read, write, list, move, delete
+   */
+  static StoreException cannot(String verb, Object place, Exception e) {
+    return new StoreException(
+        "cannot %s %s: %s\nCheck that the storage has room and that you may %s there, then run the same command again."
+            .formatted(
+                verb,
+                place,
+                reason(e),
+                verb.equals("read") || verb.equals("list") ? "read" : "write"),
+        e);
+  }
+
+  /** The kind of failure in the words of its class, and its first line without the path again. */
+  private static String reason(Exception e) {
+    String kind =
+        switch (e.getClass().getSimpleName()) {
+          case "AccessDeniedException", "AccessControlException" -> "permission denied";
+          case "NotDirectoryException", "ParentNotDirectoryException" -> "a file is in the way";
+          default -> e.getClass().getSimpleName();
+        };
+    String detail =
+        e instanceof FileSystemException file ? file.getReason() : firstLine(e.getMessage());
+    return detail == null || detail.isBlank() ? kind : kind + ", " + detail;
+  }
+
+  /** Some file systems put a whole stack trace into their message. */
+  static String firstLine(String message) {
+    return message == null ? null : message.strip().lines().findFirst().orElse("");
   }
 }

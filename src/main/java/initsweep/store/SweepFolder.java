@@ -1,165 +1,197 @@
 package initsweep.store;
 
-import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The output folder of one sweep: {@code runs/} holds whole chunk files and nothing else, {@code
- * _sweep/} the bookkeeping. A chunk is published once; whoever comes second finds it there.
+ * The table of an output folder: {@code runs/} holds whole chunk files and nothing else. A chunk is
+ * published once; whoever comes second finds it there.
  */
-public final class SweepFolder implements Closeable {
+public final class SweepFolder {
   /** The folder of the table. */
   public static final String RUNS = "runs";
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepFolder.class);
-  private static final String MANIFEST = "_sweep/manifest.json";
   private static final String QUARANTINE = "_sweep/quarantine/";
-  private static final String SUCCESS = RUNS + "/_SUCCESS";
-  private static final Pattern CHUNK = Pattern.compile("g01-c(\\d{6,})-([0-9a-f]{12})\\.parquet");
+  private static final Pattern CHUNK = Pattern.compile("g(\\d{2,9})-c(\\d{6,9})-[0-9a-f]{12}");
+  private static final String SUFFIX = ".parquet";
   private static final int SHORT_FINGERPRINT = 12;
 
   private final Store store;
-  private final String fingerprint;
+  private final List<String> fingerprints;
+  private final ChunkFormat format;
 
-  private SweepFolder(Store store, String fingerprint) {
+  SweepFolder(Store store, List<String> fingerprints, ChunkFormat format) {
     this.store = store;
-    this.fingerprint = fingerprint;
-  }
-
-  /** A folder that {@link #claim} has already made ours, as an executor sees it. */
-  public static SweepFolder open(StoreLocation location, String fingerprint) {
-    return new SweepFolder(location.open(), fingerprint);
-  }
-
-  /** Whether a place holds no results, or is none. */
-  public static boolean isEmpty(StoreLocation location) {
-    try (Store store = location.open()) {
-      return store.list(RUNS).stream().noneMatch(file -> file.endsWith(".parquet"));
-    }
-  }
-
-  /** What a folder was made for, or nothing if no sweep has ever written there. */
-  public static Optional<Manifest> manifest(StoreLocation location) {
-    try (Store store = location.open()) {
-      return manifest(store);
-    }
-  }
-
-  private static Optional<Manifest> manifest(Store store) {
-    return store
-        .read(MANIFEST)
-        .map(content -> Manifest.parse(content, store.location() + "/" + MANIFEST));
+    this.fingerprints = List.copyOf(fingerprints);
+    this.format = format;
   }
 
   /**
-   * Makes a folder ours, or finds that it is: the manifest is created if absent, and must otherwise
-   * mean the same.
+   * @param fingerprints of the generations of the folder, the first one first
+   */
+  public static SweepFolder open(Store store, List<String> fingerprints) {
+    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET);
+  }
+
+  /**
+   * @throws StoreException if a place holds no results, or is none
+   */
+  public static void requireResults(Store store) {
+    if (store.list(RUNS).stream().noneMatch(SweepFolder::isPartOfTable)) {
+      throw new StoreException(
+          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
+              .formatted(store.location()),
+          null);
+    }
+  }
+
+  /** Readers take every file of this name for a part of the table. */
+  static boolean isPartOfTable(String file) {
+    return file.endsWith(SUFFIX);
+  }
+
+  /**
+   * What is in the table.
    *
-   * @throws ForeignOutputException if it belongs to another sweep, with the differences
+   * @param whole the planned chunks that are there, whole
+   * @param unusable files that must not be there, each with the reason, a clause about "it"
    */
-  public static SweepFolder claim(StoreLocation location, Manifest manifest) {
-    Store store = location.open();
-    SweepFolder folder = new SweepFolder(store, manifest.fingerprint());
-    Optional<Manifest> there = manifest(store);
-    if (there.isEmpty()) {
-      folder.refuseForeignFiles();
-      store.createIfAbsent(MANIFEST, manifest.toJson());
-      there = manifest(store);
-    }
-    folder.requireSame(manifest, there.orElseThrow());
-    return folder;
-  }
-
-  private void refuseForeignFiles() {
-    List<String> files = store.list(RUNS);
-    if (!files.isEmpty()) {
-      throw new ForeignOutputException(
-          "%s/%s holds %s and no manifest: not the output of a sweep\nWrite to another folder with --out."
-              .formatted(store.location(), RUNS, files.get(0)));
-    }
-  }
-
-  private void requireSame(Manifest here, Manifest there) {
-    if (there.fingerprint().equals(here.fingerprint())) {
-      return;
-    }
-    throw new ForeignOutputException(
-        "%s holds another sweep; nothing was touched. Different are\n  %s\nWrite to another folder with --out."
-            .formatted(store.location(), String.join("\n  ", here.differences(there))));
-  }
+  public record Content(Map<ChunkId, ChunkSummary> whole, Map<String, String> unusable) {}
 
   /**
-   * The chunks that are there, whole. A file that is not is moved to quarantine, to be computed
-   * again; so is any other Parquet file, since readers take all of them for the table.
+   * Lists the table and checks each file. Changes nothing.
+   *
+   * @param planned the runs of every planned chunk
+   * @param known chunks that were checked before; they only have to be there still
    */
-  public Map<Integer, ChunkSummary> published() {
-    Map<Integer, ChunkSummary> published = new TreeMap<>();
+  public Content inspect(Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
+    Content content = new Content(new TreeMap<>(), new TreeMap<>());
     for (String file : store.list(RUNS)) {
-      Matcher name = CHUNK.matcher(file);
-      if (name.matches() && name.group(2).equals(shortFingerprint())) {
-        int chunk = Integer.parseInt(name.group(1));
-        published(chunk).ifPresent(summary -> published.put(chunk, summary));
-      } else if (file.endsWith(".parquet")) {
-        putAside(RUNS + "/" + file, "it is no chunk of this sweep");
+      if (isPartOfTable(file)) {
+        inspect(file, planned, known, content);
       }
     }
-    return published;
+    return content;
   }
 
-  /** The summary of one chunk if it is there, whole. */
-  public Optional<ChunkSummary> published(int chunk) {
-    String name = name(chunk);
-    return store.read(name).flatMap(content -> check(chunk, name, content));
-  }
-
-  private Optional<ChunkSummary> check(int chunk, String name, byte[] content) {
+  private void inspect(
+      String file,
+      Map<ChunkId, Integer> planned,
+      Map<ChunkId, ChunkSummary> known,
+      Content content) {
+    Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
+    if (chunk.isEmpty()) {
+      content.unusable.put(file, "it is no chunk of this sweep");
+      return;
+    }
+    ChunkId id = chunk.get();
     try {
-      return Optional.of(ChunkFile.summary(chunk, content, fingerprint));
+      Optional.ofNullable(known.get(id))
+          .or(() -> published(id, planned.get(id)))
+          .ifPresent(summary -> content.whole.put(id, summary));
     } catch (BrokenChunkException e) {
-      putAside(name, e.getMessage() + "; its runs are computed again");
-      return Optional.empty();
+      content.unusable.put(file, e.getMessage());
     }
   }
 
-  private void putAside(String name, String reason) {
-    String aside =
-        QUARANTINE + System.currentTimeMillis() + "-" + name.substring(RUNS.length() + 1) + ".bad";
-    LOG.warn("{}/{} is unusable: {}. Moved to {}.", store.location(), name, reason, aside);
-    store.move(name, aside);
+  private Optional<ChunkId> chunk(String file) {
+    Matcher name = CHUNK.matcher(file.substring(0, file.length() - SUFFIX.length()));
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    ChunkId id = new ChunkId(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
+    boolean isOurs =
+        id.generation() >= 1 && id.generation() <= fingerprints.size() && file.equals(file(id));
+    return isOurs ? Optional.of(id) : Optional.empty();
+  }
+
+  /**
+   * The summary of one chunk if it is there.
+   *
+   * @param runs how many it should have
+   * @throws BrokenChunkException if it is there and not whole
+   */
+  public Optional<ChunkSummary> published(ChunkId chunk, int runs) {
+    return store.read(name(chunk)).map(content -> check(chunk, runs, content));
+  }
+
+  private ChunkSummary check(ChunkId chunk, int runs, byte[] content) {
+    ChunkSummary summary = format.summary(chunk, content, fingerprint(chunk));
+    if (summary.runs() != runs) {
+      throw new BrokenChunkException(
+          "it has %d runs, planned are %d".formatted(summary.runs(), runs), null);
+    }
+    return summary;
+  }
+
+  /** Whether a chunk can be seen from here, be it whole or not. */
+  public boolean shows(ChunkId chunk) {
+    return store.list(RUNS).contains(file(chunk));
+  }
+
+  /**
+   * Moves an unusable file out of the table. Only drivers do this, and they compute the chunk again
+   * afterwards; so even the file that another driver puts there between the check and the move is
+   * not missing for long.
+   *
+   * @param file a name of {@link Content#unusable}
+   */
+  public void putAside(String file, String reason, Map<ChunkId, Integer> planned) {
+    String aside = QUARANTINE + UUID.randomUUID() + "-" + file + ".bad";
+    if (store.move(RUNS + "/" + file, aside)) {
+      LOG.warn("{}/{}/{} is unusable: {}. Moved to {}.", location(), RUNS, file, reason, aside);
+      chunk(file).filter(planned::containsKey).ifPresent(id -> restore(id, planned.get(id), aside));
+    }
+  }
+
+  /** Puts back what turns out to be whole: another driver was faster, and the bad file is gone. */
+  private void restore(ChunkId chunk, int runs, String aside) {
+    byte[] content = store.read(aside).orElse(new byte[0]);
+    try {
+      check(chunk, runs, content);
+    } catch (BrokenChunkException e) {
+      return;
+    }
+    store.createIfAbsent(name(chunk), content);
+    store.delete(aside);
   }
 
   /**
    * Puts the rows of a chunk into the table, whole and once.
    *
    * @return what the table now holds for that chunk, be it ours or an earlier writer's
+   * @throws BrokenChunkException if the name is taken by something else
    */
-  public ChunkSummary publish(int chunk, List<RunRow> rows) {
-    boolean isOurs = store.createIfAbsent(name(chunk), ChunkFile.encode(chunk, rows, fingerprint));
-    return isOurs ? ChunkSummary.of(rows) : published(chunk).orElseGet(() -> publish(chunk, rows));
+  public ChunkSummary publish(ChunkId chunk, List<RunRow> rows) {
+    byte[] content = format.encode(chunk, rows, fingerprint(chunk));
+    boolean isOurs = store.createIfAbsent(name(chunk), content);
+    return isOurs
+        ? ChunkSummary.of(rows)
+        : published(chunk, rows.size()).orElseGet(() -> publish(chunk, rows));
   }
 
-  /** Says to readers that every planned run is there. */
-  public void markComplete() {
-    store.createIfAbsent(SUCCESS, new byte[0]);
+  /** Where it is, for messages. */
+  public String location() {
+    return store.location();
   }
 
-  private String name(int chunk) {
-    return "%s/g01-c%06d-%s.parquet".formatted(RUNS, chunk, shortFingerprint());
+  private String name(ChunkId chunk) {
+    return RUNS + "/" + file(chunk);
   }
 
-  private String shortFingerprint() {
-    return fingerprint.substring(0, SHORT_FINGERPRINT);
+  private String file(ChunkId chunk) {
+    return chunk + "-" + fingerprint(chunk).substring(0, SHORT_FINGERPRINT) + SUFFIX;
   }
 
-  @Override
-  public void close() {
-    store.close();
+  private String fingerprint(ChunkId chunk) {
+    return fingerprints.get(chunk.generation() - 1);
   }
 }

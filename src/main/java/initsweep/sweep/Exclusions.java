@@ -21,17 +21,8 @@ final class Exclusions {
     this.product = product;
     this.entries = entries.stream().filter(product::matches).toList();
     for (Map<RunKey, String> entry : this.entries) {
-      excluded.computeIfAbsent(entry.keySet(), keys -> new HashSet<>()).add(number(entry));
+      excluded.computeIfAbsent(entry.keySet(), keys -> new HashSet<>()).add(product.point(entry));
     }
-  }
-
-  private int number(Map<RunKey, String> entry) {
-    int number = 0;
-    for (Map.Entry<RunKey, String> value : entry.entrySet()) {
-      RunKey key = value.getKey();
-      number += product.values(key).indexOf(value.getValue()) * product.stride(key);
-    }
-    return number;
   }
 
   boolean contains(int point) {

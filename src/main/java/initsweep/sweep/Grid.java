@@ -82,6 +82,22 @@ public final class Grid implements Serializable {
     return exclusions.get(product).contains(index - starts[product]);
   }
 
+  /** Whether a run of another grid over the same data is one of this grid's runs, too. */
+  public boolean contains(Grid other, int run) {
+    if (!spec.probe().equals(other.spec.probe())
+        || spec.evaluateEvery() != other.spec.evaluateEvery()) {
+      return false;
+    }
+    Map<RunKey, String> texts = other.texts(run);
+    for (int i = 0; i < products.size(); i++) {
+      Product product = products.get(i);
+      if (product.matches(texts) && !exclusions.get(i).contains(product.point(texts))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The values that a key has somewhere in the grid; not for the seeds of a large one. */
   public Set<String> values(RunKey key) {
     Set<String> values = new LinkedHashSet<>();
@@ -102,11 +118,15 @@ public final class Grid implements Serializable {
    * @throws initsweep.spelling.InvalidValueException if the keys of the run contradict each other
    */
   public RunConfig config(int index) {
+    return RunConfig.of(spec.data(), texts(index), spec.probe(), spec.evaluateEvery());
+  }
+
+  private Map<RunKey, String> texts(int index) {
     Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
     for (RunKey key : RunKey.values()) {
       texts.put(key, text(index, key));
     }
-    return RunConfig.of(spec.data(), texts, spec.probe(), spec.evaluateEvery());
+    return texts;
   }
 
   /**

@@ -58,4 +58,16 @@ final class Product {
     return entry.entrySet().stream()
         .allMatch(value -> values(value.getKey()).contains(value.getValue()));
   }
+
+  /**
+   * The number of the point with these values, and the first value of every key that is not
+   * mentioned.
+   */
+  int point(Map<RunKey, String> texts) {
+    int point = 0;
+    for (Map.Entry<RunKey, String> value : texts.entrySet()) {
+      point += values(value.getKey()).indexOf(value.getValue()) * stride(value.getKey());
+    }
+    return point;
+  }
 }

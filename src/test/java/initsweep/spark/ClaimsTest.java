@@ -49,7 +49,11 @@ class ClaimsTest {
   private static String claims(String seeds) {
     SweepSpec spec = SweepFile.read(Path.of("conf/activations.yaml"), List.of("seed=" + seeds));
     StoreLocation out = new StoreLocation(folder.resolve(seeds).toString());
-    new Sweep(SweepPlan.of(new Grid(spec)), DataSet.open(spec.data(), new Configuration()), out)
+    new Sweep(
+            SweepPlan.of(new Grid(spec)),
+            DataSet.open(spec.data(), new Configuration()),
+            out,
+            false)
         .run(spark, progress -> {});
     String sql = BuiltInQueries.named("claims").orElseThrow().sql();
     List<String> claims = new ArrayList<>();

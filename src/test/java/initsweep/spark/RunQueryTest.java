@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.store.ChunkId;
 import initsweep.store.ContractColumns;
 import initsweep.store.DuckDb;
+import initsweep.store.Manifests;
 import initsweep.store.RunRow;
 import initsweep.store.RunRows;
+import initsweep.store.Store;
 import initsweep.store.StoreException;
 import initsweep.store.StoreLocation;
-import initsweep.store.SweepFolder;
+import initsweep.store.Stores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -43,9 +47,12 @@ class RunQueryTest {
     smallFiles = sweep.out("small").resolve("runs/*.parquet");
     known = new StoreLocation(sweep.out("known").toString());
     List<RunRow> rows = List.of(RunRows.completed(), RunRows.diverged(), RunRows.failed());
-    try (SweepFolder to = SweepFolder.claim(known, SweepFolder.manifest(small).orElseThrow())) {
-      to.publish(0, rows);
-    }
+    publish(Stores.at(sweep.out("known")), rows);
+  }
+
+  private static void publish(Store store, List<RunRow> rows) {
+    Manifests.claim(store, Manifests.read(Stores.at(folder.resolve("small"))).get(0), false);
+    Stores.folder(store).publish(new ChunkId(1, 0), rows);
   }
 
   @AfterAll
@@ -256,10 +263,7 @@ class RunQueryTest {
     for (StoreLocation location :
         List.of(
             new StoreLocation(strange.toString()), new StoreLocation(strange.toUri().toString()))) {
-      try (SweepFolder to =
-          SweepFolder.claim(location, SweepFolder.manifest(small).orElseThrow())) {
-        to.publish(0, List.of(RunRows.completed()));
-      }
+      publish(location.open(new Configuration()), List.of(RunRows.completed()));
       assertThat(rows(location, "SELECT seed FROM runs"))
           .as(location.text())
           .containsExactly(List.of(1L << 40));

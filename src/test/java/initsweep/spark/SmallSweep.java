@@ -2,6 +2,7 @@ package initsweep.spark;
 
 import initsweep.data.ImageSet;
 import initsweep.data.LearnableFolder;
+import initsweep.ledger.Outcome;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
 import initsweep.sweep.SweepPlan;
@@ -18,9 +19,13 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
 
   /** Draws its data under a folder. */
   static SmallSweep in(Path folder) {
+    return of(folder, 2000);
+  }
+
+  static SmallSweep of(Path folder, int examples) {
     return new SmallSweep(
         folder,
-        LearnableFolder.images(folder.resolve("images"), 2000, 300),
+        LearnableFolder.images(folder.resolve("images"), examples, 300),
         "\"hidden\":\"[16]\",\"iterations\":\"20\",\"lr\":\"0.5\",\"batch\":\"64\"",
         "\"init\":[\"0.01\",\"xavier\",\"he\"],\"seed\":\"0..3\"",
         "[0,10,\"last\"]");
@@ -44,8 +49,8 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
     return folder.resolve(name);
   }
 
-  Sweep.Outcome run(SparkSession spark, String out) {
-    return new Sweep(plan(), images, new StoreLocation(out(out).toString()))
+  Outcome run(SparkSession spark, String out) {
+    return new Sweep(plan(), images, new StoreLocation(out(out).toString()), false)
         .run(spark, progress -> {});
   }
 

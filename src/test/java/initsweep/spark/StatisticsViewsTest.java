@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import initsweep.statistics.Metric;
+import initsweep.store.ChunkId;
 import initsweep.store.DuckDb;
-import initsweep.store.RunRow;
+import initsweep.store.Manifests;
 import initsweep.store.RunRows;
+import initsweep.store.Store;
 import initsweep.store.StoreLocation;
-import initsweep.store.SweepFolder;
+import initsweep.store.Stores;
 import initsweep.train.RunKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,12 +150,11 @@ class StatisticsViewsTest {
 
   @Test
   void runsThatDidNotCompleteAreCountedAndInNoMean() {
-    StoreLocation known = location("known");
-    List<RunRow> rows = List.of(RunRows.completed(), RunRows.diverged(), RunRows.failed());
-    try (SweepFolder to =
-        SweepFolder.claim(known, SweepFolder.manifest(location("pairs")).orElseThrow())) {
-      to.publish(0, rows);
-    }
+    Store known = Stores.at(sweep.out("known"));
+    Manifests.claim(known, Manifests.read(Stores.at(sweep.out("pairs"))).get(0), false);
+    Stores.folder(known)
+        .publish(
+            new ChunkId(1, 0), List.of(RunRows.completed(), RunRows.diverged(), RunRows.failed()));
     assertThat(
             rows(
                 "known",

@@ -28,7 +28,11 @@ class ChunkFileTest {
   static void writeOneRowOfEachStatus() throws IOException {
     file = folder.resolve("chunk.parquet");
     List<RunRow> rows = List.of(RunRows.completed(), RunRows.diverged(), RunRows.failed());
-    Files.write(file, ChunkFile.encode(0, rows, FINGERPRINT));
+    Files.write(file, ChunkFile.PARQUET.encode(chunk(0), rows, FINGERPRINT));
+  }
+
+  private static ChunkId chunk(int number) {
+    return new ChunkId(1, number);
   }
 
   private static Map<String, Object> row(String status) {
@@ -205,7 +209,8 @@ class ChunkFileTest {
 
   @Test
   void theFooterSaysWhatTheFileHolds() throws IOException {
-    ChunkSummary summary = ChunkFile.summary(0, Files.readAllBytes(file), FINGERPRINT);
+    ChunkSummary summary =
+        ChunkFile.PARQUET.summary(chunk(0), Files.readAllBytes(file), FINGERPRINT);
     assertThat(summary.runs()).isEqualTo(3);
     assertThat(summary.diverged()).isEqualTo(1);
     assertThat(summary.failed()).isEqualTo(1);
@@ -219,7 +224,8 @@ class ChunkFileTest {
   @Test
   void theSameRowsAreTheSameBytes() throws IOException {
     List<RunRow> again = List.of(RunRows.completed(), RunRows.diverged(), RunRows.failed());
-    assertThat(ChunkFile.encode(0, again, FINGERPRINT)).isEqualTo(Files.readAllBytes(file));
+    assertThat(ChunkFile.PARQUET.encode(chunk(0), again, FINGERPRINT))
+        .isEqualTo(Files.readAllBytes(file));
   }
 
   @Test
@@ -233,7 +239,7 @@ class ChunkFileTest {
   @Test
   void aFileOfAnotherSweepIsRefused() throws IOException {
     byte[] content = Files.readAllBytes(file);
-    assertThatThrownBy(() -> ChunkFile.summary(0, content, "fedcba9876543210"))
+    assertThatThrownBy(() -> ChunkFile.PARQUET.summary(chunk(0), content, "fedcba9876543210"))
         .isInstanceOf(BrokenChunkException.class)
         .hasMessage("it was written by another sweep");
   }
@@ -242,7 +248,7 @@ class ChunkFileTest {
   @ValueSource(ints = {0, 1, 3, 4, 8, 11, 12, 100, 1000})
   void aFileThatIsCutShortIsRefused(int length) throws IOException {
     byte[] cut = java.util.Arrays.copyOf(Files.readAllBytes(file), length);
-    assertThatThrownBy(() -> ChunkFile.summary(0, cut, FINGERPRINT))
+    assertThatThrownBy(() -> ChunkFile.PARQUET.summary(chunk(0), cut, FINGERPRINT))
         .isInstanceOf(BrokenChunkException.class)
         .hasMessage("it is no whole Parquet file");
   }
@@ -250,16 +256,16 @@ class ChunkFileTest {
   @Test
   void aFileUnderTheNumberOfAnotherChunkIsRefused() throws IOException {
     byte[] content = Files.readAllBytes(file);
-    assertThatThrownBy(() -> ChunkFile.summary(1, content, FINGERPRINT))
+    assertThatThrownBy(() -> ChunkFile.PARQUET.summary(chunk(1), content, FINGERPRINT))
         .isInstanceOf(BrokenChunkException.class)
-        .hasMessage("it holds chunk 0");
+        .hasMessage("it holds chunk g01-c000000");
   }
 
   @Test
   void aFileWithoutItsLastByteIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(file);
     byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 1);
-    assertThatThrownBy(() -> ChunkFile.summary(0, cut, FINGERPRINT))
+    assertThatThrownBy(() -> ChunkFile.PARQUET.summary(chunk(0), cut, FINGERPRINT))
         .isInstanceOf(BrokenChunkException.class);
   }
 
@@ -280,7 +286,7 @@ class ChunkFileTest {
 
   private static boolean isAccepted(byte[] content) {
     try {
-      ChunkFile.summary(0, content, FINGERPRINT);
+      ChunkFile.PARQUET.summary(chunk(0), content, FINGERPRINT);
       return true;
     } catch (BrokenChunkException e) {
       return false;

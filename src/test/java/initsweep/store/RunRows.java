@@ -69,6 +69,13 @@ public final class RunRows {
         "small", new RunResult(config, id, status, divergedAt, error, measured, COST));
   }
 
+  /** A run that has nothing but its configuration. */
+  public static RunRow ofConfig(String sweep, RunConfig config) {
+    return new RunRow(
+        sweep,
+        new RunResult(config, config.id("data"), Status.COMPLETED, null, null, nothing(), COST));
+  }
+
   static RunConfig config(String lr, long seed) {
     Map<RunKey, String> keys =
         Map.of(

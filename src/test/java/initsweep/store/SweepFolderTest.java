@@ -30,6 +30,8 @@ class SweepFolderTest {
   private static final Manifest OTHER =
       manifest("{\"sweep\":{\"grid\":[{\"lr\":[\"0.1\"],\"init\":[\"he\"]}]},\"data\":\"d2\"}");
 
+  private static final Map<ChunkId, Integer> PLANNED = Map.of(id(0), 1, id(1), 1, id(2), 2);
+
   @TempDir Path path;
 
   private static Manifest manifest(String meaning) {
@@ -44,19 +46,31 @@ class SweepFolderTest {
     }
   }
 
-  private StoreLocation location() {
-    return new StoreLocation(path.toString());
+  private Store store() {
+    return Stores.at(path);
   }
 
   private SweepFolder claim() {
-    return SweepFolder.claim(location(), MANIFEST);
+    Manifests.claim(store(), MANIFEST, false);
+    return Stores.folder(store());
+  }
+
+  private static ChunkId id(int number) {
+    return new ChunkId(1, number);
+  }
+
+  /** As a driver does: what is unusable is put aside. */
+  private static Map<ChunkId, ChunkSummary> published(SweepFolder folder) {
+    SweepFolder.Content content = folder.inspect(PLANNED, Map.of());
+    content.unusable().forEach((file, reason) -> folder.putAside(file, reason, PLANNED));
+    return content.whole();
   }
 
   /** A folder with two of its three chunks. */
   private SweepFolder begun() {
     SweepFolder folder = claim();
-    folder.publish(0, List.of(RunRows.completed()));
-    folder.publish(2, List.of(RunRows.diverged(), RunRows.failed()));
+    folder.publish(id(0), List.of(RunRows.completed()));
+    folder.publish(id(2), List.of(RunRows.diverged(), RunRows.failed()));
     return folder;
   }
 
@@ -66,16 +80,16 @@ class SweepFolderTest {
   }
 
   private List<String> files(String folder) {
-    return location().open().list(folder);
+    return store().list(folder);
   }
 
   @Test
   void resumingFindsWhatIsPublished() {
     begun();
-    Map<Integer, ChunkSummary> published = claim().published();
-    assertThat(published.keySet()).containsExactly(0, 2);
-    assertThat(published.get(0)).isEqualTo(ChunkSummary.of(List.of(RunRows.completed())));
-    assertThat(published.get(2))
+    Map<ChunkId, ChunkSummary> published = published(claim());
+    assertThat(published.keySet()).containsExactly(id(0), id(2));
+    assertThat(published.get(id(0))).isEqualTo(ChunkSummary.of(List.of(RunRows.completed())));
+    assertThat(published.get(id(2)))
         .isEqualTo(ChunkSummary.of(List.of(RunRows.diverged(), RunRows.failed())));
   }
 
@@ -92,16 +106,16 @@ class SweepFolderTest {
   void resumingTouchesNothing() {
     begun();
     Map<String, String> before = FolderListing.of(path);
-    claim().published();
+    published(claim());
     assertThat(FolderListing.of(path)).isEqualTo(before);
   }
 
   @Test
   void aChunkIsPublishedOnceAndTheSecondWriterLearnsWhatIsThere() {
     SweepFolder folder = claim();
-    ChunkSummary first = folder.publish(0, List.of(RunRows.completed()));
-    assertThat(folder.publish(0, List.of(RunRows.diverged()))).isEqualTo(first);
-    assertThat(claim().published()).containsExactly(Map.entry(0, first));
+    ChunkSummary first = folder.publish(id(0), List.of(RunRows.completed()));
+    assertThat(folder.publish(id(0), List.of(RunRows.diverged()))).isEqualTo(first);
+    assertThat(published(claim())).containsExactly(Map.entry(id(0), first));
   }
 
   static Stream<Arguments> defects() {
@@ -125,7 +139,9 @@ class SweepFolderTest {
         defect("flipped in the middle", content -> flipped(content, content.length / 3)),
         defect(
             "the same chunk of another sweep",
-            content -> ChunkFile.encode(0, List.of(RunRows.completed()), OTHER.fingerprint())));
+            content ->
+                ChunkFile.PARQUET.encode(
+                    id(0), List.of(RunRows.completed()), OTHER.fingerprint())));
   }
 
   private static Arguments defect(String name, UnaryOperator<byte[]> damage) {
@@ -154,22 +170,22 @@ class SweepFolderTest {
     byte[] bad = damage.apply(Files.readAllBytes(chunk(0)));
     Files.write(chunk(0), bad);
 
-    assertThat(folder.published().keySet()).containsExactly(2);
+    assertThat(published(folder).keySet()).containsExactly(id(2));
     assertThat(files("runs")).containsExactly(chunk(2).getFileName().toString());
     assertThat(files("_sweep/quarantine")).hasSize(1);
     String aside = files("_sweep/quarantine").get(0);
     assertThat(aside).contains(chunk(0).getFileName().toString()).endsWith(".bad");
     assertThat(path.resolve("_sweep/quarantine").resolve(aside)).hasBinaryContent(bad);
 
-    folder.publish(0, List.of(RunRows.completed()));
-    assertThat(folder.published().keySet()).containsExactly(0, 2);
+    folder.publish(id(0), List.of(RunRows.completed()));
+    assertThat(published(folder).keySet()).containsExactly(id(0), id(2));
   }
 
   @Test
   void aChunkUnderTheNumberOfAnotherIsPutAside() throws IOException {
     SweepFolder folder = begun();
     Files.copy(chunk(0), chunk(1));
-    assertThat(folder.published().keySet()).containsExactly(0, 2);
+    assertThat(published(folder).keySet()).containsExactly(id(0), id(2));
   }
 
   /** Whatever ends in .parquet there is read as part of the table. */
@@ -177,6 +193,10 @@ class SweepFolderTest {
   @ValueSource(
       strings = {
         "g01-c000000-000000000000.parquet",
+        "g00-c000000-FINGERPRINT.parquet",
+        "g02-c000000-FINGERPRINT.parquet",
+        "g01-c000003-FINGERPRINT.parquet",
+        "g99999999999-c000003-FINGERPRINT.parquet",
         "copy.parquet",
         "g01-c000000-FINGERPRINT (1).parquet"
       })
@@ -186,26 +206,57 @@ class SweepFolderTest {
         chunk(0),
         path.resolve("runs")
             .resolve(name.replace("FINGERPRINT", MANIFEST.fingerprint().substring(0, 12))));
-    assertThat(folder.published().keySet()).containsExactly(0, 2);
+    assertThat(published(folder).keySet()).containsExactly(id(0), id(2));
     assertThat(files("runs"))
         .containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
   }
 
   @Test
-  void aBadChunkIsNoReasonForThePublisherToLose() throws IOException {
+  void aBadFileInTheWayIsLeftToTheDriverByWhoeverWantsToPublish() throws IOException {
     SweepFolder folder = claim();
     Files.createDirectories(path.resolve("runs"));
     Files.write(chunk(1), new byte[10]);
-    ChunkSummary mine = folder.publish(1, List.of(RunRows.failed()));
-    assertThat(mine).isEqualTo(ChunkSummary.of(List.of(RunRows.failed())));
-    assertThat(folder.published()).containsExactly(Map.entry(1, mine));
+    assertThatThrownBy(() -> folder.publish(id(1), List.of(RunRows.failed())))
+        .isInstanceOf(BrokenChunkException.class);
+    assertThat(chunk(1)).hasSize(10);
+    assertThat(published(folder)).isEmpty();
+    folder.publish(id(1), List.of(RunRows.failed()));
+    assertThat(published(folder).keySet()).containsExactly(id(1));
+  }
+
+  @Test
+  void aChunkWithFewerRunsThanPlannedIsPutAside() {
+    SweepFolder folder = claim();
+    folder.publish(id(2), List.of(RunRows.failed()));
+    assertThat(folder.inspect(PLANNED, Map.of()).unusable().values())
+        .containsExactly("it has 1 runs, planned are 2");
+    assertThat(published(folder)).isEmpty();
+  }
+
+  /** The bad file is gone by then, and another driver's good one is in its place. */
+  @Test
+  void aWholeFileThatIsPutAsideByMistakeIsPutBack() throws IOException {
+    SweepFolder folder = begun();
+    byte[] whole = Files.readAllBytes(chunk(0));
+    folder.putAside(chunk(0).getFileName().toString(), "it was broken a moment ago", PLANNED);
+    assertThat(chunk(0)).hasBinaryContent(whole);
+    assertThat(files("_sweep/quarantine")).isEmpty();
+  }
+
+  @Test
+  void inspectingTouchesNothing() throws IOException {
+    SweepFolder folder = begun();
+    Files.write(chunk(0), new byte[10]);
+    Map<String, String> before = FolderListing.of(path);
+    assertThat(folder.inspect(PLANNED, Map.of()).unusable()).hasSize(1);
+    assertThat(FolderListing.of(path)).isEqualTo(before);
   }
 
   @Test
   void anotherSweepsFolderIsNamedWithEachDifferenceAndLeftAsItIs() {
     begun();
     Map<String, String> before = FolderListing.of(path);
-    assertThatThrownBy(() -> SweepFolder.claim(location(), OTHER))
+    assertThatThrownBy(() -> Manifests.claim(store(), OTHER, false))
         .isInstanceOf(ForeignOutputException.class)
         .hasMessageContaining(path.toString())
         .hasMessageContaining("nothing was touched")
@@ -266,7 +317,7 @@ class SweepFolderTest {
     Map<String, String> before = FolderListing.of(path);
     claim();
     assertThat(FolderListing.of(path)).isEqualTo(before);
-    assertThat(SweepFolder.manifest(location())).hasValue(MANIFEST);
+    assertThat(Manifests.read(store())).containsExactly(MANIFEST);
     assertThat(
             json(Files.readString(path.resolve("_sweep/manifest.json")))
                 .get("fingerprint")
@@ -278,26 +329,43 @@ class SweepFolderTest {
   void aFileWhereTheTableShouldBeIsAStorageError() throws IOException {
     SweepFolder folder = claim();
     Files.writeString(path.resolve("runs"), "a file");
-    assertThatThrownBy(() -> folder.publish(0, List.of(RunRows.completed())))
+    assertThatThrownBy(() -> folder.publish(id(0), List.of(RunRows.completed())))
         .isInstanceOf(StoreException.class);
   }
 
   @Test
-  void successIsSaidLastAndTwiceIsOnce() {
-    SweepFolder folder = begun();
-    assertThat(files("runs")).doesNotContain("_SUCCESS");
-    folder.markComplete();
-    folder.markComplete();
+  void completionIsSaidOnceAndWithdrawnWhole() {
+    begun();
+    store().createIfAbsent("_sweep/tmp/left-by-a-killed-writer", new byte[3]);
+    Completion completion = new Completion(3, 1, 1, "00ff");
+    completion.declare(store());
+    Map<String, String> before = FolderListing.of(path);
+    completion.declare(store());
+    assertThat(FolderListing.of(path).keySet()).isEqualTo(before.keySet());
+    assertThat(Completion.read(store())).hasValue(completion);
     assertThat(path.resolve("runs/_SUCCESS")).isEmptyFile();
-    assertThat(folder.published().keySet()).containsExactly(0, 2);
+    assertThat(files("_sweep/tmp")).isEmpty();
+    assertThat(published(claim()).keySet()).containsExactly(id(0), id(2));
+    Completion.withdraw(store());
+    assertThat(files("runs")).doesNotContain("_SUCCESS");
+    assertThat(Completion.read(store())).isEmpty();
   }
 
   @Test
-  void aPlaceIsEmptyUntilItHoldsAChunk() {
-    assertThat(SweepFolder.isEmpty(location())).isTrue();
+  void anotherCompletionReplacesTheFirst() {
+    begun();
+    new Completion(3, 1, 1, "00ff").declare(store());
+    new Completion(3, 0, 0, "00fe").declare(store());
+    assertThat(Completion.read(store())).hasValue(new Completion(3, 0, 0, "00fe"));
+  }
+
+  @Test
+  void aPlaceHasNoResultsUntilItHoldsAChunk() {
     SweepFolder folder = claim();
-    assertThat(SweepFolder.isEmpty(location())).isTrue();
-    folder.publish(0, List.of(RunRows.completed()));
-    assertThat(SweepFolder.isEmpty(location())).isFalse();
+    assertThatThrownBy(() -> SweepFolder.requireResults(store()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(path + " holds no results");
+    folder.publish(id(0), List.of(RunRows.completed()));
+    SweepFolder.requireResults(store());
   }
 }

@@ -1,4 +1,4 @@
-package initsweep.spark;
+package initsweep.ledger;
 
 import initsweep.store.ChunkSummary;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package initsweep.spark;
+package initsweep.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import initsweep.data.InputScaling;
  * @param pixelMean mean of pixel / 255; 0 for normals
  * @param pixelSd standard deviation of pixel / 255; 1 for normals
  */
-record InputMoments(int features, double pixelMean, double pixelSd) {
+public record InputMoments(int features, double pixelMean, double pixelSd) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static InputMoments of(DataSet data) {
@@ -22,7 +22,7 @@ record InputMoments(int features, double pixelMean, double pixelSd) {
         : new InputMoments(data.features(), 0, 1);
   }
 
-  static InputMoments of(JsonNode json) {
+  public static InputMoments of(JsonNode json) {
     return new InputMoments(
         json.required("features").intValue(),
         json.required("pixel_mean").doubleValue(),
@@ -37,7 +37,7 @@ record InputMoments(int features, double pixelMean, double pixelSd) {
   }
 
   /** E x² over inputs and features. */
-  double secondMoment(InputScaling scaling) {
+  public double secondMoment(InputScaling scaling) {
     return scaling.secondMoment(pixelMean, pixelSd);
   }
 }

@@ -1,0 +1,77 @@
+package initsweep.cli;
+
+import initsweep.ledger.Verification;
+import initsweep.spark.Sessions;
+import initsweep.store.Compaction;
+import initsweep.store.Store;
+import initsweep.store.StoreException;
+import initsweep.store.StoreLocation;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code compact}: a copy of a table in few files. */
+@Command(
+    name = "compact",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Copy a finished table to a new folder, in few large files instead of one per chunk.",
+      "Original and copy are verified; the original is left as it is."
+    })
+final class CompactCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "Output folder of a sweep, as results/book.")
+  private StoreLocation from;
+
+  @Parameters(index = "1", paramLabel = "TO", description = "Folder of the copy, a new one.")
+  private StoreLocation to;
+
+  @Override
+  public Integer call() {
+    Configuration hadoop = Sessions.hadoopConfiguration();
+    try (Store original = from.open(hadoop);
+        Store copy = to.open(hadoop)) {
+      Verification.Result whole = requireWhole(original);
+      int files = Compaction.of(original, copy);
+      requireSame(copy, whole);
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "%d runs: %d files there, %d in %s. Digest %s%n",
+          whole.progress().done(), whole.files(), files, copy.location(), whole.digest());
+      out.flush();
+      return ExitCode.DONE;
+    }
+  }
+
+  private static Verification.Result requireWhole(Store store) {
+    Verification.Result result = Verification.of(store);
+    if (!result.isWhole()) {
+      throw new StoreException(
+          "%s is not whole: %d of %d runs, %d faults\nRun ./submit.sh verify to see what is wrong, and its sweep again to repair it."
+              .formatted(
+                  store.location(),
+                  result.progress().done(),
+                  result.progress().planned(),
+                  result.faults().size()),
+          null);
+    }
+    return result;
+  }
+
+  private static void requireSame(Store copy, Verification.Result original) {
+    if (!requireWhole(copy).digest().equals(original.digest())) {
+      throw new StoreException(
+          "%s does not hold the rows of the original\nDelete it and compact again."
+              .formatted(copy.location()),
+          null);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package initsweep.cli;
+
+import initsweep.data.DataSet;
+import initsweep.ledger.Replay;
+import initsweep.spark.Sessions;
+import initsweep.store.Store;
+import initsweep.store.StoreLocation;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: one run of a table again, to the bit. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compute one run of a table again on this machine and compare every bit of it with its row.",
+      "Ends with 70 if something differs."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "Output folder of a sweep, as results/book.")
+  private StoreLocation folder;
+
+  @Parameters(index = "1", paramLabel = "RUN_ID", description = "As in SELECT run_id FROM runs.")
+  private String runId;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the data are now. Default: where the sweep found them.")
+  private String data;
+
+  @Override
+  public Integer call() {
+    Configuration hadoop = Sessions.hadoopConfiguration();
+    try (Store store = folder.open(hadoop)) {
+      Replay replay =
+          Replay.of(store, runId, there -> DataSet.open(data == null ? there : data, hadoop));
+      print(replay);
+      return replay.isSame() ? ExitCode.DONE : ExitCode.INTERNAL;
+    }
+  }
+
+  private void print(Replay replay) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("stored    %s%ncomputed  %s%n", replay.stored(), replay.computed());
+    out.println(
+        replay.isSame()
+            ? "The same to the bit."
+            : "Different: " + String.join(", ", replay.differences()));
+    out.flush();
+  }
+}

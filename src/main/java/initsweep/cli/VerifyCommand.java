@@ -1,0 +1,69 @@
+package initsweep.cli;
+
+import initsweep.ledger.Progress;
+import initsweep.ledger.Verification;
+import initsweep.spark.Sessions;
+import initsweep.store.Store;
+import initsweep.store.StoreLocation;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: whether a table is whole. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Check that every file is readable to the last bit, every planned run is there exactly once,",
+      "and every digest is that of its row. Changes nothing. Ends with 75 if runs are still missing,",
+      "with 74 if something is damaged, doubled or not planned."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private static final int FAULTS_SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Output folder of a sweep, as results/book.")
+  private StoreLocation folder;
+
+  @Override
+  public Integer call() {
+    try (Store store = folder.open(Sessions.hadoopConfiguration())) {
+      Verification.Result result = Verification.of(store);
+      print(result);
+      return exitCode(result);
+    }
+  }
+
+  private void print(Verification.Result result) {
+    result.faults().stream()
+        .limit(FAULTS_SHOWN)
+        .forEach(fault -> spec.commandLine().getErr().println("fault: " + fault));
+    spec.commandLine().getErr().flush();
+    Progress runs = result.progress();
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d of %d planned runs in %d files, %d diverged, %d failed, %d faults. Digest %s%n",
+            runs.done(),
+            runs.planned(),
+            result.files(),
+            runs.diverged(),
+            runs.failed(),
+            result.faults().size(),
+            result.digest());
+    spec.commandLine().getOut().flush();
+  }
+
+  private static int exitCode(Verification.Result result) {
+    if (!result.faults().isEmpty()) {
+      return ExitCode.STORAGE;
+    }
+    if (result.progress().done() < result.progress().planned()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return result.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
+  }
+}

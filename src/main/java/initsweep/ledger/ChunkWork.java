@@ -1,0 +1,50 @@
+package initsweep.ledger;
+
+import initsweep.store.BrokenChunkException;
+import initsweep.store.ChunkSummary;
+import initsweep.store.Manifests;
+import initsweep.store.RunRow;
+import initsweep.store.Store;
+import initsweep.store.SweepFolder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a task does with a chunk: nothing if it is there, else compute it and publish it. */
+public final class ChunkWork {
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkWork.class);
+
+  private final SweepFolder folder;
+
+  /**
+   * @param fingerprints of the generations of the folder
+   * @throws initsweep.store.StoreException if this machine sees another folder than the driver
+   */
+  public ChunkWork(Store store, List<String> fingerprints) {
+    this(store, fingerprints, SweepFolder.open(store, fingerprints));
+  }
+
+  ChunkWork(Store store, List<String> fingerprints, SweepFolder folder) {
+    Manifests.requireVisible(store, fingerprints);
+    this.folder = folder;
+  }
+
+  /**
+   * @param training computes the rows of the chunk; not asked if the chunk is there
+   * @return what the table holds of it now; nothing if a broken file is in its place, which only
+   *     the driver may move away
+   */
+  public Optional<ChunkSummary> publish(PlannedChunk chunk, Supplier<List<RunRow>> training) {
+    try {
+      return Optional.of(
+          folder
+              .published(chunk.id(), chunk.chunk().size())
+              .orElseGet(() -> folder.publish(chunk.id(), training.get())));
+    } catch (BrokenChunkException e) {
+      LOG.warn("The file of {} is unusable: {}", chunk.id(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

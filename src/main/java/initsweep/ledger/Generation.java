@@ -1,0 +1,44 @@
+package initsweep.ledger;
+
+import initsweep.store.ChunkId;
+import initsweep.store.Manifest;
+import initsweep.sweep.Grid;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a folder was made for, or what it was extended by. The plan follows from the manifests
+ * alone, so that every driver makes the same one.
+ *
+ * @param number 1 for the sweep the folder was made for
+ */
+public record Generation(int number, SweepPlan plan) {
+  /** All generations of a folder, the first one first. */
+  public static List<Generation> of(List<Manifest> manifests) {
+    List<Generation> generations = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      generations.add(next(generations, SweepSpec.ofJson(manifest.sweep().toString())));
+    }
+    return generations;
+  }
+
+  /** What a sweep adds to earlier generations: the runs that none of them has. */
+  static Generation next(List<Generation> earlier, SweepSpec sweep) {
+    Grid grid = new Grid(sweep);
+    List<Grid> grids = earlier.stream().map(generation -> generation.plan.grid()).toList();
+    return new Generation(
+        earlier.size() + 1,
+        SweepPlan.of(
+            grid,
+            grid.runs().filter(run -> grids.stream().noneMatch(old -> old.contains(grid, run)))));
+  }
+
+  /** Dearest first. */
+  Stream<PlannedChunk> chunks() {
+    return plan.chunks().stream()
+        .map(chunk -> new PlannedChunk(new ChunkId(number, chunk.number()), chunk));
+  }
+}

@@ -1,0 +1,155 @@
+package initsweep.ledger;
+
+import initsweep.store.ChunkId;
+import initsweep.store.ChunkSummary;
+import initsweep.store.Completion;
+import initsweep.store.HeldLease;
+import initsweep.store.RunDigest;
+import initsweep.store.Store;
+import initsweep.store.StoreException;
+import initsweep.store.StoreProbe;
+import initsweep.store.SweepFolder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Planned against published: looks what is there, lets the rest be computed, and says when nothing
+ * is missing. Believes only what it finds in the table.
+ */
+final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  /** How often a job is submitted before whoever started us is asked to look into it. */
+  private static final int ROUNDS = 4;
+
+  private final Store store;
+  private final SweepFolder folder;
+  private final ChunkRunner.Work work;
+  private final Duration patience;
+  private final Clock clock;
+  private final Map<ChunkId, PlannedChunk> planned = new LinkedHashMap<>();
+  private final Map<ChunkId, Integer> sizes = new TreeMap<>();
+  private Map<ChunkId, ChunkSummary> published = new TreeMap<>();
+  private boolean isShared;
+
+  /**
+   * @param patience how long a file that an executor has published may stay invisible here, as over
+   *     NFS
+   */
+  Ledger(Store store, SweepFolder folder, ChunkRunner.Work work, Duration patience, Clock clock) {
+    this.store = store;
+    this.folder = folder;
+    this.work = work;
+    this.patience = patience;
+    this.clock = clock;
+    work.generations().stream()
+        .flatMap(Generation::chunks)
+        .forEach(
+            chunk -> {
+              planned.put(chunk.id(), chunk);
+              sizes.put(chunk.id(), chunk.chunk().size());
+            });
+  }
+
+  /**
+   * Lets everything that is missing be computed.
+   *
+   * @param progress told of every chunk when it is durable
+   * @throws StoreException if the storage fails, or chunks are still missing after a few jobs
+   */
+  Outcome settle(ChunkRunner runner, Consumer<Progress> progress) {
+    SweepFolder.Content content = folder.inspect(sizes, published);
+    published = new TreeMap<>(content.whole());
+    long before = progress().done();
+    progress.accept(progress());
+    if (!missing().isEmpty() || !content.unusable().isEmpty()) {
+      try (HeldLease lease = HeldLease.take(store, clock)) {
+        StoreProbe.check(store);
+        Completion.withdraw(store);
+        look();
+        compute(runner, progress);
+      }
+    }
+    Completion completion = completion();
+    completion.declare(store);
+    return new Outcome(progress(), completion.runs() - before, completion.digest());
+  }
+
+  private void compute(ChunkRunner runner, Consumer<Progress> progress) {
+    LostJobException lost = null;
+    for (int round = 1; round <= ROUNDS && !missing().isEmpty(); round++) {
+      try {
+        runner.run(work, missing(), (chunk, summary) -> note(chunk, summary, progress));
+      } catch (LostJobException e) {
+        LOG.warn("Job {} of {} died: {}", round, ROUNDS, e.getMessage());
+        lost = e;
+      }
+      look();
+    }
+    requireAll(lost);
+  }
+
+  /** Lists the table; what cannot be used is moved out of it and missing from then on. */
+  private void look() {
+    SweepFolder.Content content = folder.inspect(sizes, published);
+    content.unusable().forEach((file, reason) -> folder.putAside(file, reason, sizes));
+    published = new TreeMap<>(content.whole());
+  }
+
+  private void note(ChunkId chunk, ChunkSummary summary, Consumer<Progress> progress) {
+    if (!isShared) {
+      requireVisible(chunk);
+      isShared = true;
+    }
+    published.put(chunk, summary);
+    progress.accept(progress());
+  }
+
+  private void requireVisible(ChunkId chunk) {
+    Patience waiting = new Patience(patience);
+    while (!folder.shows(chunk)) {
+      if (!waiting.canWait()) {
+        throw new StoreException(
+            "%s is not on a shared file system: an executor has published a file there that the driver does not see\nWrite to a folder that the driver and all executors share: NFS, hdfs:// or s3a://."
+                .formatted(folder.location()),
+            null);
+      }
+    }
+  }
+
+  private List<PlannedChunk> missing() {
+    return planned.values().stream().filter(chunk -> !published.containsKey(chunk.id())).toList();
+  }
+
+  private void requireAll(LostJobException lost) {
+    if (!missing().isEmpty()) {
+      throw new StoreException(
+          "%s holds %d of %d planned runs after %d jobs%s\nRun the same command again to compute what is missing."
+              .formatted(
+                  folder.location(),
+                  progress().done(),
+                  progress().planned(),
+                  ROUNDS,
+                  lost == null ? "" : "; the last one died: " + lost.getMessage()),
+          lost);
+    }
+  }
+
+  private Progress progress() {
+    long runs = sizes.values().stream().mapToLong(Integer::longValue).sum();
+    return Progress.of(runs, published.values());
+  }
+
+  private Completion completion() {
+    Progress all = progress();
+    List<String> digests = published.values().stream().map(ChunkSummary::digest).toList();
+    return new Completion(all.done(), all.diverged(), all.failed(), RunDigest.ofAll(digests));
+  }
+}

@@ -1,0 +1,10 @@
+package initsweep.ledger;
+
+/** The job that computed chunks died; what it published is in the table. */
+public final class LostJobException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public LostJobException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,59 @@
+package initsweep.ledger;
+
+import initsweep.data.DataSet;
+import initsweep.kernel.Kernels;
+import initsweep.spelling.InvalidValueException;
+import initsweep.store.Manifests;
+import initsweep.store.RunRow;
+import initsweep.store.Store;
+import initsweep.store.StoredRow;
+import initsweep.store.StoredTable;
+import initsweep.train.RunConfig;
+import initsweep.train.Trainer;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One run of a table, computed again.
+ *
+ * @param runId which
+ * @param stored the digest in the table
+ * @param computed the digest of the run as it came out here
+ * @param differences the columns that differ
+ */
+public record Replay(String runId, String stored, String computed, List<String> differences) {
+  public boolean isSame() {
+    return stored.equals(computed);
+  }
+
+  /**
+   * @param open the data set by its spelling in the sweep
+   * @throws InvalidValueException if there is no such run, or the data have changed
+   */
+  public static Replay of(Store store, String runId, Function<String, DataSet> open) {
+    String dataHash = Manifests.require(store).get(0).meaning().path("data").asText();
+    StoredRow stored = find(store, runId);
+    RunConfig config = RunConfig.ofJson(stored.text("config"));
+    DataSet data = open.apply(config.data());
+    if (!data.sha256().equals(dataHash)) {
+      throw new InvalidValueException(
+          "data %s are not those of the sweep: SHA-256 %s here, %s there"
+              .formatted(config.data(), data.sha256(), dataHash));
+    }
+    RunRow row = new RunRow(stored.text("sweep"), new Trainer(data, Kernels.best()).run(config));
+    return new Replay(runId, stored.text("digest"), row.digest(), stored.differences(row));
+  }
+
+  private static StoredRow find(Store store, String runId) {
+    StoredTable table = new StoredTable(store);
+    return table.files().stream()
+        .flatMap(file -> table.rows(file).stream())
+        .filter(row -> runId.equals(row.text("run_id")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValueException(
+                    "%s holds no run %s; expected a run_id as in SELECT run_id FROM runs"
+                        .formatted(store.location(), runId)));
+  }
+}

@@ -1,0 +1,120 @@
+package initsweep.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import initsweep.data.DataSet;
+import initsweep.kernel.Kernel;
+import initsweep.store.Manifest;
+import initsweep.store.Manifests;
+import initsweep.store.RunTable;
+import initsweep.store.Store;
+import initsweep.store.SweepFolder;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * A sweep from its plan to its complete table: claim the folder, compute what is missing, check
+ * that all is there.
+ */
+public final class SweepDriver {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** NFS clients may remember for a minute that a file is not there. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+  private final Store store;
+  private final SweepPlan plan;
+  private final DataSet data;
+  private final Surroundings surroundings;
+
+  /**
+   * @param plan of the sweep, as for a new folder
+   */
+  public SweepDriver(Store store, SweepPlan plan, DataSet data) {
+    this(store, plan, data, new Surroundings(SweepFolder::open, PATIENCE, Clock.systemUTC()));
+  }
+
+  SweepDriver(Store store, SweepPlan plan, DataSet data, Surroundings surroundings) {
+    this.store = store;
+    this.plan = plan;
+    this.data = data;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * What a simulation replaces.
+   *
+   * @param table opens the table of a folder, given its fingerprints
+   * @param patience how long a file that an executor has published may stay invisible here
+   */
+  record Surroundings(
+      BiFunction<Store, List<String>, SweepFolder> table, Duration patience, Clock clock) {}
+
+  /**
+   * Runs the sweep, or what is missing of the folder.
+   *
+   * @param extend whether the sweep may be added to a folder that holds another one
+   * @throws initsweep.store.ForeignOutputException if the folder belongs to another sweep
+   * @throws initsweep.store.StoreException if the storage fails
+   */
+  public Outcome run(boolean extend, ChunkRunner runner, Consumer<Progress> progress) {
+    Manifest wanted = manifest(plan);
+    List<Manifest> there = Manifests.claim(store, wanted, extend);
+    Outcome outcome = settle(there, runner, progress);
+    return Manifests.isKnown(there, wanted)
+        ? outcome
+        : extend(there, runner, progress).after(outcome);
+  }
+
+  private Outcome settle(
+      List<Manifest> manifests, ChunkRunner runner, Consumer<Progress> progress) {
+    List<String> fingerprints = manifests.stream().map(Manifest::fingerprint).toList();
+    ChunkRunner.Work work = new ChunkRunner.Work(generations(manifests), fingerprints);
+    SweepFolder folder = surroundings.table().apply(store, fingerprints);
+    return new Ledger(store, folder, work, surroundings.patience(), surroundings.clock())
+        .settle(runner, progress);
+  }
+
+  /** Names and places may be spelled differently in the folder, which was there first. */
+  private List<Generation> generations(List<Manifest> manifests) {
+    boolean isOurs =
+        manifests.size() == 1 && manifests.get(0).sweep().equals(tree(plan.grid().spec().json()));
+    return isOurs ? List.of(new Generation(1, plan)) : Generation.of(manifests);
+  }
+
+  private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Progress> progress) {
+    Generation next = Generation.next(Generation.of(there), plan.grid().spec());
+    List<Manifest> extended =
+        next.plan().chunks().isEmpty()
+            ? there
+            : Manifests.extend(store, there, manifest(next.plan()));
+    return settle(extended, runner, progress);
+  }
+
+  private Manifest manifest(SweepPlan chunks) {
+    SweepSpec spec = plan.grid().spec();
+    ObjectNode meaning = JSON.createObjectNode();
+    meaning.set("sweep", tree(spec.meaning()));
+    meaning.put("data", data.sha256());
+    meaning.put("plan_version", SweepPlan.VERSION);
+    meaning.put("schema_version", RunTable.SCHEMA_VERSION);
+    meaning.put("kernel_version", Kernel.VERSION);
+    return new Manifest(
+        meaning, tree(spec.json()), InputMoments.of(data).json(), chunks.chunks().size());
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("a sweep writes valid JSON", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package initsweep.ledger;
+
+import initsweep.kernel.Kernel;
+import initsweep.store.BrokenChunkException;
+import initsweep.store.Completion;
+import initsweep.store.ForeignOutputException;
+import initsweep.store.Manifest;
+import initsweep.store.Manifests;
+import initsweep.store.RunDigest;
+import initsweep.store.Store;
+import initsweep.store.StoredRow;
+import initsweep.store.StoredTable;
+import initsweep.sweep.Grid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds every row of a table against the plan: every file readable to the last bit, every stored
+ * digest that of the stored values, every planned run there exactly once. Changes nothing.
+ */
+public final class Verification {
+  private final Store store;
+  private final Set<String> missing = new HashSet<>(); // run ids
+  private final Set<String> seen = new HashSet<>();
+  private final List<String> digests = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private long planned;
+  private int files;
+  private long diverged;
+  private long failed;
+
+  private Verification(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param progress planned and present runs
+   * @param files of the table
+   * @param digest of all rows, whatever their order
+   * @param faults what is wrong, one sentence each; missing runs are no fault, only unfinished work
+   */
+  public record Result(Progress progress, int files, String digest, List<String> faults) {
+    /** Whether nothing is wrong and nothing missing. */
+    public boolean isWhole() {
+      return faults.isEmpty() && progress.done() == progress.planned();
+    }
+  }
+
+  /**
+   * @throws ForeignOutputException if the folder is no sweep's, or one of another version
+   * @throws initsweep.store.StoreException if it cannot be read
+   */
+  public static Result of(Store store) {
+    Verification verification = new Verification(store);
+    verification.plan(Manifests.require(store));
+    verification.read();
+    return verification.result();
+  }
+
+  private void plan(List<Manifest> manifests) {
+    requireSameArithmetic(manifests);
+    String data = manifests.get(0).meaning().path("data").asText();
+    for (Generation generation : Generation.of(manifests)) {
+      Grid grid = generation.plan().grid();
+      generation
+          .chunks()
+          .flatMapToInt(chunk -> chunk.chunk().runs())
+          .forEach(run -> missing.add(grid.config(run).id(data)));
+    }
+    planned = missing.size();
+  }
+
+  private void requireSameArithmetic(List<Manifest> manifests) {
+    int version = manifests.get(0).meaning().path("kernel_version").asInt();
+    if (version != Kernel.VERSION) {
+      throw new ForeignOutputException(
+          "%s was made with arithmetic of version %d, this is version %d\nVerify it with the InitSweep that made it."
+              .formatted(store.location(), version, Kernel.VERSION));
+    }
+  }
+
+  private void read() {
+    StoredTable table = new StoredTable(store);
+    for (String file : table.files()) {
+      files++;
+      try {
+        table.rows(file).forEach(row -> check(file, row));
+      } catch (BrokenChunkException e) {
+        faults.add("%s: %s".formatted(file, e.getMessage()));
+      }
+    }
+  }
+
+  private void check(String file, StoredRow row) {
+    String id = row.text("run_id");
+    if (!missing.remove(id)) {
+      faults.add(
+          "%s: run %s is %s"
+              .formatted(file, id, seen.contains(id) ? "there twice" : "not planned"));
+    }
+    seen.add(id);
+    if (!row.computedDigest().equals(row.text("digest"))) {
+      faults.add("%s: run %s does not have the digest it says".formatted(file, id));
+    }
+    digests.add(row.text("digest"));
+    diverged += "diverged".equals(row.text("status")) ? 1 : 0;
+    failed += "failed".equals(row.text("status")) ? 1 : 0;
+  }
+
+  private Result result() {
+    Progress progress = new Progress(planned, planned - missing.size(), diverged, failed);
+    String digest = RunDigest.ofAll(digests);
+    Completion.read(store)
+        .filter(completion -> !completion.digest().equals(digest))
+        .ifPresent(
+            completion ->
+                faults.add("complete.json says digest %s".formatted(completion.digest())));
+    return new Result(progress, files, digest, List.copyOf(faults));
+  }
+}

@@ -1,0 +1,78 @@
+package initsweep.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+
+/** A row, or a structure within one, as a chunk file holds it. */
+public final class StoredRow {
+  private final Group group;
+
+  StoredRow(Group group) {
+    this.group = group;
+  }
+
+  Group group() {
+    return group;
+  }
+
+  /** The hash over the content columns, from the values that are stored. */
+  public String computedDigest() {
+    return RunDigest.of(this);
+  }
+
+  /**
+   * The value of a column of text.
+   *
+   * @return null if there is none
+   */
+  public String text(String column) {
+    return (String) value(group, column, ColumnType.Primitive.STRING);
+  }
+
+  /** The names of the content columns whose values are not those of another row. */
+  public List<String> differences(RunRow row) {
+    List<String> differences = new ArrayList<>();
+    for (Column<RunRow> column : RunTable.CONTENT.columns()) {
+      if (!RunDigest.of(column, this).equals(RunDigest.of(column, row))) {
+        differences.add(column.name());
+      }
+    }
+    return differences;
+  }
+
+  Object get(Column<?> column) {
+    return value(group, column.name(), column.type());
+  }
+
+  private static Object value(Group group, String name, ColumnType type) {
+    if (!group.getType().containsField(name) || group.getFieldRepetitionCount(name) == 0) {
+      return null;
+    }
+    if (type instanceof ColumnType.ListOf list) {
+      return list(group.getGroup(name, 0), list.element());
+    }
+    return type instanceof ColumnType.Primitive primitive
+        ? primitive(group, name, primitive)
+        : new StoredRow(group.getGroup(name, 0));
+  }
+
+  private static List<Object> list(Group list, ColumnType element) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < list.getFieldRepetitionCount("list"); i++) {
+      values.add(value(list.getGroup("list", i), "element", element));
+    }
+    return values;
+  }
+
+  private static Object primitive(Group group, String name, ColumnType.Primitive type) {
+    return switch (type) {
+      case STRING -> group.getString(name, 0);
+      case INT -> group.getInteger(name, 0);
+      case LONG, TIMESTAMP -> group.getLong(name, 0);
+      case FLOAT -> group.getFloat(name, 0);
+      case DOUBLE -> group.getDouble(name, 0);
+      case BOOLEAN -> group.getBoolean(name, 0);
+    };
+  }
+}

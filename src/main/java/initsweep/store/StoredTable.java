@@ -1,0 +1,73 @@
+package initsweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.InitContext;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+
+/** The rows of a table, file by file. Changes nothing. */
+public final class StoredTable {
+  private final Store store;
+
+  public StoredTable(Store store) {
+    this.store = store;
+  }
+
+  /** The names of the files of the table. */
+  public List<String> files() {
+    return store.list(SweepFolder.RUNS).stream().filter(SweepFolder::isPartOfTable).toList();
+  }
+
+  /**
+   * Reads one file and checks every bit of it.
+   *
+   * @throws BrokenChunkException if it is not what was written
+   */
+  public List<StoredRow> rows(String file) {
+    return rows(content(file));
+  }
+
+  byte[] content(String file) {
+    byte[] content =
+        store
+            .read(SweepFolder.RUNS + "/" + file)
+            .orElseThrow(() -> new BrokenChunkException("it is gone", null));
+    if (!Seal.isWhole(content)) {
+      throw new BrokenChunkException("it is no whole Parquet file", null);
+    }
+    return content;
+  }
+
+  static List<StoredRow> rows(byte[] content) {
+    List<StoredRow> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader = new Builder(content).build()) {
+      for (Group row = reader.read(); row != null; row = reader.read()) {
+        rows.add(new StoredRow(row));
+      }
+      return rows;
+    } catch (IOException | RuntimeException e) {
+      throw new BrokenChunkException("its rows cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Group> {
+    Builder(byte[] content) {
+      super(new MemoryInput(content), new PlainParquetConfiguration());
+    }
+
+    @Override
+    protected ReadSupport<Group> getReadSupport() {
+      return new GroupReadSupport() {
+        @Override
+        public ReadContext init(InitContext context) {
+          return new ReadContext(context.getFileSchema());
+        }
+      };
+    }
+  }
+}

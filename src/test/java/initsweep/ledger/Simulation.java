@@ -1,0 +1,98 @@
+package initsweep.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import initsweep.data.DataSet;
+import initsweep.ledger.SweepDriver.Surroundings;
+import initsweep.store.ForeignOutputException;
+import initsweep.store.Store;
+import initsweep.store.StoreException;
+import initsweep.store.Stores;
+import initsweep.store.SweepFolder;
+import initsweep.sweep.Grid;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.apache.hadoop.conf.Configuration;
+
+/** Whole sweeps on one fake store: planner, publisher and resume, without Spark or training. */
+final class Simulation {
+  /** 6 runs, and 10 with the four that an extension adds. */
+  static final SweepPlan SWEEP = plan("\"0..2\"");
+
+  static final SweepPlan EXTENDED = plan("\"0..4\"");
+
+  private static final DataSet DATA = DataSet.open("normal(10,4)", new Configuration());
+  private static final BiFunction<Store, List<String>, SweepFolder> TABLES =
+      Stores.rememberingTables();
+
+  private final FakeStore store;
+  private final Random random;
+  private int drivers;
+
+  Simulation(boolean hasRename, Random random) {
+    this.store = new FakeStore(hasRename);
+    this.random = random;
+  }
+
+  private static SweepPlan plan(String seeds) {
+    String json =
+        "{\"name\":\"small\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"xavier\",\"he\"],\"seed\":%s}],\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":300000},\"evaluate\":{\"every\":5}}";
+    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(seeds))));
+  }
+
+  FakeStore store() {
+    return store;
+  }
+
+  /** A driver that lives for as long as the faults let it. */
+  Outcome drive(SweepPlan plan) {
+    Store asked = Stores.retrying(store);
+    // Every driver starts long after the last sign of life of the one before.
+    Clock clock = Clock.fixed(Instant.EPOCH.plus(Duration.ofHours(++drivers)), ZoneOffset.UTC);
+    Surroundings surroundings = new Surroundings(TABLES, Duration.ZERO, clock);
+    return new SweepDriver(asked, plan, DATA, surroundings)
+        .run(plan == EXTENDED, new FakeCluster(asked, TABLES, random), progress -> {});
+  }
+
+  /**
+   * The same, and whether it said that all is there. What it may say otherwise is one of the errors
+   * of the contract.
+   */
+  boolean driveUntilItEnds(SweepPlan plan) {
+    try {
+      drive(plan);
+      return true;
+    } catch (Crash | StoreException | ForeignOutputException e) {
+      return false;
+    }
+  }
+
+  /** The table: which chunk files there are, and what is in them. */
+  Map<String, byte[]> table() {
+    Map<String, byte[]> table = new TreeMap<>(store.files());
+    table.keySet().removeIf(name -> !name.matches("runs/.*\\.parquet"));
+    return table;
+  }
+
+  /**
+   * The oracle. File for file, and bit for bit since nothing in a simulated row depends on time:
+   * nothing lost, nothing doubled, nothing unexpected.
+   */
+  static void assertSame(Simulation seen, Simulation undisturbed) {
+    assertThat(seen.store.files()).containsKeys("runs/_SUCCESS", "_sweep/complete.json");
+    assertThat(seen.store.files().get("_sweep/complete.json"))
+        .isEqualTo(undisturbed.store.files().get("_sweep/complete.json"));
+    assertThat(seen.table().keySet()).isEqualTo(undisturbed.table().keySet());
+    seen.table()
+        .forEach((name, content) -> assertThat(content).isEqualTo(undisturbed.table().get(name)));
+  }
+}

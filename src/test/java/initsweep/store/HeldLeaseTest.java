@@ -1,0 +1,89 @@
+package initsweep.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A second driver is told; a driver that is gone keeps nobody out. */
+class HeldLeaseTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir Path folder;
+
+  private static Clock at(Instant instant) {
+    return Clock.fixed(instant, ZoneOffset.UTC);
+  }
+
+  private Store store() {
+    return Stores.at(folder);
+  }
+
+  private HeldLease take(Instant now) {
+    return HeldLease.take(store(), at(now));
+  }
+
+  /** As another driver would leave it. */
+  private void leave(Lease lease) {
+    store().createIfAbsent(Lease.NAME, lease.toJson());
+  }
+
+  @Test
+  void aSecondDriverIsToldWhoIsAtWorkAndWhatToDo() {
+    try (HeldLease held = take(NOON)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> take(NOON.plusSeconds(59)))
+          .isInstanceOf(ForeignOutputException.class)
+          .hasMessageContaining(folder + " is in use by process " + ProcessHandle.current().pid())
+          .hasMessageContaining("2026-03-01T12:00:00Z")
+          .hasMessageContaining("delete _sweep/lease.json")
+          .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2));
+    }
+  }
+
+  @Test
+  void aLeaseThatIsGivenBackIsGone() {
+    take(NOON).close();
+    assertThat(folder.resolve(Lease.NAME)).doesNotExist();
+    take(NOON).close();
+  }
+
+  @Test
+  void aDriverOfAnotherMachineThatWasSilentForAMinuteIsTakenOverFrom() {
+    leave(new Lease("elsewhere", 7, NOON, NOON));
+    assertThatThrownBy(() -> take(NOON.plusSeconds(60)))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("process 7 on elsewhere");
+    take(NOON.plusSeconds(61)).close();
+  }
+
+  @Test
+  void aDriverOfThisMachineWhoseProcessIsGoneIsTakenOverFromAtOnce() {
+    Lease mine = Lease.mine(at(NOON));
+    leave(new Lease(mine.host(), mine.pid(), mine.started().minusSeconds(1), NOON));
+    take(NOON).close();
+  }
+
+  @Test
+  void aLeaseThatCannotBeReadKeepsNobodyOut() throws Exception {
+    Files.createDirectories(folder.resolve("_sweep"));
+    Files.write(folder.resolve(Lease.NAME), "{\"host\":".getBytes(UTF_8));
+    take(NOON).close();
+  }
+
+  @Test
+  void whoLostTheLeaseLeavesTheNextDriversAlone() {
+    HeldLease lost = take(NOON);
+    store().delete(Lease.NAME);
+    leave(new Lease("elsewhere", 7, NOON, NOON));
+    lost.close();
+    assertThat(Lease.read(store())).hasValue(new Lease("elsewhere", 7, NOON, NOON));
+  }
+}
