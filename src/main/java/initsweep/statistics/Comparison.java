@@ -55,8 +55,4 @@ public record Comparison(
         effect == null ? null : PairedPower.seeds(effect, level),
         Finding.of(pair, holm));
   }
-
-  boolean isOf(Cell one, Cell other) {
-    return cell.equals(one) && against.equals(other);
-  }
 }

@@ -11,12 +11,14 @@ public enum Finding {
   NOT_SETTLED,
   /** The two do the same at every seed. */
   EQUAL,
+  /** No run of either completed: both failed alike. */
+  NONE_COMPLETED,
   /** Too few for any p-value: there is only the interval. */
   TOO_FEW_SEEDS;
 
   static Finding of(PairedDifference difference, Double holm) {
     if (difference.seeds() > 0 && difference.ties() == difference.seeds()) {
-      return EQUAL;
+      return difference.differences().count() > 0 ? EQUAL : NONE_COMPLETED;
     }
     if (holm == null) {
       return TOO_FEW_SEEDS;

@@ -51,7 +51,7 @@ public record Headline(
       case EQUAL ->
           "%s and %s are first with the same result at every seed: %s."
               .formatted(winner.cell(), second.cell(), mean());
-      case TOO_FEW_SEEDS ->
+      case TOO_FEW_SEEDS, NONE_COMPLETED ->
           "%s has the best mean, %s, %s; fewer than %d seeds settle nothing."
               .formatted(winner.cell(), mean(), gap(), PairedDifference.FEWEST_SEEDS);
     };

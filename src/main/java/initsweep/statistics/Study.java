@@ -50,7 +50,12 @@ public final class Study {
             .orElse(0.0);
     Comparator<CellRuns> byMean =
         Comparator.comparingDouble(cell -> -metric.improvement(cell.meanWith(worst), 0));
-    return cells.stream().sorted(byMean.thenComparing(cell -> cell.cell().toString())).toList();
+    return cells.stream()
+        .sorted(
+            byMean
+                .thenComparing(cell -> -cell.withValue().size())
+                .thenComparing(cell -> cell.cell().toString()))
+        .toList();
   }
 
   public Metric metric() {
@@ -68,14 +73,14 @@ public final class Study {
    * the best. Holm's correction is over the pairs of a group.
    */
   public List<Comparison> comparisons() {
-    return Families.of(cells).stream()
-        .map(pairs -> pairs.stream().map(this::difference).toList())
-        .flatMap(pairs -> Comparison.family(pairs).stream())
-        .toList();
+    return Families.of(cells).stream().flatMap(family -> compared(family).stream()).toList();
   }
 
-  private PairedDifference difference(Families.Pair pair) {
-    return PairedDifference.of(metric, pair.cell(), pair.against());
+  private List<Comparison> compared(List<Families.Pair> family) {
+    return Comparison.family(
+        family.stream()
+            .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against()))
+            .toList());
   }
 
   /** Whose doing the variance is; nothing if it cannot be told. */
@@ -98,9 +103,11 @@ public final class Study {
 
   /** As in the table where the table has it, so that the headline never claims more. */
   private Comparison comparison(Families.Pair pair) {
-    return comparisons().stream()
-        .filter(shown -> shown.isOf(pair.cell().cell(), pair.against().cell()))
-        .findFirst()
-        .orElseGet(() -> Comparison.family(List.of(difference(pair))).get(0));
+    List<Families.Pair> family =
+        Families.of(cells).stream()
+            .filter(pairs -> pairs.contains(pair))
+            .findFirst()
+            .orElse(List.of(pair));
+    return compared(family).get(family.indexOf(pair));
   }
 }

@@ -89,6 +89,14 @@ class ComparisonTest {
   }
 
   @Test
+  void cellsThatAlwaysDivergeAreNotCalledEqual() {
+    Comparison comparison =
+        only(new Runs().add(init("1.0"), null, null).add(init("9.0"), null, null));
+    assertThat(comparison.finding()).isEqualTo(Finding.NONE_COMPLETED);
+    assertThat(comparison.differences().mean()).isNull();
+  }
+
+  @Test
   void onlySeedsThatBothCellsHaveArePairs() {
     Runs runs = new Runs().ramp(init("he"), 0.9, 7).ramp(init("xavier"), 0.8, 6);
     assertThat(only(runs).seeds()).isEqualTo(6);

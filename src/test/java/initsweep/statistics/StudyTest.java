@@ -107,6 +107,19 @@ class StudyTest {
         .containsExactly("he", "1.0", "0.01", "zeros");
   }
 
+  /** Its one value is the worst there is, and so the place of those that have none. */
+  @Test
+  void theOnlyRunThatCompletedIsFirst() {
+    Study study =
+        new Runs()
+            .add(init("0.1"), null, null)
+            .add(init("xavier"), 0.09, null)
+            .study(TEST_ACCURACY);
+    assertThat(study.headline().orElseThrow())
+        .hasToString(
+            "xavier has the best mean, test accuracy 9.00 % over 1 seed, at no seed beside a completed run of 0.1 (better at 1 of 2 seeds); fewer than 6 seeds settle nothing. Of xavier, 1 of 2 runs did not complete and are in no mean. Of 0.1, 2 of 2 runs did not complete and are in no mean.");
+  }
+
   @Test
   void aMetricThatCompletedRunsDoNotHaveIsNoStudy() {
     List<Run> runs =
