@@ -47,6 +47,8 @@ for round in $(seq "$rounds"); do
   bench "default.$round" -- --kernel vector --kernel scalar --kernel netlib --kernel netlib_java
   "$python" src/bench/python/peers.py --seconds "$seconds" >"$figures/peers.$round.json"
   bench "wide.$round" -- --hidden '1024*3' --hidden '100*30' --kernel vector --kernel netlib --kernel netlib_java
+  bench "dense.$round" -- --input centered --kernel vector
+  bench "wide-dense.$round" -- --input centered --hidden '1024*3' --hidden '100*30' --kernel vector
   bench "avx2.$round" --driver-java-options -XX:UseAVX=2 -- --kernel vector
   bench_without_vectors "fallback.$round"
 done

@@ -4,9 +4,9 @@
     /usr/bin/python3 src/bench/python/peers.py --data data/mnist --seconds 5        (Debian: python3-numpy, python3-torch)
 
 The iteration is forward, backward, update, and forward again for the loss on the same batch, with plain SGD. Batches are
-drawn and converted beforehand, so most programs here get theirs for nothing; InitSweep's time contains both. Programs
-take turns, round after round; ms is the median of the rounds, per network. Before anything is timed, all programs train
-from the same weights on the same batches and have to record the same losses: it is the same work.
+drawn and converted beforehand, here as in InitSweep's `bench`. Programs take turns, round after round; ms is the median of
+the rounds, per network. Before anything is timed, all programs train from the same weights on the same batches and have to
+record the same losses: it is the same work.
 
     script     the article's script: book, and the draw of each batch
     book       layers as objects, float64 weights and float32 images as in the book's repository, one-hot labels

@@ -18,6 +18,7 @@ BOOK = "784-100*4-10"
 OURS = ("default", "vector")
 NAMES = {
     OURS: "**InitSweep**, {implementation}",
+    ("dense", "vector"): "InitSweep, {implementation}, images without zeros (`--input centered`)",
     ("avx2", "vector"): "InitSweep, {implementation} (`-XX:UseAVX=2`)",
     ("fallback", "scalar"): "InitSweep without the vector module",
     ("default", "scalar"): "InitSweep's scalar kernel, {implementation}",
@@ -70,13 +71,13 @@ def step_table(found):
 
 def shape_table(found):
     networks = list(dict.fromkeys(network for network, _, _ in found))
-    yield "| network | MFLOP | kernel | ms per iteration | GFLOP/s | share of the FMA peak |"
-    yield "|---|---|---|---|---|---|"
+    yield "| network | MFLOP | input | kernel | ms per iteration | GFLOP/s | share of the FMA peak |"
+    yield "|---|---|---|---|---|---|---|"
     for network in sorted(networks, key=lambda name: name != BOOK):
         for (other, variant, kernel), rows in found.items():
-            if other == network and variant in ("default", "wide"):
+            if other == network and variant in ("default", "dense", "wide", "wide-dense"):
                 yield (
-                    f"| {network} | {rows[0]['mflop']:,.0f} | {kernel}, {rows[0]['implementation']} |"
+                    f"| {network} | {rows[0]['mflop']:,.0f} | {rows[0]['input']} | {kernel}, {rows[0]['implementation']} |"
                     f" {median(rows, 'ms'):.3g} | {median(rows, 'gflop_per_s'):.3g} |"
                     f" {100 * median(rows, 'peak_share'):.0f} % |"
                 )

@@ -2,6 +2,7 @@ package initsweep.bench;
 
 import initsweep.nn.NetworkShape;
 import initsweep.train.RunConfig;
+import initsweep.train.RunKey;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
@@ -29,6 +30,7 @@ public record StepTiming(
       List.of(
           "network",
           "batch",
+          "input",
           "kernel",
           "implementation",
           "ms",
@@ -60,6 +62,7 @@ public record StepTiming(
     return Arrays.asList(
         "%d-%s-%d".formatted(shape.inputs(), config.hidden(), shape.outputs()),
         config.batch(),
+        config.text(RunKey.INPUT),
         kernel.toString(),
         kernel.implementation(),
         ms,

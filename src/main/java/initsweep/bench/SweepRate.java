@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many runs of a sweep one core does in an hour, from some of its runs. Runs are drawn in
- * proportion to what the plan expects of them, so the mean of measured over expected seconds, times
- * what the plan expects of the whole sweep, estimates what the sweep takes (Hansen and Hurwitz
- * 1943).
+ * How many runs of a sweep one core does in an hour, from some of its runs. Runs, and those that
+ * share their batches, are drawn in proportion to what the plan expects of them, so the mean of
+ * measured over expected seconds, times what the plan expects of the whole sweep, estimates what
+ * the sweep takes (Hansen and Hurwitz 1943).
  *
  * @param sweep name of the sweep
  * @param runs of the sweep
@@ -39,13 +39,16 @@ public record SweepRate(
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** As many runs as a task trains side by side. */
+  private static final int NEIGHBOURS = 8;
+
   /** Multiples of it, modulo 1, are spread evenly, however many are taken. */
   private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
   /**
    * Times runs on the calling thread, without Spark and without storing them.
    *
-   * @param seconds how long at least, after warming up; the last run is finished
+   * @param seconds how long at least, after warming up; the last runs are finished
    * @throws InvalidValueException if a run fails, or the kernel cannot run here
    */
   public static SweepRate of(SweepPlan plan, DataSet data, KernelChoice kernel, double seconds) {
@@ -56,14 +59,14 @@ public record SweepRate(
         plan.grid().spec().name(),
         kernel,
         plan.grid().runCount(),
-        sample.count,
+        sample.runs,
         sample.ratio(),
         sample.ratio() * plan.predict(1).cpuSeconds());
   }
 
-  private record Sample(int count, double ratios) {
+  private record Sample(int groups, int runs, double ratios) {
     double ratio() {
-      return ratios / count;
+      return ratios / groups;
     }
   }
 
@@ -80,42 +83,48 @@ public record SweepRate(
     }
 
     Sample sample(double seconds) {
-      int count = 0;
+      int groups = 0;
+      int runs = 0;
       double ratios = 0;
-      for (double spent = 0; spent < seconds || count == 0; count++) {
-        int run = next();
-        double expected = SweepPlan.of(plan.grid(), IntStream.of(run)).predict(1).cpuSeconds();
-        double measured = time(plan.grid().config(run));
+      for (double spent = 0; spent < seconds || groups == 0; groups++) {
+        int[] group = next();
+        double expected = SweepPlan.of(plan.grid(), IntStream.of(group)).predict(1).cpuSeconds();
+        double measured = time(IntStream.of(group).mapToObj(plan.grid()::config).toList());
         ratios += measured / expected;
         spent += measured;
+        runs += group.length;
       }
-      return new Sample(count, ratios);
+      return new Sample(groups, runs, ratios);
     }
 
-    /** The run that is under way when a core has done some share of the plan. */
-    private int next() {
+    /** The runs that are under way when a core has done some share of the plan. */
+    private int[] next() {
       position = (position + GOLDEN_RATIO) % 1;
       double left = position * total;
-      for (Chunk chunk : plan.chunks()) {
-        if (left < chunk.seconds()) {
-          int at = (int) (left / chunk.seconds() * chunk.size());
-          return chunk.runs().skip(at).findFirst().orElseThrow();
-        }
-        left -= chunk.seconds();
+      int number = 0;
+      while (number < plan.chunks().size() - 1 && left >= plan.chunks().get(number).seconds()) {
+        left -= plan.chunks().get(number).seconds();
+        number++;
       }
-      return plan.chunks().get(0).runs().findFirst().orElseThrow();
+      Chunk chunk = plan.chunks().get(number);
+      int at = (int) Math.min(left / chunk.seconds() * chunk.size(), chunk.size() - 1);
+      return chunk.runs().skip(at / NEIGHBOURS * NEIGHBOURS).limit(NEIGHBOURS).toArray();
     }
 
-    private double time(RunConfig config) {
+    private double time(List<RunConfig> group) {
       long start = System.nanoTime();
-      RunResult result = trainer.run(config);
+      List<RunResult> results = trainer.run(group, () -> false);
       double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+      results.forEach(this::requireSuccess);
+      return seconds;
+    }
+
+    private void requireSuccess(RunResult result) {
       if (result.status() == Status.FAILED) {
         throw new InvalidValueException(
             "a run of %s failed and cannot be timed: %s; mend the sweep file, or see its config: %s"
-                .formatted(plan.grid().spec().name(), result.error(), config.json()));
+                .formatted(plan.grid().spec().name(), result.error(), result.config().json()));
       }
-      return seconds;
     }
   }
 

@@ -19,8 +19,10 @@ import initsweep.train.RunConfig;
 import initsweep.train.RunKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +36,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "Time the article's training iteration on one thread: draw a batch, forward, backward, update, forward again for the loss.",
-      "The kernels take turns; ms is the median of the rounds. mflop counts every product as dense, and peak_share is read",
-      "against fused multiply-adds on registers alone, the best of the same rounds.",
+      "Time the article's training iteration on one thread: forward, backward, update, forward again for the loss.",
+      "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels take turns; ms is the",
+      "median of the rounds. mflop counts every product as dense, also where zeros of the input are skipped, and peak_share",
+      "is read against fused multiply-adds on registers alone, the best of the same rounds.",
       "With --sweep, time some runs of a sweep instead, and say how many a core does in an hour."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -54,6 +57,12 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--batch", paramLabel = "N", description = "Examples per iteration. Default: 128")
   private String batch;
+
+  @Option(
+      names = "--input",
+      paramLabel = "SCALING",
+      description = "As in a sweep file; all but unit leave no zeros to skip. Default: unit")
+  private String input;
 
   @Option(
       names = "--data",
@@ -108,13 +117,17 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void requireOneSubject() {
-    if (!sweeps.isEmpty() && (!hidden.isEmpty() || batch != null || data != null)) {
+    if (!sweeps.isEmpty() && isNetworkDescribed()) {
       throw wrong(
-          "--hidden, --batch and --data describe a network, --sweep a file that describes its own; expected one of the two. To change the file for once use --set");
+          "--hidden, --batch, --input and --data describe a network, --sweep a file that describes its own; expected one of the two. To change the file for once use --set");
     }
     if (sweeps.isEmpty() && !overrides.isEmpty()) {
       throw wrong("--set changes a sweep file, and there is none; expected --sweep SPEC with it");
     }
+  }
+
+  private boolean isNetworkDescribed() {
+    return !hidden.isEmpty() || batch != null || input != null || data != null;
   }
 
   private void requireLabels() {
@@ -151,14 +164,18 @@ final class BenchCommand implements Callable<Integer> {
 
   /** The book's run, except for what the options say; nothing is probed. */
   private List<RunConfig> configs() {
-    String size = batch == null ? RunKey.BATCH.defaultText() : batch;
     List<String> widths = hidden.isEmpty() ? List.of(RunKey.HIDDEN.defaultText()) : hidden;
+    return widths.stream().map(this::config).toList();
+  }
+
+  private RunConfig config(String widths) {
+    Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
+    texts.put(RunKey.HIDDEN, widths);
+    texts.put(RunKey.BATCH, batch);
+    texts.put(RunKey.INPUT, input);
+    texts.values().removeIf(Objects::isNull);
     ProbePlan never = new ProbePlan(List.of(), false, 1, 1, 0, 1);
-    return widths.stream()
-        .map(
-            text ->
-                RunConfig.of(folder(), Map.of(RunKey.HIDDEN, text, RunKey.BATCH, size), never, 0))
-        .toList();
+    return RunConfig.of(folder(), texts, never, 0);
   }
 
   private ImageSet images() {

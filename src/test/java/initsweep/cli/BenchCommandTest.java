@@ -42,6 +42,8 @@ class BenchCommandTest {
             images,
             "--batch",
             50,
+            "--input",
+            "centered",
             "--hidden",
             "20*2",
             "--hidden",
@@ -68,6 +70,7 @@ class BenchCommandTest {
     assertThat(rows.findValuesAsText("kernel"))
         .startsWith("vector", "scalar", "netlib", "netlib_java")
         .hasSize(8);
+    assertThat(rows.findValuesAsText("input")).containsOnly("centered");
     rows.forEach(BenchCommandTest::assertConsistent);
   }
 
@@ -93,11 +96,13 @@ class BenchCommandTest {
     List<String> lines = ended.out.lines().toList();
     assertThat(lines.get(0))
         .isEqualTo(
-            "network,batch,kernel,implementation,ms,ms_min,ms_max,batch_ms,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
+            "network,batch,input,kernel,implementation,ms,ms_min,ms_max,batch_ms,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
     assertThat(lines).hasSize(4);
-    assertThat(lines.get(1)).matches("784-100\\*4-10,128,vector,\\d+-bit vectors,.*,91\\.9552,.*");
-    assertThat(lines.get(2)).startsWith("784-100*4-10,128,scalar,plain Java,");
-    assertThat(lines.get(3)).containsPattern("^784-100\\*4-10,128,netlib,\"?(JNI|Vector|Java)");
+    assertThat(lines.get(1))
+        .matches("784-100\\*4-10,128,unit,vector,\\d+-bit vectors,.*,91\\.9552,.*");
+    assertThat(lines.get(2)).startsWith("784-100*4-10,128,unit,scalar,plain Java,");
+    assertThat(lines.get(3))
+        .containsPattern("^784-100\\*4-10,128,unit,netlib,\"?(JNI|Vector|Java)");
   }
 
   @Test
@@ -141,13 +146,15 @@ class BenchCommandTest {
         "--batch 0|\"0\" is not a batch size; expected a whole number from 1 to 1000000",
         "--batch 60001|batch 60001 is larger than the training set of data/mnist; expected at most its 60000 examples",
         "--kernel vektor|\"vektor\" is not a kernel; did you mean vector? known: vector, scalar, netlib, netlib_java",
+        "--input wide|\"wide\" is not an input scaling",
+        "--sweep conf/book.yaml --input unit|expected one of the two",
         "--format xml|\"xml\" is not a format",
         "--seconds 0|--seconds 0.0; expected more than 0 and at most 3600",
         "--seconds NaN|--seconds NaN; expected more than 0 and at most 3600",
         "--seconds long|Invalid value for option",
         "--data normal(100,10)|--data normal(100,10) has no labels to train on; expected a folder of IDX files, as data/mnist",
         "--set lr=0.1|--set changes a sweep file, and there is none; expected --sweep SPEC with it",
-        "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch and --data describe a network",
+        "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch, --input and --data describe a network",
         "--sweep conf/none.yaml|sweep file conf/none.yaml does not exist; check the path",
         "--sweep conf/book.yaml --set lr=fast|\"fast\" is not a learning rate",
         "conf/book.yaml|Unmatched argument"
