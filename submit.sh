@@ -255,6 +255,8 @@ for argument in "$@"; do
   if [ "$argument" = --debug ]; then export INITSWEEP_TRACE=${INITSWEEP_TRACE:-full}; fi
 done
 export LOG4J_CONFIGURATION_FILE=${LOG4J_CONFIGURATION_FILE:-$project/conf/log4j2.properties}
+# Runs are spread over the cores, one thread each; a BLAS that bench compares with must not add its own.
+export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
 # Java cannot ask about standard error alone: whether progress is a bar or lines.
 if [ -t 2 ]; then export INITSWEEP_STDERR_IS_TERMINAL=yes; fi
 

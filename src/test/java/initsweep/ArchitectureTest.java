@@ -40,6 +40,8 @@ class ArchitectureTest {
           Map.entry("train", Set.of("nn", "data", "theory", "random", "kernel", "spelling")),
           Map.entry("sweep", Set.of("train", "nn", "spelling")),
           Map.entry("store", Set.of("train")),
+          Map.entry("statistics", Set.of("train")),
+          Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("ledger", Set.of("sweep", "store", "train", "data", "kernel", "spelling")),
           Map.entry("report", Set.of()),
           Map.entry(
@@ -53,11 +55,14 @@ class ArchitectureTest {
                   "data",
                   "kernel",
                   "report",
-                  "spelling")),
+                  "spelling",
+                  "statistics")),
           Map.entry(
               "cli",
               Set.of(
                   "spark",
+                  "statistics",
+                  "bench",
                   "ledger",
                   "report",
                   "store",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       QueryCommand.class,
       TheoryCommand.class,
+      BenchCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
       CompactCommand.class

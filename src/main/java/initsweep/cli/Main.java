@@ -1,9 +1,11 @@
 package initsweep.cli;
 
+import initsweep.bench.KernelChoice;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where spark-submit enters. */
@@ -20,15 +22,18 @@ public final class Main {
     commands.setExecutionExceptionHandler(Errors::failed);
     commands.registerConverter(StoreLocation.class, StoreLocation::new);
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
-    commands.registerConverter(Format.class, Main::format);
+    commands.registerConverter(Format.class, chosenFrom(Format.class, "a format"));
+    commands.registerConverter(KernelChoice.class, chosenFrom(KernelChoice.class, "a kernel"));
     return commands.execute(arguments);
   }
 
-  private static Format format(String text) {
-    try {
-      return Vocabulary.choose(Format.class, text, "a format");
-    } catch (InvalidValueException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
+  private static <E extends Enum<E>> ITypeConverter<E> chosenFrom(Class<E> choices, String what) {
+    return text -> {
+      try {
+        return Vocabulary.choose(choices, text, what);
+      } catch (InvalidValueException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
   }
 }

@@ -29,7 +29,15 @@ import picocli.CommandLine.Spec;
       "  runs    one row per run",
       "  curves  (run_id, activation, init, seed, iteration, train_loss)",
       "  evals   (run_id, activation, init, seed, iteration, test_loss, test_accuracy)",
-      "Without a question, list the built-in ones."
+      "  layers  one row per run, probed iteration and hidden layer",
+      "  theory  one row per run and hidden layer, what mean-field theory predicts",
+      "  summary      one row per metric and cell: runs that differ only in their seed",
+      "  comparisons  one row per metric and pair of cells",
+      "  attribution  one row per metric and source of its variance",
+      "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in every"
+          + " pair up to 6 of them, else each with the best, which its choice by the same seeds flatters."
+          + " Holm's correction is over the pairs of such a group.",
+      "Without a question, list the built-in ones; DESCRIBE runs lists the columns of a view."
     })
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

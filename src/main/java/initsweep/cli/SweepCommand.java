@@ -5,7 +5,9 @@ import initsweep.ledger.Outcome;
 import initsweep.spark.BuiltInQueries;
 import initsweep.spark.RunQuery;
 import initsweep.spark.Sessions;
+import initsweep.spark.Studies;
 import initsweep.spark.Sweep;
+import initsweep.statistics.Metric;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
 import initsweep.sweep.SweepFile;
@@ -87,6 +89,10 @@ final class SweepCommand implements Callable<Integer> {
     String cells = BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql();
     PrintWriter results = spec.commandLine().getOut();
     new AnswerPrinter(Format.TABLE, results).print(RunQuery.of(spark, location, cells));
+    Studies.of(spark, location)
+        .of(Metric.TEST_ACCURACY)
+        .headline()
+        .ifPresent(headline -> results.printf("%n%s%n", headline));
     results.printf(
         "%n%d runs, %d computed now, %d diverged, %d failed. Digest %s%nResults: %s%n",
         outcome.progress().done(),

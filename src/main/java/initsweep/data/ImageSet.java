@@ -1,5 +1,7 @@
 package initsweep.data;
 
+import initsweep.spelling.InvalidValueException;
+
 /**
  * What a sweep learns from and is judged by: one broadcast value.
  *
@@ -35,6 +37,20 @@ public record ImageSet(Examples train, Examples test, String sha256) implements 
   @Override
   public int classes() {
     return train.classes();
+  }
+
+  /**
+   * Refuses batches that the training set cannot fill.
+   *
+   * @param data the data set as the user spells it
+   * @throws InvalidValueException if the batch is larger than the training set
+   */
+  public void requireBatch(int batch, String data) {
+    if (batch > train.count()) {
+      throw new InvalidValueException(
+          "batch %s is larger than the training set of %s; expected at most its %d examples"
+              .formatted(batch, data, train.count()));
+    }
   }
 
   /** Mean of pixel / 255 over the training images; the test images take no part in it. */

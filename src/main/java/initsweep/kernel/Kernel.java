@@ -10,7 +10,7 @@ package initsweep.kernel;
  */
 public interface Kernel {
   /** Goes up whenever a result of any operation changes in any bit. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** {@code scalar} or {@code vector}. */
   String name();
@@ -18,17 +18,42 @@ public interface Kernel {
   /** Width of a vector register in bits; 32 for scalar code. */
   int vectorBits();
 
+  /** Whether products with a {@link SparseMatrix} can be asked for. */
+  default boolean takesSparse() {
+    return true;
+  }
+
   /** C = A·B. A (m × k), B (k × n), C (m × n); c_ij = Σ a_ip b_pj over p upwards. */
   void multiply(int m, int k, int n, float[] a, float[] b, float[] c);
 
   /** C = Aᵀ·B. A (k × m), B (k × n), C (m × n); c_ij = Σ a_pi b_pj over p upwards. */
   void multiplyTransposed(int m, int k, int n, float[] a, float[] b, float[] c);
 
-  /** B = Aᵀ. A (m × n), B (n × m). */
-  void transpose(int m, int n, float[] a, float[] b);
+  /**
+   * C = Aᵀ·B with sparse A (k × m), B (k × n), C (m × n); the order is that of the dense product.
+   */
+  void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c);
 
-  /** c_ij += b_j. C (m × n), b (n). */
-  void addRow(int m, int n, float[] b, float[] c);
+  /** Z = X·W + 1·bᵀ. X (m × k), W (k × n), b (n), Z (m × n); b_j is added last. */
+  void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z);
+
+  /** Z = X·W + 1·bᵀ with sparse X (m × k); the order is that of the dense product. */
+  void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z);
+
+  /** B = Aᵀ. A (m × n), B (n × m). */
+  default void transpose(int m, int n, float[] a, float[] b) {
+    int lda = Layout.stride(n);
+    int ldb = Layout.stride(m);
+    int width = 8 * Layout.LINE; // as many lines of B are written at a time: a sixth of the cache
+    for (int strip = 0; strip < n; strip += width) {
+      int end = Math.min(n, strip + width);
+      for (int i = 0; i < m; i++) {
+        for (int j = strip; j < end; j++) {
+          b[j * ldb + i] = a[i * lda + j];
+        }
+      }
+    }
+  }
 
   /** s_j = Σ c_ij over i upwards. C (m × n), s (n). */
   void sumRows(int m, int n, float[] c, float[] s);
@@ -39,9 +64,6 @@ public interface Kernel {
   /** y_i = x_i·y_i. */
   void multiplyElements(int length, float[] x, float[] y);
 
-  /** y_i = e^x_i; y may be x. See {@link Elementary#exp}. */
-  void exp(int length, float[] x, float[] y);
-
-  /** y_i = tanh x_i; y may be x. See {@link Elementary#tanh}. */
-  void tanh(int length, float[] x, float[] y);
+  /** Functions of whole arrays and their slopes. */
+  Elementwise elementwise();
 }

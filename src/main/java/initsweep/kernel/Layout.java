@@ -9,11 +9,18 @@ public final class Layout {
   /** Floats in a cache line of 64 bytes, and lanes of the widest vector. */
   public static final int LINE = 16;
 
+  /**
+   * Rows that start a multiple of 512 bytes apart would crowd into an eighth of the first-level
+   * cache's sets; one line more spreads them.
+   */
+  private static final int CROWDED = 8;
+
   private Layout() {}
 
   /** The distance between the starts of two rows. */
   public static int stride(int columns) {
-    return (columns + LINE - 1) / LINE * LINE;
+    int lines = (columns + LINE - 1) / LINE;
+    return (lines % CROWDED == 0 ? lines + 1 : lines) * LINE;
   }
 
   /** A matrix of zeros, (rows × columns). */

@@ -2,9 +2,12 @@ package initsweep.kernel;
 
 import static initsweep.kernel.Layout.stride;
 
+import java.util.Arrays;
+
 /** The specification: what every operation means, one element at a time. */
 public final class ScalarKernel implements Kernel {
   private static final int FLOAT_BITS = 32;
+  private static final Elementwise ELEMENTWISE = new ScalarElementwise();
 
   @Override
   public String name() {
@@ -32,30 +35,68 @@ public final class ScalarKernel implements Kernel {
     int ldb = stride(n);
     for (int i = 0; i < m; i++) {
       int ci = i * ldb;
-      java.util.Arrays.fill(c, ci, ci + n, 0f);
+      Arrays.fill(c, ci, ci + n, 0f);
       for (int p = 0; p < k; p++) {
-        float aip = a[i * aRow + p * aInner];
-        int bp = p * ldb;
-        for (int j = 0; j < n; j++) {
-          c[ci + j] = Math.fma(aip, b[bp + j], c[ci + j]);
-        }
+        addScaledRow(n, a[i * aRow + p * aInner], b, p * ldb, c, ci);
       }
     }
   }
 
   @Override
-  public void transpose(int m, int n, float[] a, float[] b) {
-    int lda = stride(n);
-    int ldb = stride(m);
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        b[j * ldb + i] = a[i * lda + j];
+  public void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c) {
+    for (int block = 0; block < a.blocks(); block++) {
+      gather(a, block, n, b, c);
+    }
+  }
+
+  /** The rows of C = Aᵀ·B that belong to one block of columns of A. */
+  static void gather(SparseMatrix a, int block, int n, float[] b, float[] c) {
+    int ldb = stride(n);
+    for (int t = 0; t < a.width(block); t++) {
+      int ci = (SparseMatrix.BLOCK * block + t) * ldb;
+      Arrays.fill(c, ci, ci + n, 0f);
+      for (int entry = a.start(block); entry < a.end(block); entry++) {
+        addScaledRow(
+            n, a.values()[SparseMatrix.BLOCK * entry + t], b, a.entryRows()[entry] * ldb, c, ci);
       }
     }
   }
 
   @Override
-  public void addRow(int m, int n, float[] b, float[] c) {
+  public void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z) {
+    multiply(m, k, n, x, w, z);
+    addRow(m, n, b, z);
+  }
+
+  @Override
+  public void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z) {
+    Arrays.fill(z, 0, x.rows() * stride(n), 0f);
+    for (int block = 0; block < x.blocks(); block++) {
+      scatter(x, block, n, w, z);
+    }
+    addRow(x.rows(), n, b, z);
+  }
+
+  /** Adds to C = A·B what one block of columns of A contributes. */
+  static void scatter(SparseMatrix a, int block, int n, float[] b, float[] c) {
+    int ldb = stride(n);
+    for (int entry = a.start(block); entry < a.end(block); entry++) {
+      for (int t = 0; t < a.width(block); t++) {
+        int bp = (SparseMatrix.BLOCK * block + t) * ldb;
+        addScaledRow(
+            n, a.values()[SparseMatrix.BLOCK * entry + t], b, bp, c, a.entryRows()[entry] * ldb);
+      }
+    }
+  }
+
+  /** c_j += a·b_j, fused. */
+  private static void addScaledRow(int n, float a, float[] b, int b0, float[] c, int c0) {
+    for (int j = 0; j < n; j++) {
+      c[c0 + j] = Math.fma(a, b[b0 + j], c[c0 + j]);
+    }
+  }
+
+  private static void addRow(int m, int n, float[] b, float[] c) {
     for (int i = 0; i < m; i++) {
       int ci = i * stride(n);
       for (int j = 0; j < n; j++) {
@@ -66,7 +107,7 @@ public final class ScalarKernel implements Kernel {
 
   @Override
   public void sumRows(int m, int n, float[] c, float[] s) {
-    java.util.Arrays.fill(s, 0, n, 0f);
+    Arrays.fill(s, 0, n, 0f);
     for (int i = 0; i < m; i++) {
       int ci = i * stride(n);
       for (int j = 0; j < n; j++) {
@@ -90,16 +131,7 @@ public final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void exp(int length, float[] x, float[] y) {
-    for (int i = 0; i < length; i++) {
-      y[i] = Elementary.exp(x[i]);
-    }
-  }
-
-  @Override
-  public void tanh(int length, float[] x, float[] y) {
-    for (int i = 0; i < length; i++) {
-      y[i] = Elementary.tanh(x[i]);
-    }
+  public Elementwise elementwise() {
+    return ELEMENTWISE;
   }
 }

@@ -3,8 +3,6 @@ package initsweep.kernel;
 import static initsweep.kernel.Layout.stride;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,21 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
  * length that is no multiple of the lanes one by one.
  */
 public final class VectorKernel implements Kernel {
-  private static final VectorSpecies<Float> FLOATS =
-      FloatVector.SPECIES_PREFERRED.length() > Layout.LINE
-          ? FloatVector.SPECIES_512
-          : FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
-  private static final int LANES = FLOATS.length();
-
-  /**
-   * A tile of C is 4 rows by 3 vectors: 12 accumulators hide the latency of fused multiply-add (4
-   * cycles, 2 a cycle), and with 3 vectors of B and a broadcast of A they fill the 16 registers of
-   * AVX2.
-   */
-  private static final int TILE_ROWS = 4;
-
-  private static final int TILE_VECTORS = 3;
+  private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
+  private static final int LANES = VectorLanes.LANES;
+  private static final Elementwise ELEMENTWISE = new VectorElementwise();
 
   @Override
   public String name() {
@@ -41,175 +27,31 @@ public final class VectorKernel implements Kernel {
 
   @Override
   public void multiply(int m, int k, int n, float[] a, float[] b, float[] c) {
-    product(m, k, n, a, stride(k), 1, b, c);
+    VectorProducts.product(m, k, n, a, stride(k), 1, b, null, c);
   }
 
   @Override
   public void multiplyTransposed(int m, int k, int n, float[] a, float[] b, float[] c) {
-    product(m, k, n, a, 1, stride(m), b, c);
-  }
-
-  /**
-   * c_ij = Σ_p a[i·aRow + p·aInner]·b_pj, in tiles; a column block of B stays in the first-level
-   * cache.
-   */
-  private static void product(
-      int m, int k, int n, float[] a, int aRow, int aInner, float[] b, float[] c) {
-    int ldb = stride(n);
-    int j = 0;
-    for (; j + TILE_VECTORS * LANES <= ldb; j += TILE_VECTORS * LANES) {
-      int i = 0;
-      for (; i + TILE_ROWS <= m; i += TILE_ROWS) {
-        tile4x3(k, a, i * aRow, aRow, aInner, b, j, ldb, c, i * ldb + j);
-      }
-      for (; i < m; i++) {
-        tile1x3(k, a, i * aRow, aInner, b, j, ldb, c, i * ldb + j);
-      }
-    }
-    for (; j < n; j += LANES) {
-      int i = 0;
-      for (; i + TILE_ROWS <= m; i += TILE_ROWS) {
-        tile4x1(k, a, i * aRow, aRow, aInner, b, j, ldb, c, i * ldb + j);
-      }
-      for (; i < m; i++) {
-        tile1x1(k, a, i * aRow, aInner, b, j, ldb, c, i * ldb + j);
-      }
-    }
-  }
-
-  private static void tile4x3(
-      int k,
-      float[] a,
-      int a0,
-      int aRow,
-      int aInner,
-      float[] b,
-      int b0,
-      int ldb,
-      float[] c,
-      int c0) {
-    FloatVector c00 = FloatVector.zero(FLOATS);
-    FloatVector c01 = c00;
-    FloatVector c02 = c00;
-    FloatVector c10 = c00;
-    FloatVector c11 = c00;
-    FloatVector c12 = c00;
-    FloatVector c20 = c00;
-    FloatVector c21 = c00;
-    FloatVector c22 = c00;
-    FloatVector c30 = c00;
-    FloatVector c31 = c00;
-    FloatVector c32 = c00;
-    int ap = a0;
-    int bp = b0;
-    for (int p = 0; p < k; p++) {
-      FloatVector bv0 = FloatVector.fromArray(FLOATS, b, bp);
-      FloatVector bv1 = FloatVector.fromArray(FLOATS, b, bp + LANES);
-      FloatVector bv2 = FloatVector.fromArray(FLOATS, b, bp + 2 * LANES);
-      FloatVector av = FloatVector.broadcast(FLOATS, a[ap]);
-      c00 = av.fma(bv0, c00);
-      c01 = av.fma(bv1, c01);
-      c02 = av.fma(bv2, c02);
-      av = FloatVector.broadcast(FLOATS, a[ap + aRow]);
-      c10 = av.fma(bv0, c10);
-      c11 = av.fma(bv1, c11);
-      c12 = av.fma(bv2, c12);
-      av = FloatVector.broadcast(FLOATS, a[ap + 2 * aRow]);
-      c20 = av.fma(bv0, c20);
-      c21 = av.fma(bv1, c21);
-      c22 = av.fma(bv2, c22);
-      av = FloatVector.broadcast(FLOATS, a[ap + 3 * aRow]);
-      c30 = av.fma(bv0, c30);
-      c31 = av.fma(bv1, c31);
-      c32 = av.fma(bv2, c32);
-      ap += aInner;
-      bp += ldb;
-    }
-    store3(c00, c01, c02, c, c0);
-    store3(c10, c11, c12, c, c0 + ldb);
-    store3(c20, c21, c22, c, c0 + 2 * ldb);
-    store3(c30, c31, c32, c, c0 + 3 * ldb);
-  }
-
-  private static void tile1x3(
-      int k, float[] a, int a0, int aInner, float[] b, int b0, int ldb, float[] c, int c0) {
-    FloatVector c00 = FloatVector.zero(FLOATS);
-    FloatVector c01 = c00;
-    FloatVector c02 = c00;
-    int bp = b0;
-    for (int p = 0; p < k; p++) {
-      FloatVector av = FloatVector.broadcast(FLOATS, a[a0 + p * aInner]);
-      c00 = av.fma(FloatVector.fromArray(FLOATS, b, bp), c00);
-      c01 = av.fma(FloatVector.fromArray(FLOATS, b, bp + LANES), c01);
-      c02 = av.fma(FloatVector.fromArray(FLOATS, b, bp + 2 * LANES), c02);
-      bp += ldb;
-    }
-    store3(c00, c01, c02, c, c0);
-  }
-
-  private static void store3(FloatVector v0, FloatVector v1, FloatVector v2, float[] c, int at) {
-    v0.intoArray(c, at);
-    v1.intoArray(c, at + LANES);
-    v2.intoArray(c, at + 2 * LANES);
-  }
-
-  private static void tile4x1(
-      int k,
-      float[] a,
-      int a0,
-      int aRow,
-      int aInner,
-      float[] b,
-      int b0,
-      int ldb,
-      float[] c,
-      int c0) {
-    FloatVector c00 = FloatVector.zero(FLOATS);
-    FloatVector c10 = c00;
-    FloatVector c20 = c00;
-    FloatVector c30 = c00;
-    int ap = a0;
-    int bp = b0;
-    for (int p = 0; p < k; p++) {
-      FloatVector bv = FloatVector.fromArray(FLOATS, b, bp);
-      c00 = bv.fma(FloatVector.broadcast(FLOATS, a[ap]), c00);
-      c10 = bv.fma(FloatVector.broadcast(FLOATS, a[ap + aRow]), c10);
-      c20 = bv.fma(FloatVector.broadcast(FLOATS, a[ap + 2 * aRow]), c20);
-      c30 = bv.fma(FloatVector.broadcast(FLOATS, a[ap + 3 * aRow]), c30);
-      ap += aInner;
-      bp += ldb;
-    }
-    c00.intoArray(c, c0);
-    c10.intoArray(c, c0 + ldb);
-    c20.intoArray(c, c0 + 2 * ldb);
-    c30.intoArray(c, c0 + 3 * ldb);
-  }
-
-  private static void tile1x1(
-      int k, float[] a, int a0, int aInner, float[] b, int b0, int ldb, float[] c, int c0) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int p = 0; p < k; p++) {
-      sum =
-          FloatVector.fromArray(FLOATS, b, b0 + p * ldb)
-              .fma(FloatVector.broadcast(FLOATS, a[a0 + p * aInner]), sum);
-    }
-    sum.intoArray(c, c0);
-  }
-
-  /** A copy without arithmetic, so the plain loop serves. */
-  @Override
-  public void transpose(int m, int n, float[] a, float[] b) {
-    int lda = stride(n);
-    int ldb = stride(m);
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        b[j * ldb + i] = a[i * lda + j];
-      }
-    }
+    VectorProducts.product(m, k, n, a, 1, stride(m), b, null, c);
   }
 
   @Override
-  public void addRow(int m, int n, float[] b, float[] c) {
+  public void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c) {
+    VectorSparseProducts.transposedProduct(a, n, b, c);
+  }
+
+  @Override
+  public void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z) {
+    VectorProducts.product(m, k, n, x, stride(k), 1, w, b, z);
+  }
+
+  @Override
+  public void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z) {
+    VectorSparseProducts.product(x, n, w, z);
+    addRow(x.rows(), n, b, z);
+  }
+
+  private static void addRow(int m, int n, float[] b, float[] c) {
     int ldc = stride(n);
     for (int j = 0; j < n; j += LANES) {
       FloatVector bv = FloatVector.fromArray(FLOATS, b, j);
@@ -256,71 +98,7 @@ public final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void exp(int length, float[] x, float[] y) {
-    int bound = FLOATS.loopBound(length);
-    for (int i = 0; i < bound; i += LANES) {
-      exp(FloatVector.fromArray(FLOATS, x, i)).intoArray(y, i);
-    }
-    for (int i = bound; i < length; i++) {
-      y[i] = Elementary.exp(x[i]);
-    }
-  }
-
-  private static FloatVector exp(FloatVector x) {
-    FloatVector clamped = x.min(Elementary.EXP_MOST).max(Elementary.EXP_LEAST);
-    FloatVector n =
-        clamped
-            .fma(broadcast(Elementary.LOG2_E), broadcast(Elementary.ROUNDER))
-            .sub(Elementary.ROUNDER);
-    FloatVector r =
-        n.fma(broadcast(-Elementary.LN2_LOW), n.fma(broadcast(-Elementary.LN2_HIGH), clamped));
-    FloatVector p = broadcast(Elementary.E5).fma(r, broadcast(Elementary.E4));
-    p = p.fma(r, broadcast(Elementary.E3));
-    p = p.fma(r, broadcast(Elementary.E2));
-    p = p.fma(r, broadcast(Elementary.E1));
-    p = p.fma(r, broadcast(Elementary.E0));
-    p = p.fma(r.mul(r), r).add(1f);
-    IntVector exponent = (IntVector) n.convertShape(VectorOperators.F2I, INTS, 0);
-    IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-    return p.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
-  }
-
-  private static FloatVector powerOfTwo(IntVector exponent) {
-    return exponent
-        .add(Elementary.EXPONENT_BIAS)
-        .lanewise(VectorOperators.LSHL, Elementary.MANTISSA_BITS)
-        .reinterpretAsFloats();
-  }
-
-  @Override
-  public void tanh(int length, float[] x, float[] y) {
-    int bound = FLOATS.loopBound(length);
-    for (int i = 0; i < bound; i += LANES) {
-      tanh(FloatVector.fromArray(FLOATS, x, i)).intoArray(y, i);
-    }
-    for (int i = bound; i < length; i++) {
-      y[i] = Elementary.tanh(x[i]);
-    }
-  }
-
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector size = x.abs();
-    FloatVector z = size.mul(size);
-    FloatVector p = broadcast(Elementary.T4).fma(z, broadcast(Elementary.T3));
-    p = p.fma(z, broadcast(Elementary.T2));
-    p = p.fma(z, broadcast(Elementary.T1));
-    p = p.fma(z, broadcast(Elementary.T0));
-    FloatVector near = p.mul(z).fma(size, size);
-    FloatVector far = broadcast(1f).sub(broadcast(2f).div(exp(size.add(size)).add(1f)));
-    return copySign(far.blend(near, size.lt(Elementary.TANH_POLYNOMIAL_BELOW)), x);
-  }
-
-  private static FloatVector copySign(FloatVector size, FloatVector sign) {
-    IntVector signBit = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return size.reinterpretAsInts().or(signBit).reinterpretAsFloats();
-  }
-
-  private static FloatVector broadcast(float value) {
-    return FloatVector.broadcast(FLOATS, value);
+  public Elementwise elementwise() {
+    return ELEMENTWISE;
   }
 }

@@ -47,10 +47,10 @@ final class BuiltInActivation implements Activation {
 
   @Override
   public void apply(Kernel kernel, int length, float[] z, float[] h, float[] slope) {
-    if (formula.elementwise() == null) {
+    if (formula.fast() == null) {
       Activation.super.apply(kernel, length, z, h, slope);
     } else {
-      formula.elementwise().apply(kernel, length, z, h, slope);
+      formula.fast().apply(kernel.elementwise(), 0, length, z, h, slope);
     }
   }
 

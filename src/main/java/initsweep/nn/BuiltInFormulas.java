@@ -3,7 +3,9 @@ package initsweep.nn;
 import static initsweep.nn.ActivationFamily.single;
 import static java.util.stream.Collectors.toMap;
 
+import initsweep.kernel.Elementwise;
 import initsweep.nn.ActivationFamily.Parameter;
+import initsweep.nn.Formula.FastPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class BuiltInFormulas {
           single(
               "identity",
               Formula.of("z", "a linear network: Saxe et al. 2014", z -> z, z -> 1)
-                  .evaluatedBy(FastFormulas::identity)),
+                  .evaluatedBy(Elementwise::identity)),
           single(
               "sigmoid",
               Formula.of(
@@ -34,7 +36,7 @@ final class BuiltInFormulas {
                       Smooth::sigmoid,
                       Smooth::sigmoidSlope)
                   .saturatingAt(0, 1)
-                  .evaluatedBy(FastFormulas::sigmoid)),
+                  .evaluatedBy(Elementwise::sigmoid)),
           single(
               "tanh",
               Formula.of(
@@ -43,12 +45,12 @@ final class BuiltInFormulas {
                       StrictMath::tanh,
                       Smooth::tanhSlope)
                   .saturatingAt(-1, 1)
-                  .evaluatedBy(FastFormulas::tanh)),
+                  .evaluatedBy(Elementwise::tanh)),
           single(
               "relu",
               Formula.of("max(0, z)", "Nair & Hinton 2010", z -> Math.max(z, 0), z -> z > 0 ? 1 : 0)
                   .kinkedAt(0)
-                  .evaluatedBy(FastFormulas::relu)),
+                  .evaluatedBy(Elementwise::relu)),
           new ActivationFamily(
               "leaky_relu",
               new Parameter("a", 0.01, 0, MOST_PARAMETER),
@@ -63,24 +65,29 @@ final class BuiltInFormulas {
                       z -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * StrictMath.expm1(z)),
                       z -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * StrictMath.exp(z)))
                   .kinkedAt(0)
-                  .saturatingAt(-SELU_SCALE * SELU_ALPHA)),
+                  .saturatingAt(-SELU_SCALE * SELU_ALPHA)
+                  .evaluatedBy(fastElu(SELU_SCALE, SELU_SCALE * SELU_ALPHA))),
           single(
               "gelu",
               Formula.of(
-                  "z Φ(z)",
-                  "Hendrycks & Gimpel 2016, exact (erf)",
-                  Smooth::gelu,
-                  Smooth::geluSlope)),
+                      "z Φ(z)",
+                      "Hendrycks & Gimpel 2016, exact (erf)",
+                      Smooth::gelu,
+                      Smooth::geluSlope)
+                  .evaluatedBy(Elementwise::gelu)),
           single(
               "silu",
-              Formula.of("z/(1 + e^−z)", "Elfwing et al. 2017", Smooth::silu, Smooth::siluSlope)),
+              Formula.of("z/(1 + e^−z)", "Elfwing et al. 2017", Smooth::silu, Smooth::siluSlope)
+                  .evaluatedBy(Elementwise::silu)),
           single(
               "mish",
-              Formula.of("z tanh(ln(1 + e^z))", "Misra 2019", Smooth::mish, Smooth::mishSlope)),
+              Formula.of("z tanh(ln(1 + e^z))", "Misra 2019", Smooth::mish, Smooth::mishSlope)
+                  .evaluatedBy(Elementwise::mish)),
           single(
               "softplus",
               Formula.of("ln(1 + e^z)", "Dugas et al. 2000", Smooth::softplus, Smooth::sigmoid)
-                  .saturatingAt(0)),
+                  .saturatingAt(0)
+                  .evaluatedBy(Elementwise::softplus)),
           single(
               "softsign",
               Formula.of(
@@ -88,7 +95,8 @@ final class BuiltInFormulas {
                       "Bergstra et al. 2009",
                       Smooth::softsign,
                       Smooth::softsignSlope)
-                  .saturatingAt(-1, 1)),
+                  .saturatingAt(-1, 1)
+                  .evaluatedBy(Elementwise::softsign)),
           single(
               "hard_tanh",
               Formula.of(
@@ -97,7 +105,8 @@ final class BuiltInFormulas {
                       z -> Math.min(Math.max(z, -1), 1),
                       z -> Math.abs(z) >= 1 ? 0 : 1)
                   .kinkedAt(-1, 1)
-                  .saturatingAt(-1, 1)),
+                  .saturatingAt(-1, 1)
+                  .evaluatedBy(fastClip(-1, 1))),
           single(
               "hard_sigmoid",
               Formula.of(
@@ -106,7 +115,8 @@ final class BuiltInFormulas {
                       z -> Math.min(Math.max(z + 3, 0), 6) / 6,
                       z -> Math.abs(z) >= 3 ? 0 : 1 / 6.0)
                   .kinkedAt(-3, 3)
-                  .saturatingAt(0, 1)),
+                  .saturatingAt(0, 1)
+                  .evaluatedBy(Elementwise::hardSigmoid)),
           single(
               "relu6",
               Formula.of(
@@ -115,7 +125,8 @@ final class BuiltInFormulas {
                       z -> Math.min(Math.max(z, 0), 6),
                       z -> z <= 0 || z >= 6 ? 0 : 1)
                   .kinkedAt(0, 6)
-                  .saturatingAt(6)),
+                  .saturatingAt(6)
+                  .evaluatedBy(fastClip(0, 6))),
           single(
               "erf",
               Formula.of(
@@ -123,11 +134,16 @@ final class BuiltInFormulas {
                       "Williams 1998, Computing with infinite networks",
                       Erf::erf,
                       Smooth::erfSlope)
-                  .saturatingAt(-1, 1)),
+                  .saturatingAt(-1, 1)
+                  .evaluatedBy(Elementwise::erf)),
           single(
               "sin",
               Formula.of(
-                  "sin z", "Sitzmann et al. 2020, with ω₀ = 1", StrictMath::sin, StrictMath::cos)),
+                      "sin z",
+                      "Sitzmann et al. 2020, with ω₀ = 1",
+                      StrictMath::sin,
+                      StrictMath::cos)
+                  .evaluatedBy(Elementwise::sin)),
           single(
               "rational_tanh",
               Formula.of(
@@ -135,7 +151,8 @@ final class BuiltInFormulas {
                       "Deeplearning4j's ActivationRationalTanh, after arXiv 1508.01292",
                       Smooth::rationalTanh,
                       Smooth::rationalTanhSlope)
-                  .saturatingAt(-Smooth.RATIONAL_TANH_SCALE, Smooth.RATIONAL_TANH_SCALE)));
+                  .saturatingAt(-Smooth.RATIONAL_TANH_SCALE, Smooth.RATIONAL_TANH_SCALE)
+                  .evaluatedBy(Elementwise::rationalTanh)));
 
   private static final Map<String, ActivationFamily> BY_NAME =
       ALL.stream()
@@ -149,24 +166,40 @@ final class BuiltInFormulas {
     return BY_NAME;
   }
 
+  private static FastPath fastClip(float least, float most) {
+    return (functions, from, to, z, h, slope) -> functions.clip(least, most, from, to, z, h, slope);
+  }
+
   private static Formula leakyRelu(double a) {
+    double least = a == 0 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY; // 0·∞ would be NaN
     Formula formula =
         Formula.of(
-            "z for z > 0, else a z",
-            "Maas et al. 2013",
-            z -> z > 0 ? z : a * z,
-            z -> z > 0 ? 1 : a);
+                "z for z > 0, else a z",
+                "Maas et al. 2013",
+                z -> z > 0 ? z : a * Math.max(z, least),
+                z -> z > 0 ? 1 : a)
+            .evaluatedBy((float) a == 0 ? Elementwise::relu : fastLeakyRelu((float) a));
     return a == 1 ? formula : formula.kinkedAt(0);
+  }
+
+  private static FastPath fastLeakyRelu(float a) {
+    return (functions, from, to, z, h, slope) -> functions.leakyRelu(a, from, to, z, h, slope);
   }
 
   private static Formula elu(double a) {
     Formula formula =
         Formula.of(
-            "z for z > 0, else a (e^z − 1)",
-            "Clevert et al. 2016",
-            z -> z > 0 ? z : a * StrictMath.expm1(z),
-            z -> z > 0 ? 1 : a * StrictMath.exp(z));
+                "z for z > 0, else a (e^z − 1)",
+                "Clevert et al. 2016",
+                z -> z > 0 ? z : a * StrictMath.expm1(z),
+                z -> z > 0 ? 1 : a * StrictMath.exp(z))
+            .evaluatedBy(fastElu(1, a));
     return (a == 1 ? formula : formula.kinkedAt(0))
         .saturatingAt(a == 0 ? new double[0] : new double[] {-a});
+  }
+
+  private static FastPath fastElu(double above, double below) {
+    return (functions, from, to, z, h, slope) ->
+        functions.elu((float) above, (float) below, from, to, z, h, slope);
   }
 }

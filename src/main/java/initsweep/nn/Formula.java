@@ -1,13 +1,13 @@
 package initsweep.nn;
 
-import initsweep.kernel.Kernel;
+import initsweep.kernel.Elementwise;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * What a built-in activation is, apart from its name: φ and φ′, where φ′ jumps, where φ saturates,
  * and optionally a fast float32 evaluation of both.
  *
- * @param elementwise null stands for rounding φ and φ′ to float32
+ * @param fast null stands for rounding φ and φ′ to float32
  */
 record Formula(
     String text,
@@ -16,12 +16,12 @@ record Formula(
     DoubleUnaryOperator slope,
     double[] kinks,
     double[] asymptotes,
-    Elementwise elementwise) {
+    FastPath fast) {
 
-  /** φ and φ′ of whole arrays, as {@link Activation#apply}. */
+  /** φ and φ′ of whole arrays, a method of {@link Elementwise}. */
   @FunctionalInterface
-  interface Elementwise {
-    void apply(Kernel kernel, int length, float[] z, float[] h, float[] slope);
+  interface FastPath {
+    void apply(Elementwise functions, int from, int to, float[] z, float[] h, float[] slope);
   }
 
   /** A smooth function without finite limits. */
@@ -31,14 +31,14 @@ record Formula(
   }
 
   Formula kinkedAt(double... kinks) {
-    return new Formula(text, source, value, slope, kinks, asymptotes, elementwise);
+    return new Formula(text, source, value, slope, kinks, asymptotes, fast);
   }
 
   Formula saturatingAt(double... asymptotes) {
-    return new Formula(text, source, value, slope, kinks, asymptotes, elementwise);
+    return new Formula(text, source, value, slope, kinks, asymptotes, fast);
   }
 
-  Formula evaluatedBy(Elementwise elementwise) {
-    return new Formula(text, source, value, slope, kinks, asymptotes, elementwise);
+  Formula evaluatedBy(FastPath fast) {
+    return new Formula(text, source, value, slope, kinks, asymptotes, fast);
   }
 }

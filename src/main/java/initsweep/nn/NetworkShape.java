@@ -43,4 +43,12 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs) {
     }
     return flops;
   }
+
+  /**
+   * Floating-point operations of one backward pass of one example: a layer has two products, each
+   * as dear as its forward one, and the first layer only that of its weight gradient.
+   */
+  public long backwardFlops() {
+    return 2 * flops() - 2L * width(0) * width(1);
+  }
 }

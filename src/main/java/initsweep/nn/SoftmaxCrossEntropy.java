@@ -24,9 +24,9 @@ final class SoftmaxCrossEntropy {
     }
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      sum -= probabilities[row * stride + labels[row]];
+      sum -= probabilities[row * stride + (labels[row] & 0xFF)];
     }
-    kernel.exp(rows * stride, probabilities, probabilities);
+    kernel.elementwise().exp(0, rows * stride, probabilities, probabilities);
     for (int row = 0; row < rows; row++) {
       sum += StrictMath.log(normalise(probabilities, row * stride, classes));
     }
@@ -62,7 +62,7 @@ final class SoftmaxCrossEntropy {
   static void gradient(int rows, int classes, byte[] labels, float[] probabilities) {
     int stride = Layout.stride(classes);
     for (int row = 0; row < rows; row++) {
-      probabilities[row * stride + labels[row]] -= 1;
+      probabilities[row * stride + (labels[row] & 0xFF)] -= 1;
       for (int j = row * stride; j < row * stride + classes; j++) {
         probabilities[j] /= rows;
       }

@@ -12,7 +12,7 @@ public final class Workspace {
   private final float[][] activations; // h = φ(z), per hidden layer (rows × width)
   private final float[][] slopes; // φ′(z), per hidden layer (rows × width)
   private final float[][] deltas; // ∂loss/∂z, per layer (rows × width)
-  private final float[][] transposedWeights; // Wᵀ, per layer (nOut × nIn); none for the first
+  private final float[] transposedWeights; // Wᵀ of one layer after the other (nOut × nIn)
 
   public Workspace(NetworkShape shape, int rows) {
     this.rows = rows;
@@ -21,7 +21,7 @@ public final class Workspace {
     activations = new float[layers][];
     slopes = new float[layers][];
     deltas = new float[layers][];
-    transposedWeights = new float[layers][];
+    int largest = 0;
     for (int layer = 1; layer <= layers; layer++) {
       int width = shape.width(layer);
       preActivations[layer - 1] = Layout.matrix(rows, width);
@@ -31,9 +31,10 @@ public final class Workspace {
         slopes[layer - 1] = Layout.matrix(rows, width);
       }
       if (layer > 1) {
-        transposedWeights[layer - 1] = Layout.matrix(width, shape.width(layer - 1));
+        largest = Math.max(largest, width * Layout.stride(shape.width(layer - 1)));
       }
     }
+    transposedWeights = new float[largest];
   }
 
   /** The most examples a pass may have. */
@@ -61,7 +62,7 @@ public final class Workspace {
     return deltas[layer - 1];
   }
 
-  float[] transposedWeights(int layer) {
-    return transposedWeights[layer - 1];
+  float[] transposedWeights() {
+    return transposedWeights;
   }
 }

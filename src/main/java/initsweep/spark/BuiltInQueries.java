@@ -11,6 +11,10 @@ public final class BuiltInQueries {
   public static final List<String> NAMES =
       List.of(
           "accuracy-by-cell",
+          "compare",
+          "compare-loss",
+          "summary",
+          "variance",
           "loss-at-iterations",
           "verdicts-by-cell",
           "claims",

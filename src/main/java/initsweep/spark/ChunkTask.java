@@ -10,6 +10,8 @@ import initsweep.store.RunRow;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
+import initsweep.train.Interruption;
+import initsweep.train.RunConfig;
 import initsweep.train.Trainer;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -61,13 +63,16 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   private List<RunRow> train(TaskContext context, PlannedChunk chunk) {
     Grid grid = grids.get(chunk.id().generation() - 1);
     Trainer trainer = new Trainer(data.value(), Kernels.best());
-    List<RunRow> rows = new ArrayList<>(chunk.chunk().size());
-    for (int run : chunk.chunk().runs().toArray()) {
+    List<RunConfig> configs = chunk.chunk().runs().mapToObj(grid::config).toList();
+    try {
+      return trainer.run(configs, context::isInterrupted).stream()
+          .map(result -> new RunRow(grid.spec().name(), result))
+          .toList();
+    } catch (Interruption e) {
       if (context.isInterrupted()) {
         throw new TaskKilledException("the sweep was stopped");
       }
-      rows.add(new RunRow(grid.spec().name(), trainer.run(grid.config(run))));
+      throw e;
     }
-    return rows;
   }
 }

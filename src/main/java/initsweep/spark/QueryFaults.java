@@ -63,6 +63,6 @@ final class QueryFaults {
     String plain =
         sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
     return plain
-        + "\nViews: runs, curves, evals, layers, theory; DESCRIBE runs lists the columns of one.";
+        + "\nViews: runs, curves, evals, layers, theory, summary, comparisons, attribution; DESCRIBE runs lists the columns of one.";
   }
 }

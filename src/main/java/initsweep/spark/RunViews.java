@@ -8,10 +8,15 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
-/** The views that queries see: {@code runs}, its lists unfolded, and the theory beside them. */
+/**
+ * The views that queries see: {@code runs}, its lists unfolded, the theory beside them and the
+ * statistics over seeds.
+ */
 public final class RunViews {
   private static final Pattern NAMES_THEORY =
       Pattern.compile("\\btheory\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_STATISTICS =
+      Pattern.compile("\\b(summary|comparisons|attribution)\\b", Pattern.CASE_INSENSITIVE);
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
   private RunViews() {}
@@ -19,8 +24,8 @@ public final class RunViews {
   /**
    * Registers the views over an output folder as temporary views of the session.
    *
-   * @param sql the query; the view {@code theory} takes computing, so it is there for a query that
-   *     names it
+   * @param sql the query; the views {@code theory}, {@code summary}, {@code comparisons} and {@code
+   *     attribution} take computing, so they are there for a query that names them
    * @throws initsweep.store.StoreException if there are no results there
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
@@ -31,6 +36,9 @@ public final class RunViews {
     }
     if (NAMES_THEORY.matcher(sql).find()) {
       TheoryView.register(spark, location, hadoop);
+    }
+    if (NAMES_STATISTICS.matcher(sql).find()) {
+      StatisticsViews.register(spark);
     }
   }
 

@@ -5,7 +5,6 @@ import initsweep.data.ImageSet;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Progress;
 import initsweep.ledger.SweepDriver;
-import initsweep.spelling.InvalidValueException;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.SweepPlan;
@@ -51,14 +50,9 @@ public final class Sweep {
   }
 
   private void requireBatchesToFit() {
-    if (!(data instanceof ImageSet images)) {
-      return;
-    }
-    for (String batch : plan.grid().values(RunKey.BATCH)) {
-      if (Integer.parseInt(batch) > images.train().count()) {
-        throw new InvalidValueException(
-            "batch %s is larger than the training set of %s; expected at most its %d examples"
-                .formatted(batch, plan.grid().spec().data(), images.train().count()));
+    if (data instanceof ImageSet images) {
+      for (String batch : plan.grid().values(RunKey.BATCH)) {
+        images.requireBatch(Integer.parseInt(batch), plan.grid().spec().data());
       }
     }
   }

@@ -82,7 +82,7 @@ final class CostModel {
 
   private Cost cost(NetworkShape shape, int batch, int iterations, LossAt lossAt) {
     double forward = shape.flops();
-    double both = forward + backward(shape);
+    double both = forward + shape.backwardFlops();
     double recording = lossAt == LossAt.AFTER_UPDATE ? forward : 0;
     double update = forward; // two operations per weight, as many as one example's forward pass
     double flops =
@@ -90,11 +90,6 @@ final class CostModel {
             + probes(iterations) * probe.inputs() * both
             + evaluations(iterations) * MNIST_TEST_IMAGES * forward;
     return new Cost(SECONDS_PER_RUN + SECONDS_PER_FLOP * flops, bytes(shape, iterations));
-  }
-
-  /** Both products of a layer cost as much as its forward pass; the first layer needs only one. */
-  private static double backward(NetworkShape shape) {
-    return 2.0 * shape.flops() - 2.0 * shape.width(0) * shape.width(1);
   }
 
   private double probes(int iterations) {

@@ -1,45 +1,38 @@
 package initsweep.train;
 
-import initsweep.data.Examples;
 import initsweep.kernel.Layout;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Workspace;
+import java.util.List;
 
 /** Loss and accuracy of a network on a whole set of examples, block by block. */
 final class Evaluator {
-  /** Few enough that a block's activations stay in the second-level cache. */
-  private static final int BLOCK = 200;
-
   private final NetworkShape shape;
-  private final Examples examples;
-  private final float[] valueOfPixel;
-  private final MiniBatch block;
+  private final List<MiniBatch> blocks;
   private final Workspace pass;
 
-  Evaluator(NetworkShape shape, Examples examples, float[] valueOfPixel) {
+  Evaluator(NetworkShape shape, List<MiniBatch> blocks) {
     this.shape = shape;
-    this.examples = examples;
-    this.valueOfPixel = valueOfPixel;
-    this.block = new MiniBatch(BLOCK, examples.features());
-    this.pass = new Workspace(shape, BLOCK);
+    this.blocks = blocks;
+    this.pass = new Workspace(shape, blocks.stream().mapToInt(MiniBatch::rows).max().orElse(0));
   }
 
   Evaluation evaluate(Network network, int iteration) {
     double loss = 0;
     int right = 0;
-    for (int first = 0; first < examples.count(); first += BLOCK) {
-      block.slice(examples, valueOfPixel, first, Math.min(BLOCK, examples.count() - first));
-      network.forward(block.rows(), block.inputs(), pass);
-      right += countRight();
+    int count = 0;
+    for (MiniBatch block : blocks) {
+      network.infer(block.inputs(), pass);
+      right += countRight(block);
       loss += network.loss(block.rows(), block.labels(), pass) * block.rows();
+      count += block.rows();
     }
-    double mean = loss / examples.count();
-    return new Evaluation(
-        iteration, Double.isFinite(mean) ? mean : null, (double) right / examples.count());
+    double mean = loss / count;
+    return new Evaluation(iteration, Double.isFinite(mean) ? mean : null, (double) right / count);
   }
 
-  private int countRight() {
+  private int countRight(MiniBatch block) {
     float[] logits = pass.preActivations(shape.layers());
     int classes = shape.outputs();
     int stride = Layout.stride(classes);

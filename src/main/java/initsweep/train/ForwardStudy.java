@@ -4,6 +4,7 @@ import initsweep.data.NormalInputs;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 import initsweep.nn.Initialisers;
+import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
@@ -31,7 +32,13 @@ final class ForwardStudy {
     config.init().fit(parameters, config.activation(), kernel, rows, inputs);
     network = new Network(parameters, config.activation(), kernel);
     float[] noise = noise(rows, shape.width(shape.layers()), streams.noise());
-    probe = LayerProbe.unlabelled(shape, config.activation(), config.probe(), rows, inputs, noise);
+    probe =
+        LayerProbe.unlabelled(
+            shape,
+            config.activation(),
+            config.probe(),
+            new Inputs.Dense(rows, data.features(), inputs),
+            noise);
   }
 
   private static float[] noise(int rows, int width, Draws draws) {

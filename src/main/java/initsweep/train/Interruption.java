@@ -1,18 +1,18 @@
 package initsweep.train;
 
-/**
- * The thread was interrupted: the run was told to stop. Not a result, and never recorded as one.
- */
+import java.util.function.BooleanSupplier;
+
+/** The run was told to stop. Not a result, and never recorded as one. */
 public final class Interruption extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private Interruption() {
-    super("interrupted");
+    super("stopped");
   }
 
-  /** Throws if this thread was told to stop; leaves the flag for those above. */
-  static void check() {
-    if (Thread.currentThread().isInterrupted()) {
+  /** Throws if this thread was told to stop; leaves its flag for those above. */
+  static void check(BooleanSupplier isStopped) {
+    if (isStopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw new Interruption();
     }
   }

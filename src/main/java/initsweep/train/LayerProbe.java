@@ -2,6 +2,7 @@ package initsweep.train;
 
 import initsweep.kernel.Layout;
 import initsweep.nn.Activation;
+import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Workspace;
@@ -21,7 +22,7 @@ final class LayerProbe {
   private final Activation activation;
   private final ProbePlan plan;
   private final int rows;
-  private final float[] inputs; // (rows × features)
+  private final Inputs inputs; // (rows × features)
   private final byte[] labels; // (rows), or null
   private final float[] noise; // (rows × width of the last hidden layer), or null
   private final Workspace pass;
@@ -29,33 +30,26 @@ final class LayerProbe {
   /** A probe whose loss is that of the labels. */
   static LayerProbe labelled(
       NetworkShape shape, Activation activation, ProbePlan plan, MiniBatch batch) {
-    return new LayerProbe(
-        shape, activation, plan, batch.rows(), batch.inputs(), batch.labels(), null);
+    return new LayerProbe(shape, activation, plan, batch.inputs(), batch.labels(), null);
   }
 
   /** A probe that injects {@code noise} at the last hidden layer. */
   static LayerProbe unlabelled(
-      NetworkShape shape,
-      Activation activation,
-      ProbePlan plan,
-      int rows,
-      float[] inputs,
-      float[] noise) {
-    return new LayerProbe(shape, activation, plan, rows, inputs, null, noise);
+      NetworkShape shape, Activation activation, ProbePlan plan, Inputs inputs, float[] noise) {
+    return new LayerProbe(shape, activation, plan, inputs, null, noise);
   }
 
   private LayerProbe(
       NetworkShape shape,
       Activation activation,
       ProbePlan plan,
-      int rows,
-      float[] inputs,
+      Inputs inputs,
       byte[] labels,
       float[] noise) {
     this.shape = shape;
     this.activation = activation;
     this.plan = plan;
-    this.rows = rows;
+    this.rows = inputs.rows();
     this.inputs = inputs;
     this.labels = labels;
     this.noise = noise;
@@ -64,13 +58,13 @@ final class LayerProbe {
 
   /** One element per hidden layer. Overwrites the gradients of the network. */
   List<LayerStatistics> measure(Network network, int iteration) {
-    network.forward(rows, inputs, pass);
+    network.forward(inputs, pass);
     if (labels != null) {
-      network.backward(rows, inputs, labels, pass);
+      network.backward(inputs, labels, pass);
     } else {
       int last = shape.layers();
       System.arraycopy(noise, 0, pass.deltas(last), 0, noise.length);
-      network.backwardFrom(last, rows, inputs, pass);
+      network.backwardFrom(last, inputs, pass);
     }
     List<LayerStatistics> layers = new ArrayList<>();
     for (int layer = 1; layer <= shape.hidden().size(); layer++) {

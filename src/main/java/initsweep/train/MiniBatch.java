@@ -2,51 +2,78 @@ package initsweep.train;
 
 import initsweep.data.Examples;
 import initsweep.kernel.Layout;
+import initsweep.kernel.SparseMatrix;
+import initsweep.nn.Inputs;
 
-/** Examples as the network takes them, in arrays allocated once. */
+/** Examples as the network takes them, in storage that is kept from one batch to the next. */
 final class MiniBatch {
-  private final float[] inputs; // (rows × features)
-  private final byte[] labels; // (rows)
-  private final int stride;
+  private final InputEncoding encoding;
+  private final int[] numbers; // (most)
+  private final byte[] labels; // (most), unsigned
+  private final float[] dense; // (most × features), or null
+  private final SparseMatrix sparse; // (rows × features), or null
+  private final PixelBlocks blocks;
+  private final int features;
   private int rows;
+  private Inputs inputs;
 
-  MiniBatch(int most, int features) {
-    inputs = Layout.matrix(most, features);
+  /**
+   * @param blocks shared with other batches of the thread; not used if dense
+   */
+  MiniBatch(int most, int features, InputEncoding encoding, PixelBlocks blocks) {
+    this.encoding = encoding;
+    this.blocks = blocks;
+    this.features = features;
+    numbers = new int[most];
     labels = new byte[most];
-    stride = Layout.stride(features);
+    dense = encoding.isSparse() ? null : Layout.matrix(most, features);
+    sparse = encoding.isSparse() ? new SparseMatrix(features) : null;
+  }
+
+  /** Consecutive examples in a batch of their own. */
+  static MiniBatch slice(Examples from, InputEncoding encoding, int first, int count) {
+    MiniBatch slice =
+        new MiniBatch(count, from.features(), encoding, encoding.blocks(count, from.features()));
+    for (int row = 0; row < count; row++) {
+      slice.numbers[row] = first + row;
+    }
+    slice.rows = count;
+    slice.encode(from);
+    return slice;
   }
 
   /** Takes over the examples with the given numbers. */
-  void gather(Examples from, float[] valueOfPixel, int[] numbers) {
-    rows = numbers.length;
-    for (int row = 0; row < rows; row++) {
-      copy(from, valueOfPixel, numbers[row], row);
-    }
+  void gather(Examples from, int[] chosen) {
+    rows = chosen.length;
+    System.arraycopy(chosen, 0, numbers, 0, rows);
+    encode(from);
   }
 
-  /** Takes over {@code count} consecutive examples. */
-  void slice(Examples from, float[] valueOfPixel, int first, int count) {
-    rows = count;
+  private void encode(Examples from) {
     for (int row = 0; row < rows; row++) {
-      copy(from, valueOfPixel, first + row, row);
+      labels[row] = (byte) from.label(numbers[row]);
     }
-  }
-
-  private void copy(Examples from, float[] valueOfPixel, int number, int row) {
-    from.copyRow(number, valueOfPixel, inputs, row * stride);
-    labels[row] = (byte) from.label(number);
+    if (encoding.isSparse()) {
+      blocks.encode(from, numbers, rows, sparse);
+      inputs = new Inputs.Sparse(sparse);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        from.copyRow(numbers[row], encoding.valueOfPixel(), dense, row * Layout.stride(features));
+      }
+      inputs = new Inputs.Dense(rows, features, dense);
+    }
   }
 
   int rows() {
     return rows;
   }
 
-  /** (rows × features), laid out as {@link Layout} says. */
-  float[] inputs() {
+  /** (rows × features). */
+  Inputs inputs() {
     return inputs;
   }
 
-  /** (rows). */
+  /** (rows), unsigned. */
   byte[] labels() {
     return labels;
   }

@@ -28,6 +28,16 @@ public record ProbePlan(List<Integer> at, boolean last, int inputs, int bins, do
   }
 
   public boolean isDueAt(int iteration, int iterations) {
-    return at.contains(iteration) || last && iteration == Math.max(0, iterations - 1);
+    return isListed(iteration) || last && iteration == Math.max(0, iterations - 1);
+  }
+
+  /** Asked before every step: {@code contains} would make an object of its argument. */
+  private boolean isListed(int iteration) {
+    for (int i = 0; i < at.size(); i++) {
+      if (at.get(i) == iteration) {
+        return true;
+      }
+    }
+    return false;
   }
 }

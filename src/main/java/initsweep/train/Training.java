@@ -1,9 +1,9 @@
 package initsweep.train;
 
-import initsweep.data.BatchSampler;
-import initsweep.data.ImageSet;
+import initsweep.data.Examples;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Initialisers;
+import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
@@ -20,13 +20,10 @@ import java.util.List;
 final class Training {
   private final RunConfig config;
   private final Kernel kernel;
-  private final ImageSet data;
-  private final float[] valueOfPixel;
+  private final EncodedImages data;
   private final Network network;
   private final Optimiser.State optimiser;
-  private final BatchSampler sampler;
-  private final int[] numbers;
-  private final MiniBatch batch;
+  private final RandomStreams streams;
   private final Workspace pass;
   private final Evaluator evaluator;
   private final LayerProbe probe;
@@ -36,63 +33,70 @@ final class Training {
   private final List<LayerStatistics> layers = new ArrayList<>();
   private final WeightChange sinceInitialisation;
   private int recorded;
+  private boolean isFinite = true;
   private Double initialLoss;
 
-  Training(RunConfig config, ImageSet data, Kernel kernel) {
+  Training(RunConfig config, EncodedImages data, Kernel kernel) {
     this.config = config;
     this.kernel = kernel;
     this.data = data;
+    Examples train = data.images().train();
     NetworkShape shape =
-        new NetworkShape(data.train().features(), config.hidden().units(), data.train().classes());
-    RandomStreams streams = config.rng().streams(config.seed());
-    valueOfPixel = config.input().table(data);
-    MiniBatch probeBatch = probeBatch();
+        new NetworkShape(train.features(), config.hidden().units(), train.classes());
+    streams = config.rng().streams(config.seed());
     Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
     config
         .init()
-        .fit(parameters, config.activation(), kernel, probeBatch.rows(), probeBatch.inputs());
+        .fit(parameters, config.activation(), kernel, data.probe().rows(), data.probeInputs());
     network = new Network(parameters, config.activation(), kernel);
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
-    sampler = config.sampling().sampler(data.train().count(), config.rng(), streams.batches());
-    numbers = new int[config.batch()];
-    batch = new MiniBatch(config.batch(), shape.inputs());
     pass = new Workspace(shape, config.batch());
-    evaluator = new Evaluator(shape, data.test(), valueOfPixel);
-    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), probeBatch);
+    evaluator = new Evaluator(shape, data.test());
+    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), data.probe());
     losses = new float[config.iterations()];
     sinceInitialisation = WeightChange.since(parameters);
-  }
-
-  /**
-   * Trains to the last iteration or the first non-finite loss. Returns whether every loss was
-   * finite.
-   */
-  boolean train() {
     if (config.iterations() == 0) {
       probe(0);
     }
-    for (int iteration = 0; iteration < config.iterations(); iteration++) {
-      float loss = (float) step(iteration);
-      if (!Float.isFinite(loss)) {
-        return false;
+  }
+
+  /** The batches that this run and all others with the same seed are trained on, from the first. */
+  Batches batches() {
+    int examples = data.images().train().count();
+    return new Batches(
+        data, config.sampling().sampler(examples, config.rng(), streams.batches()), config.batch());
+  }
+
+  int iterations() {
+    return config.iterations();
+  }
+
+  /** Trains through a stretch of batches, up to the first non-finite loss. */
+  void advance(Batches batches) {
+    for (int i = 0; i < batches.ready() && isFinite; i++) {
+      int iteration = recorded;
+      float loss = (float) step(iteration, batches.get(i));
+      isFinite = Float.isFinite(loss);
+      if (isFinite) {
+        losses[recorded++] = loss;
+        if (isEvaluationDue(iteration)) {
+          evaluations.add(evaluator.evaluate(network, iteration));
+        }
       }
-      losses[recorded++] = loss;
-      if (isEvaluationDue(iteration)) {
-        evaluations.add(evaluator.evaluate(network, iteration));
-      }
-      Interruption.check();
     }
-    return true;
+  }
+
+  /** Whether every loss so far was finite. */
+  boolean isFinite() {
+    return isFinite;
   }
 
   /** One batch, one update; returns the loss that the iteration records. */
-  private double step(int iteration) {
+  private double step(int iteration, MiniBatch batch) {
     WeightChange ofThisStep = probe(iteration) ? WeightChange.since(network.parameters()) : null;
-    sampler.next(numbers);
-    batch.gather(data.train(), valueOfPixel, numbers);
-    network.forward(batch.rows(), batch.inputs(), pass);
-    double before =
-        network.backward(batch.rows(), batch.inputs(), batch.labels(), pass) + penalty();
+    Inputs inputs = batch.inputs();
+    network.forward(inputs, pass);
+    double before = network.backward(inputs, batch.labels(), pass) + penalty();
     if (iteration == 0 && Double.isFinite(before)) {
       initialLoss = before;
     }
@@ -101,15 +105,7 @@ final class Training {
     if (ofThisStep != null) {
       completeProbe(ofThisStep);
     }
-    return config.lossAt() == LossAt.BEFORE_UPDATE ? before : lossNow();
-  }
-
-  /** The first examples of the training set, the same for every run. */
-  private MiniBatch probeBatch() {
-    int rows = Math.min(config.probe().inputs(), data.train().count());
-    MiniBatch first = new MiniBatch(rows, data.features());
-    first.slice(data.train(), valueOfPixel, 0, rows);
-    return first;
+    return config.lossAt() == LossAt.BEFORE_UPDATE ? before : lossNow(batch);
   }
 
   private boolean probe(int iteration) {
@@ -130,8 +126,8 @@ final class Training {
     }
   }
 
-  private double lossNow() {
-    network.forward(batch.rows(), batch.inputs(), pass);
+  private double lossNow(MiniBatch batch) {
+    network.infer(batch.inputs(), pass);
     return network.loss(batch.rows(), batch.labels(), pass) + penalty();
   }
 
@@ -162,7 +158,7 @@ final class Training {
     return isLast || config.evaluateEvery() > 0 && iteration % config.evaluateEvery() == 0;
   }
 
-  RunResult.Measured measured(boolean isFinite) {
+  RunResult.Measured measured() {
     boolean isTrained = isFinite && recorded > 0;
     Evaluation last = isTrained ? evaluations.get(evaluations.size() - 1) : null;
     return new RunResult.Measured(
@@ -173,10 +169,10 @@ final class Training {
         Arrays.copyOf(losses, recorded),
         List.copyOf(evaluations),
         List.copyOf(layers),
-        diagnosis(isFinite, last));
+        diagnosis(last));
   }
 
-  private Diagnosis diagnosis(boolean isFinite, Evaluation last) {
+  private Diagnosis diagnosis(Evaluation last) {
     List<LayerStatistics> atInitialisation =
         layers.stream().filter(layer -> layer.iteration() == 0).toList();
     if (atInitialisation.isEmpty()) {
@@ -189,8 +185,8 @@ final class Training {
             initialLoss,
             last,
             sinceInitialisation.largest(network.parameters()),
-            data.train(),
-            data.test());
+            data.images().train(),
+            data.images().test());
     return Verdicts.diagnose(
         atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
   }
@@ -204,7 +200,7 @@ final class Training {
     return sum / (recorded - first);
   }
 
-  /** The iteration whose loss was not finite, after {@link #train} returned false. */
+  /** The iteration whose loss was not finite. */
   int divergedAt() {
     return recorded;
   }

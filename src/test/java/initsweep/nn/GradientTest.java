@@ -59,10 +59,11 @@ class GradientTest {
             SHAPE, activation, Initialisers.parse("he"), RandomMode.COUNTER.streams(5));
     DoubleNetwork twin = new DoubleNetwork(parameters, activation);
     float[] x = examplesClearOfKinks(twin, activation);
+    Inputs inputs = new Inputs.Dense(ROWS, SHAPE.inputs(), x);
     Network network = new Network(parameters, activation, kernel);
     Workspace pass = new Workspace(SHAPE, ROWS);
-    network.forward(ROWS, x, pass);
-    double loss = network.backward(ROWS, x, LABELS, pass);
+    network.forward(inputs, pass);
+    double loss = network.backward(inputs, LABELS, pass);
 
     double expected = twin.loss(x);
     assertThat(loss).isCloseTo(expected, within(PRECISION * Math.max(1, expected)));

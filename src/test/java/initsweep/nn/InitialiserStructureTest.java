@@ -78,7 +78,8 @@ class InitialiserStructureTest {
     Parameters parameters = fitted("lsuv", shape, activation, new VectorKernel(), 200, inputs);
 
     Workspace pass = new Workspace(shape, 200);
-    new Network(parameters, activation, new ScalarKernel()).forward(200, inputs, pass);
+    new Network(parameters, activation, new ScalarKernel())
+        .forward(new Inputs.Dense(200, shape.inputs(), inputs), pass);
     for (int layer = 1; layer <= shape.layers(); layer++) {
       assertThat(variance(pass.preActivations(layer), 200, shape.width(layer)))
           .as("layer %d", layer)

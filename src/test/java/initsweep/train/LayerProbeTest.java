@@ -7,6 +7,7 @@ import initsweep.kernel.Layout;
 import initsweep.kernel.ScalarKernel;
 import initsweep.nn.Activation;
 import initsweep.nn.Activations;
+import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
@@ -33,7 +34,19 @@ class LayerProbeTest {
   })
   void everyStatisticIsNumpys(String network, String activation) {
     ProbeReference reference = new ProbeReference(network);
-    List<LayerStatistics> layers = measure(reference, Activations.parse(activation));
+    assertNumpys(reference, activation, measure(reference, Activations.parse(activation)));
+  }
+
+  @Test
+  void aProbeThatLeavesZerosOutMeasuresTheSame() {
+    ProbeReference reference = new ProbeReference("labels");
+    Activation tanh = Activations.parse("tanh");
+    Network network = new Network(reference.parameters(), tanh, new ScalarKernel());
+    assertNumpys(reference, "tanh", labelled(reference, tanh, true).measure(network, 0));
+  }
+
+  private static void assertNumpys(
+      ProbeReference reference, String activation, List<LayerStatistics> layers) {
     assertThat(layers).hasSize(ProbeReference.HIDDEN.size());
     for (LayerStatistics layer : layers) {
       Map<String, Double> expected = reference.statistics(activation, layer.layer());
@@ -59,12 +72,17 @@ class LayerProbeTest {
           reference.shape(),
           activation,
           PLAN,
-          rows,
-          reference.matrix("inputs"),
+          new Inputs.Dense(rows, reference.shape().inputs(), reference.matrix("inputs")),
           reference.matrix("noise"));
     }
-    MiniBatch batch = new MiniBatch(rows, reference.shape().inputs());
-    batch.slice(reference.examples(), brightness(), 0, rows);
+    return labelled(reference, activation, false);
+  }
+
+  private static LayerProbe labelled(
+      ProbeReference reference, Activation activation, boolean isSparse) {
+    MiniBatch batch =
+        MiniBatch.slice(
+            reference.examples(), new InputEncoding(brightness(), isSparse), 0, reference.rows());
     return LayerProbe.labelled(reference.shape(), activation, PLAN, batch);
   }
 
@@ -110,7 +128,8 @@ class LayerProbeTest {
     NetworkShape shape = new NetworkShape(3, List.of(4, 4), 0);
     Activation relu = Activations.parse("relu");
     LayerProbe probe =
-        LayerProbe.unlabelled(shape, relu, PLAN, 2, Layout.matrix(2, 3), Layout.matrix(2, 4));
+        LayerProbe.unlabelled(
+            shape, relu, PLAN, new Inputs.Dense(2, 3, Layout.matrix(2, 3)), Layout.matrix(2, 4));
     LayerStatistics zeros =
         probe.measure(new Network(new Parameters(shape), relu, new ScalarKernel()), 0).get(1);
     assertThat(zeros.std()).isZero();
@@ -132,7 +151,8 @@ class LayerProbeTest {
     java.util.Arrays.fill(parameters.weights(2), 1e30f);
     float[] ones = Layout.matrix(2, 3);
     java.util.Arrays.fill(ones, 1);
-    LayerProbe probe = LayerProbe.unlabelled(shape, relu, PLAN, 2, ones, Layout.matrix(2, 4));
+    LayerProbe probe =
+        LayerProbe.unlabelled(shape, relu, PLAN, new Inputs.Dense(2, 3, ones), Layout.matrix(2, 4));
     LayerStatistics overflown =
         probe.measure(new Network(parameters, relu, new ScalarKernel()), 0).get(1);
     for (Double value : byName(overflown).values()) {

@@ -13,6 +13,7 @@ import initsweep.kernel.VectorKernel;
 import initsweep.nn.Activation;
 import initsweep.nn.Activations;
 import initsweep.nn.Initialisers;
+import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
@@ -69,7 +70,8 @@ class PairedRunsTest {
         .draw(streams.inputs(), ROWS, inputs, Layout.stride(SHAPE.inputs()));
     Parameters parameters = Initialisers.draw(SHAPE, relu, Initialisers.parse(std), streams);
     Workspace pass = new Workspace(SHAPE, ROWS);
-    new Network(parameters, relu, new VectorKernel()).forward(ROWS, inputs, pass);
+    new Network(parameters, relu, new VectorKernel())
+        .forward(new Inputs.Dense(ROWS, SHAPE.inputs(), inputs), pass);
     return pass;
   }
 

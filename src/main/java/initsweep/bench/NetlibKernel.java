@@ -1,0 +1,93 @@
+package initsweep.bench;
+
+import static initsweep.kernel.Layout.stride;
+
+import dev.ludovic.netlib.blas.BLAS;
+import initsweep.kernel.Elementwise;
+import initsweep.kernel.Kernel;
+import initsweep.kernel.SparseMatrix;
+
+/**
+ * Products by netlib's sgemm, everything else by another kernel: what a network would cost on a
+ * BLAS. A measure for our products and no kernel for sweeps, since every BLAS adds in an order of
+ * its own.
+ *
+ * <p>BLAS reads matrices by columns, so our rows are the columns of the transpose, and C = A·B is
+ * computed as Cᵀ = Bᵀ·Aᵀ; a padded row is a leading dimension.
+ *
+ * @param blas the library
+ * @param others computes what is no product
+ */
+record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
+  private static final String AS_IT_IS = "N";
+  private static final String TRANSPOSED = "T";
+
+  @Override
+  public String name() {
+    return "netlib";
+  }
+
+  @Override
+  public int vectorBits() {
+    return others.vectorBits();
+  }
+
+  @Override
+  public void multiply(int m, int k, int n, float[] a, float[] b, float[] c) {
+    blas.sgemm(AS_IT_IS, AS_IT_IS, n, m, k, 1, b, stride(n), a, stride(k), 0, c, stride(n));
+  }
+
+  @Override
+  public void multiplyTransposed(int m, int k, int n, float[] a, float[] b, float[] c) {
+    blas.sgemm(AS_IT_IS, TRANSPOSED, n, m, k, 1, b, stride(n), a, stride(m), 0, c, stride(n));
+  }
+
+  @Override
+  public boolean takesSparse() {
+    return false;
+  }
+
+  @Override
+  public void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c) {
+    throw new UnsupportedOperationException("BLAS has no sparse products");
+  }
+
+  /** The bias is what the product is added to. */
+  @Override
+  public void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z) {
+    for (int row = 0; row < m; row++) {
+      System.arraycopy(b, 0, z, row * stride(n), n);
+    }
+    blas.sgemm(AS_IT_IS, AS_IT_IS, n, m, k, 1, w, stride(n), x, stride(k), 1, z, stride(n));
+  }
+
+  @Override
+  public void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z) {
+    throw new UnsupportedOperationException("BLAS has no sparse products");
+  }
+
+  @Override
+  public void transpose(int m, int n, float[] a, float[] b) {
+    others.transpose(m, n, a, b);
+  }
+
+  @Override
+  public void sumRows(int m, int n, float[] c, float[] s) {
+    others.sumRows(m, n, c, s);
+  }
+
+  @Override
+  public void addScaled(int length, float a, float[] x, float[] y) {
+    others.addScaled(length, a, x, y);
+  }
+
+  @Override
+  public void multiplyElements(int length, float[] x, float[] y) {
+    others.multiplyElements(length, x, y);
+  }
+
+  @Override
+  public Elementwise elementwise() {
+    return others.elementwise();
+  }
+}

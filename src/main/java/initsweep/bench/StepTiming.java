@@ -1,0 +1,79 @@
+package initsweep.bench;
+
+import initsweep.nn.NetworkShape;
+import initsweep.train.RunConfig;
+import initsweep.train.RunKey;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+
+/**
+ * What an iteration takes with one kernel.
+ *
+ * @param config what was run
+ * @param shape of its network
+ * @param millis per iteration, a value a round
+ * @param batchMillis for drawing and encoding its batch, which all runs of a seed share
+ * @param iterations timed in all rounds together
+ * @param peak operations per second of a core that only multiplies and adds, a value a round; empty
+ *     where it cannot be measured
+ */
+public record StepTiming(
+    RunConfig config,
+    NetworkShape shape,
+    KernelChoice kernel,
+    DescriptiveStatistics millis,
+    DescriptiveStatistics batchMillis,
+    long iterations,
+    DescriptiveStatistics peak) {
+  public static final List<String> COLUMNS =
+      List.of(
+          "network",
+          "batch",
+          "input",
+          "kernel",
+          "implementation",
+          "ms",
+          "ms_min",
+          "ms_max",
+          "batch_ms",
+          "rounds",
+          "iterations",
+          "mflop",
+          "gflop_per_s",
+          "peak_gflop_per_s",
+          "peak_share");
+
+  private static final double MEDIAN = 50;
+
+  /**
+   * Operations of the article's iteration, a multiply and an add counted as two and every product
+   * as dense: forward, backward, and forward again for the loss after the update.
+   */
+  double flops() {
+    return (double) config.batch() * (2 * shape.flops() + shape.backwardFlops());
+  }
+
+  /** The values of {@link #COLUMNS}. */
+  public List<Object> row() {
+    double ms = millis.getPercentile(MEDIAN);
+    double perSecond = flops() / ms * 1e3;
+    Double most = peak.getN() == 0 ? null : peak.getMax();
+    return Arrays.asList(
+        "%d-%s-%d".formatted(shape.inputs(), config.hidden(), shape.outputs()),
+        config.batch(),
+        config.text(RunKey.INPUT),
+        kernel.toString(),
+        kernel.implementation(),
+        ms,
+        millis.getMin(),
+        millis.getMax(),
+        batchMillis.getPercentile(MEDIAN),
+        millis.getN(),
+        iterations,
+        flops() / 1e6,
+        perSecond / 1e9,
+        most == null ? null : most / 1e9,
+        most == null ? null : perSecond / most);
+  }
+}

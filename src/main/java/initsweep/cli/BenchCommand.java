@@ -1,0 +1,221 @@
+package initsweep.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import initsweep.bench.KernelChoice;
+import initsweep.bench.StepBenchmark;
+import initsweep.bench.StepTiming;
+import initsweep.bench.SweepRate;
+import initsweep.data.DataSet;
+import initsweep.data.ImageSet;
+import initsweep.spark.Sessions;
+import initsweep.spelling.Numbers;
+import initsweep.sweep.Grid;
+import initsweep.sweep.SweepFile;
+import initsweep.sweep.SweepPlan;
+import initsweep.sweep.SweepSpec;
+import initsweep.train.ProbePlan;
+import initsweep.train.RunConfig;
+import initsweep.train.RunKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: how fast a training step is on this machine. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = {
+      "Time the article's training iteration on one thread: forward, backward, update, forward again for the loss.",
+      "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels take turns; ms is the",
+      "median of the rounds. mflop counts every product as dense, also where zeros of the input are skipped, and peak_share",
+      "is read against fused multiply-adds on registers alone, the best of the same rounds.",
+      "With --sweep, time some runs of a sweep instead, and say how many a core does in an hour."
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final String MNIST = "data/mnist";
+  private static final double MOST_SECONDS = 3600;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "WIDTHS",
+      description =
+          "Hidden layers, as 1024*3 or [100,50]; may be repeated. Default: 100*4, the book's network.")
+  private List<String> hidden = List.of();
+
+  @Option(names = "--batch", paramLabel = "N", description = "Examples per iteration. Default: 128")
+  private String batch;
+
+  @Option(
+      names = "--input",
+      paramLabel = "SCALING",
+      description = "As in a sweep file; all but unit leave no zeros to skip. Default: unit")
+  private String input;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of IDX files. Default: " + MNIST)
+  private String data;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      description =
+          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib; with --sweep what sweeps use.")
+  private List<KernelChoice> kernels = List.of();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "5",
+      description = "How long each kernel is timed, after warming up.")
+  private double seconds;
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "SPEC",
+      description = "Time runs of this sweep file; may be repeated.")
+  private List<Path> sweeps = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "Change a key of the sweep files, as for the command sweep. May be repeated.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--format",
+      description = "One of ${COMPLETION-CANDIDATES}.",
+      defaultValue = "table")
+  private Format format;
+
+  @Override
+  public Integer call() {
+    requireOneSubject();
+    requireLabels();
+    requireSeconds();
+    AnswerPrinter answer = new AnswerPrinter(format, spec.commandLine().getOut());
+    if (sweeps.isEmpty()) {
+      answer.print(StepTiming.COLUMNS, steps());
+    } else {
+      answer.print(SweepRate.COLUMNS, rates());
+    }
+    return ExitCode.DONE;
+  }
+
+  private void requireOneSubject() {
+    if (!sweeps.isEmpty() && isNetworkDescribed()) {
+      throw wrong(
+          "--hidden, --batch, --input and --data describe a network, --sweep a file that describes its own; expected one of the two. To change the file for once use --set");
+    }
+    if (sweeps.isEmpty() && !overrides.isEmpty()) {
+      throw wrong("--set changes a sweep file, and there is none; expected --sweep SPEC with it");
+    }
+  }
+
+  private boolean isNetworkDescribed() {
+    return !hidden.isEmpty() || batch != null || input != null || data != null;
+  }
+
+  private void requireLabels() {
+    if (data != null && DataSet.isNormal(data)) {
+      throw wrong(
+          "--data %s has no labels to train on; expected a folder of IDX files, as %s"
+              .formatted(data, MNIST));
+    }
+  }
+
+  private void requireSeconds() {
+    if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+      throw wrong("--seconds %s; expected more than 0 and at most 3600".formatted(seconds));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private List<List<Object>> steps() {
+    List<RunConfig> configs = configs();
+    ImageSet images = images();
+    List<KernelChoice> chosen = kernels.isEmpty() ? usualKernels() : kernels;
+    List<List<Object>> rows = new ArrayList<>();
+    for (RunConfig config : configs) {
+      say(
+          "Timing %s, batch %d: %s in turn, %s s each after warming up"
+              .formatted(config.hidden(), config.batch(), names(chosen), Numbers.text(seconds)));
+      StepBenchmark.run(images, config, chosen, seconds).forEach(timing -> rows.add(timing.row()));
+    }
+    return rows;
+  }
+
+  /** The book's run, except for what the options say; nothing is probed. */
+  private List<RunConfig> configs() {
+    List<String> widths = hidden.isEmpty() ? List.of(RunKey.HIDDEN.defaultText()) : hidden;
+    return widths.stream().map(this::config).toList();
+  }
+
+  private RunConfig config(String widths) {
+    Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
+    texts.put(RunKey.HIDDEN, widths);
+    texts.put(RunKey.BATCH, batch);
+    texts.put(RunKey.INPUT, input);
+    texts.values().removeIf(Objects::isNull);
+    ProbePlan never = new ProbePlan(List.of(), false, 1, 1, 0, 1);
+    return RunConfig.of(folder(), texts, never, 0);
+  }
+
+  private ImageSet images() {
+    return (ImageSet) DataSet.open(folder(), Sessions.hadoopConfiguration());
+  }
+
+  private String folder() {
+    return data == null ? MNIST : data;
+  }
+
+  private List<KernelChoice> usualKernels() {
+    if (!KernelChoice.VECTOR.isAvailable()) {
+      say("Without the kernel vector: the JVM runs without the module jdk.incubator.vector");
+    }
+    return KernelChoice.USUAL.stream().filter(KernelChoice::isAvailable).toList();
+  }
+
+  private static String names(List<KernelChoice> kernels) {
+    return kernels.stream().map(KernelChoice::toString).collect(joining(", "));
+  }
+
+  private List<List<Object>> rates() {
+    List<KernelChoice> chosen = kernels.isEmpty() ? List.of(KernelChoice.ofSweeps()) : kernels;
+    List<List<Object>> rows = new ArrayList<>();
+    for (Path file : sweeps) {
+      SweepSpec sweep = SweepFile.read(file, overrides);
+      SweepPlan plan = SweepPlan.of(new Grid(sweep));
+      DataSet examples = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
+      for (KernelChoice kernel : chosen) {
+        say(
+            "Timing runs of %s, drawn in proportion to their expected cost, kernel %s, %s s after warming up"
+                .formatted(sweep.name(), kernel, Numbers.text(seconds)));
+        rows.add(SweepRate.of(plan, examples, kernel, seconds).row());
+      }
+    }
+    return rows;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+}

@@ -1,0 +1,277 @@
+package initsweep.kernel;
+
+import static initsweep.kernel.Layout.stride;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Dense products in register tiles. A tile of C lives in registers while the inner index runs; a
+ * column block of B stays in the cache meanwhile. The parameters of a tile are k, then for each
+ * matrix its array, where the tile starts in it, and the steps to its next row and inner index.
+ */
+final class VectorProducts {
+  private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
+  private static final int LANES = VectorLanes.LANES;
+
+  /** Rows of a tile of several vectors. */
+  private static final int ROWS = 4;
+
+  /** A tile of one vector needs more rows to have enough accumulators. */
+  private static final int NARROW_ROWS = 8;
+
+  private VectorProducts() {}
+
+  /** c_ij = Σ_p a[i·aRow + p·aInner]·b_pj + row_j; {@code row} may be null. */
+  static void product(
+      int m, int k, int n, float[] a, int aRow, int aInner, float[] b, float[] row, float[] c) {
+    int ldb = stride(n);
+    int width;
+    for (int j = 0; j < n; j += width * LANES) {
+      width = VectorLanes.tileWidth(n - j);
+      int rows = width == 1 ? NARROW_ROWS : ROWS;
+      int i = 0;
+      for (; i + rows <= m; i += rows) {
+        tile(width, k, a, i * aRow, aRow, aInner, b, j, ldb, c, i * ldb + j);
+        addRow(rows, width, row, j, ldb, c, i * ldb + j);
+      }
+      for (; i < m; i++) {
+        for (int v = 0; v < width * LANES; v += LANES) {
+          tile1x1(k, a, i * aRow, aInner, b, j + v, ldb, c, i * ldb + j + v);
+        }
+        addRow(1, width, row, j, ldb, c, i * ldb + j);
+      }
+    }
+  }
+
+  /**
+   * Adds a row to the rows of a tile while it is still in the first-level cache. Within the tile
+   * the compiler would keep the row in registers that the sums need.
+   */
+  private static void addRow(int rows, int width, float[] row, int j, int ldb, float[] c, int cAt) {
+    if (row == null) {
+      return;
+    }
+    for (int v = 0; v < width * LANES; v += LANES) {
+      FloatVector addend = FloatVector.fromArray(FLOATS, row, j + v);
+      for (int at = cAt + v; at < cAt + v + rows * ldb; at += ldb) {
+        FloatVector.fromArray(FLOATS, c, at).add(addend).intoArray(c, at);
+      }
+    }
+  }
+
+  private static void tile(
+      int width,
+      int k,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      int ldb,
+      float[] c,
+      int cAt) {
+    switch (width) {
+      case 4 -> tile4x4(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt);
+      case 3 -> tile4x3(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt);
+      default -> tile8x1(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt);
+    }
+  }
+
+  private static void tile4x4(
+      int k,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      int ldb,
+      float[] c,
+      int cAt) {
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = c00;
+    FloatVector c02 = c00;
+    FloatVector c03 = c00;
+    FloatVector c10 = c00;
+    FloatVector c11 = c00;
+    FloatVector c12 = c00;
+    FloatVector c13 = c00;
+    FloatVector c20 = c00;
+    FloatVector c21 = c00;
+    FloatVector c22 = c00;
+    FloatVector c23 = c00;
+    FloatVector c30 = c00;
+    FloatVector c31 = c00;
+    FloatVector c32 = c00;
+    FloatVector c33 = c00;
+    int ap = aAt;
+    int bp = bAt;
+    for (int p = 0; p < k; p++) {
+      FloatVector b0 = FloatVector.fromArray(FLOATS, b, bp);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, b, bp + LANES);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, b, bp + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(FLOATS, b, bp + 3 * LANES);
+      FloatVector av = FloatVector.broadcast(FLOATS, a[ap]);
+      c00 = av.fma(b0, c00);
+      c01 = av.fma(b1, c01);
+      c02 = av.fma(b2, c02);
+      c03 = av.fma(b3, c03);
+      av = FloatVector.broadcast(FLOATS, a[ap + aRow]);
+      c10 = av.fma(b0, c10);
+      c11 = av.fma(b1, c11);
+      c12 = av.fma(b2, c12);
+      c13 = av.fma(b3, c13);
+      av = FloatVector.broadcast(FLOATS, a[ap + 2 * aRow]);
+      c20 = av.fma(b0, c20);
+      c21 = av.fma(b1, c21);
+      c22 = av.fma(b2, c22);
+      c23 = av.fma(b3, c23);
+      av = FloatVector.broadcast(FLOATS, a[ap + 3 * aRow]);
+      c30 = av.fma(b0, c30);
+      c31 = av.fma(b1, c31);
+      c32 = av.fma(b2, c32);
+      c33 = av.fma(b3, c33);
+      ap += aInner;
+      bp += ldb;
+    }
+    store(c00, c01, c02, c03, c, cAt);
+    store(c10, c11, c12, c13, c, cAt + ldb);
+    store(c20, c21, c22, c23, c, cAt + 2 * ldb);
+    store(c30, c31, c32, c33, c, cAt + 3 * ldb);
+  }
+
+  private static void tile4x3(
+      int k,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      int ldb,
+      float[] c,
+      int cAt) {
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = c00;
+    FloatVector c02 = c00;
+    FloatVector c10 = c00;
+    FloatVector c11 = c00;
+    FloatVector c12 = c00;
+    FloatVector c20 = c00;
+    FloatVector c21 = c00;
+    FloatVector c22 = c00;
+    FloatVector c30 = c00;
+    FloatVector c31 = c00;
+    FloatVector c32 = c00;
+    int ap = aAt;
+    int bp = bAt;
+    for (int p = 0; p < k; p++) {
+      FloatVector b0 = FloatVector.fromArray(FLOATS, b, bp);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, b, bp + LANES);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, b, bp + 2 * LANES);
+      FloatVector av = FloatVector.broadcast(FLOATS, a[ap]);
+      c00 = av.fma(b0, c00);
+      c01 = av.fma(b1, c01);
+      c02 = av.fma(b2, c02);
+      av = FloatVector.broadcast(FLOATS, a[ap + aRow]);
+      c10 = av.fma(b0, c10);
+      c11 = av.fma(b1, c11);
+      c12 = av.fma(b2, c12);
+      av = FloatVector.broadcast(FLOATS, a[ap + 2 * aRow]);
+      c20 = av.fma(b0, c20);
+      c21 = av.fma(b1, c21);
+      c22 = av.fma(b2, c22);
+      av = FloatVector.broadcast(FLOATS, a[ap + 3 * aRow]);
+      c30 = av.fma(b0, c30);
+      c31 = av.fma(b1, c31);
+      c32 = av.fma(b2, c32);
+      ap += aInner;
+      bp += ldb;
+    }
+    store(c00, c01, c02, c, cAt);
+    store(c10, c11, c12, c, cAt + ldb);
+    store(c20, c21, c22, c, cAt + 2 * ldb);
+    store(c30, c31, c32, c, cAt + 3 * ldb);
+  }
+
+  private static void tile8x1(
+      int k,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      int ldb,
+      float[] c,
+      int cAt) {
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c10 = c00;
+    FloatVector c20 = c00;
+    FloatVector c30 = c00;
+    FloatVector c40 = c00;
+    FloatVector c50 = c00;
+    FloatVector c60 = c00;
+    FloatVector c70 = c00;
+    int ap = aAt;
+    int bp = bAt;
+    for (int p = 0; p < k; p++) {
+      FloatVector b0 = FloatVector.fromArray(FLOATS, b, bp);
+      FloatVector av = FloatVector.broadcast(FLOATS, a[ap]);
+      c00 = av.fma(b0, c00);
+      av = FloatVector.broadcast(FLOATS, a[ap + aRow]);
+      c10 = av.fma(b0, c10);
+      av = FloatVector.broadcast(FLOATS, a[ap + 2 * aRow]);
+      c20 = av.fma(b0, c20);
+      av = FloatVector.broadcast(FLOATS, a[ap + 3 * aRow]);
+      c30 = av.fma(b0, c30);
+      av = FloatVector.broadcast(FLOATS, a[ap + 4 * aRow]);
+      c40 = av.fma(b0, c40);
+      av = FloatVector.broadcast(FLOATS, a[ap + 5 * aRow]);
+      c50 = av.fma(b0, c50);
+      av = FloatVector.broadcast(FLOATS, a[ap + 6 * aRow]);
+      c60 = av.fma(b0, c60);
+      av = FloatVector.broadcast(FLOATS, a[ap + 7 * aRow]);
+      c70 = av.fma(b0, c70);
+      ap += aInner;
+      bp += ldb;
+    }
+    c00.intoArray(c, cAt);
+    c10.intoArray(c, cAt + ldb);
+    c20.intoArray(c, cAt + 2 * ldb);
+    c30.intoArray(c, cAt + 3 * ldb);
+    c40.intoArray(c, cAt + 4 * ldb);
+    c50.intoArray(c, cAt + 5 * ldb);
+    c60.intoArray(c, cAt + 6 * ldb);
+    c70.intoArray(c, cAt + 7 * ldb);
+  }
+
+  private static void tile1x1(
+      int k, float[] a, int aAt, int aInner, float[] b, int bAt, int ldb, float[] c, int cAt) {
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    int ap = aAt;
+    int bp = bAt;
+    for (int p = 0; p < k; p++) {
+      FloatVector b0 = FloatVector.fromArray(FLOATS, b, bp);
+      FloatVector av = FloatVector.broadcast(FLOATS, a[ap]);
+      c00 = av.fma(b0, c00);
+      ap += aInner;
+      bp += ldb;
+    }
+    c00.intoArray(c, cAt);
+  }
+
+  static void store(FloatVector v0, FloatVector v1, FloatVector v2, float[] c, int at) {
+    v0.intoArray(c, at);
+    v1.intoArray(c, at + LANES);
+    v2.intoArray(c, at + 2 * LANES);
+  }
+
+  static void store(
+      FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3, float[] c, int at) {
+    store(v0, v1, v2, c, at);
+    v3.intoArray(c, at + 3 * LANES);
+  }
+}

@@ -1,0 +1,83 @@
+package initsweep.spark;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_json;
+
+import initsweep.spelling.Vocabulary;
+import initsweep.statistics.Metric;
+import initsweep.statistics.Run;
+import initsweep.statistics.Study;
+import initsweep.store.StoreLocation;
+import initsweep.train.RunKey;
+import initsweep.train.Status;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The statistics over the seeds of a sweep. Of every run only what tells cells apart, how it ended
+ * and its metrics come to the driver.
+ *
+ * @param studies one for each metric, in the order of {@link Metric}
+ */
+public record Studies(VaryingKeys keys, List<Study> studies) {
+  /** Of the column {@code config}. */
+  private static final StructType KEYS =
+      StructType.fromDDL(
+          Arrays.stream(RunKey.values()).map(key -> key + " STRING").collect(joining(", ")));
+
+  /**
+   * Of the runs in an output folder.
+   *
+   * @throws initsweep.store.StoreException if there are no results there
+   */
+  public static Studies of(SparkSession spark, StoreLocation location) {
+    RunViews.register(spark, location, "SELECT * FROM runs");
+    return of(spark);
+  }
+
+  /** Needs the view {@code runs}. */
+  static Studies of(SparkSession spark) {
+    Dataset<Row> runs = spark.table("runs");
+    Dataset<Row> keys = runs.select(from_json(col("config"), KEYS).as("keys")).select("keys.*");
+    VaryingKeys varying = VaryingKeys.of(keys);
+    List<Row> rows = runs.select(columns(varying)).collectAsList();
+    return new Studies(
+        varying,
+        Arrays.stream(Metric.values()).map(metric -> study(metric, varying, rows)).toList());
+  }
+
+  private static Column[] columns(VaryingKeys keys) {
+    Column config = from_json(col("config"), KEYS);
+    Stream<Column> cell =
+        keys.varying().stream().map(key -> config.getField(key.toString()).as(key.toString()));
+    Stream<Column> outcome =
+        Stream.concat(
+            Stream.of(col("seed"), col("status")),
+            Arrays.stream(Metric.values()).map(metric -> col(metric.toString())));
+    return Stream.concat(cell, outcome).toArray(Column[]::new);
+  }
+
+  private static Study study(Metric metric, VaryingKeys keys, List<Row> rows) {
+    return Study.of(metric, rows.stream().map(row -> run(metric, keys, row)).toList());
+  }
+
+  private static Run run(Metric metric, VaryingKeys keys, Row row) {
+    return new Run(
+        keys.cell(row),
+        row.<Long>getAs("seed"),
+        Vocabulary.choose(Status.class, row.getAs("status"), "a status"),
+        row.<Double>getAs(metric.toString()));
+  }
+
+  /** The study of one metric. */
+  public Study of(Metric metric) {
+    return studies.get(metric.ordinal());
+  }
+}

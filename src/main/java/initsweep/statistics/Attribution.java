@@ -1,0 +1,119 @@
+package initsweep.statistics;
+
+import initsweep.train.RunKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Whose doing the variance of a metric is: axes, their interaction, seeds as blocks, and the rest.
+ * Sums of squares are of type II (Langsrud 2003): what a source adds to all that do not contain it.
+ * In a full grid without a missing run they add up to the whole; where runs or combinations are
+ * missing, part of the variance belongs to several sources together and is listed as {@code shared}
+ * (negative if they explain more together than apart).
+ *
+ * @param runs that completed, and are counted here
+ * @param leftOut runs that diverged or failed, and have no value
+ * @param isBalanced whether every combination has a value at every seed
+ */
+public record Attribution(List<Share> shares, int runs, int leftOut, boolean isBalanced) {
+
+  /** What a source explains beyond others is a difference of sums; below this it is none. */
+  private static final double ROUNDING = 1e-12;
+
+  /**
+   * @param source a key of a run, {@code interaction}, {@code seed}, {@code rest} or {@code shared}
+   * @param etaSquared sum of squares ÷ that of the whole
+   */
+  public record Share(String source, double sumOfSquares, double etaSquared) {}
+
+  /** Nothing if there is nothing to explain, or no cell has two seeds to tell chance by. */
+  static Optional<Attribution> of(List<CellRuns> cells) {
+    List<Run> runs = cells.stream().flatMap(cell -> cell.withValue().stream()).toList();
+    boolean isReplicated = cells.stream().anyMatch(cell -> cell.values().length > 1);
+    double[] values = runs.stream().mapToDouble(Run::value).toArray();
+    boolean isSpread = Arrays.stream(values).distinct().limit(2).count() > 1;
+    if (cells.size() < 2 || !isReplicated || !isSpread) {
+      return Optional.empty();
+    }
+    double total = AdditiveFit.residual(values, List.of());
+    int all = cells.stream().mapToInt(cell -> cell.runs().size()).sum();
+    Levels levels = new Levels(runs);
+    return Optional.of(
+        new Attribution(
+            shares(values, levels, total), runs.size(), all - runs.size(), levels.areBalanced()));
+  }
+
+  private static List<Share> shares(double[] values, Levels levels, double total) {
+    List<int[]> additive = new ArrayList<>(levels.axes.values());
+    additive.add(levels.seeds);
+    double withoutInteraction = AdditiveFit.residual(values, additive);
+    double rest = AdditiveFit.residual(values, List.of(levels.cells, levels.seeds));
+    List<Share> shares = new ArrayList<>();
+    levels.axes.forEach(
+        (key, axis) -> {
+          List<int[]> others = new ArrayList<>(additive);
+          others.remove(axis);
+          double gain = AdditiveFit.residual(values, others) - withoutInteraction;
+          shares.add(share(key.toString(), gain, total));
+        });
+    if (levels.axes.size() > 1) {
+      shares.add(share("interaction", withoutInteraction - rest, total));
+    }
+    shares.add(share("seed", AdditiveFit.residual(values, List.of(levels.cells)) - rest, total));
+    shares.add(share("rest", rest, total));
+    if (!levels.areBalanced()) {
+      double known = shares.stream().mapToDouble(Share::sumOfSquares).sum();
+      shares.add(share("shared", total - known, total));
+    }
+    return List.copyOf(shares);
+  }
+
+  private static Share share(String source, double sumOfSquares, double total) {
+    double share = sumOfSquares / total;
+    return Math.abs(share) < ROUNDING
+        ? new Share(source, 0, 0)
+        : new Share(source, sumOfSquares, share);
+  }
+
+  /** The factors as numbers of levels, (runs) each. */
+  private static final class Levels {
+    private final Map<RunKey, int[]> axes = new EnumMap<>(RunKey.class);
+    private final int[] cells;
+    private final int[] seeds;
+    private double combinations;
+
+    Levels(List<Run> runs) {
+      cells = numbers(runs, Run::cell);
+      seeds = numbers(runs, Run::seed);
+      combinations = count(seeds);
+      Set<RunKey> keys = runs.get(0).cell().values().keySet();
+      for (RunKey key : keys) {
+        int[] axis = numbers(runs, run -> run.cell().values().get(key));
+        axes.put(key, axis);
+        combinations *= count(axis);
+      }
+    }
+
+    private static int[] numbers(List<Run> runs, Function<Run, Object> level) {
+      Map<Object, Integer> known = new HashMap<>();
+      return runs.stream()
+          .mapToInt(run -> known.computeIfAbsent(level.apply(run), value -> known.size()))
+          .toArray();
+    }
+
+    private static int count(int[] levels) {
+      return Arrays.stream(levels).max().orElse(-1) + 1;
+    }
+
+    boolean areBalanced() {
+      return cells.length == combinations;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package initsweep.statistics;
+
+import initsweep.train.Status;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The runs of one cell by their seeds. */
+record CellRuns(Cell cell, Map<Long, Run> runs) {
+
+  /**
+   * @throws IllegalStateException if two runs share a seed, and so are not one cell
+   */
+  static CellRuns of(Cell cell, Collection<Run> runs) {
+    Map<Long, Run> bySeed = new TreeMap<>();
+    for (Run run : runs) {
+      Run other = bySeed.put(run.seed(), run);
+      if (other != null) {
+        throw new IllegalStateException(
+            "the cell \"%s\" has seed %d twice; expected runs that differ in a key to be in different cells"
+                .formatted(cell, run.seed()));
+      }
+    }
+    return new CellRuns(cell, bySeed);
+  }
+
+  List<Run> withValue() {
+    return runs.values().stream().filter(Run::hasValue).toList();
+  }
+
+  double[] values() {
+    return runs.values().stream()
+        .map(Run::value)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  /** Mean of the metric when a failure counts as {@code failure}. */
+  double meanWith(double failure) {
+    return runs.values().stream()
+        .mapToDouble(run -> run.hasValue() ? run.value() : failure)
+        .average()
+        .orElse(failure);
+  }
+
+  private int count(Status status) {
+    return (int) runs.values().stream().filter(run -> run.status() == status).count();
+  }
+
+  CellSummary summary() {
+    return new CellSummary(
+        cell,
+        runs.size(),
+        count(Status.COMPLETED),
+        count(Status.DIVERGED),
+        count(Status.FAILED),
+        Interval.ofShare(count(Status.COMPLETED), runs.size()),
+        Sample.of(values()));
+  }
+}

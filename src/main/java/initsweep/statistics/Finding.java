@@ -1,0 +1,36 @@
+package initsweep.statistics;
+
+import java.util.Locale;
+
+/** What a comparison comes to. */
+public enum Finding {
+  /** Beyond doubt at the level of the family. */
+  BETTER,
+  /** Beyond doubt, and against the order of the means. */
+  WORSE,
+  NOT_SETTLED,
+  /** The two do the same at every seed. */
+  EQUAL,
+  /** No run of either completed: both failed alike. */
+  NONE_COMPLETED,
+  /** Too few for any p-value: there is only the interval. */
+  TOO_FEW_SEEDS;
+
+  static Finding of(PairedDifference difference, Double holm) {
+    if (difference.seeds() > 0 && difference.ties() == difference.seeds()) {
+      return difference.differences().count() > 0 ? EQUAL : NONE_COMPLETED;
+    }
+    if (holm == null) {
+      return TOO_FEW_SEEDS;
+    }
+    if (holm > Comparison.LEVEL) {
+      return NOT_SETTLED;
+    }
+    return difference.test().favoursPositive() ? BETTER : WORSE;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

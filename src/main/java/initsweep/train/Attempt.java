@@ -1,0 +1,111 @@
+package initsweep.train;
+
+import initsweep.data.DataSet;
+import initsweep.kernel.Kernel;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run on the way to its result. Whatever the run itself throws, errors of the Java machine
+ * included, ends in a result with status failed.
+ */
+final class Attempt {
+  private static final String HOST = host();
+  private static final String JVM =
+      System.getProperty("java.vm.version") + " " + System.getProperty("java.vendor");
+  private static final int LONGEST_ERROR = 500;
+
+  private final RunConfig config;
+  private final Stopwatch own = new Stopwatch();
+  private String error;
+
+  Attempt(RunConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Does a part of the run, unless an earlier one failed.
+   *
+   * @throws Interruption if the run is told to stop
+   */
+  void perform(Runnable part) {
+    if (error == null) {
+      error = failure(() -> own.time(part));
+    }
+  }
+
+  /** Fails the run for something that it shares with others. */
+  void fail(String error) {
+    this.error = error;
+  }
+
+  boolean hasFailed() {
+    return error != null;
+  }
+
+  /**
+   * What {@code part} fails with, class and message; null if it does not.
+   *
+   * @throws Interruption if the thread is told to stop
+   */
+  static String failure(Runnable part) {
+    try {
+      part.run();
+      return null;
+    } catch (Interruption e) {
+      throw e;
+    } catch (RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError
+        | LinkageError
+        | AssertionError e) {
+      return describe(e);
+    }
+  }
+
+  private static String describe(Throwable error) {
+    String text = error.getMessage() == null ? error.getClass().getName() : error.toString();
+    return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR) + "…";
+  }
+
+  /**
+   * @param divergedAt iteration of the first non-finite loss, or null
+   * @param measured ignored if the run failed
+   * @param shared time taken for this and {@code sharers} − 1 other runs
+   */
+  RunResult result(
+      DataSet data,
+      Kernel kernel,
+      Integer divergedAt,
+      RunResult.Measured measured,
+      Stopwatch shared,
+      int sharers) {
+    Status status =
+        hasFailed() ? Status.FAILED : divergedAt == null ? Status.COMPLETED : Status.DIVERGED;
+    return new RunResult(
+        config,
+        config.id(data.sha256()),
+        status,
+        hasFailed() ? null : divergedAt,
+        error,
+        hasFailed() ? RunResult.Measured.NOTHING : measured,
+        new Cost(
+            TimeUnit.NANOSECONDS.toMillis(own.cpu() + shared.cpu() / sharers),
+            TimeUnit.NANOSECONDS.toMillis(own.wall() + shared.wall() / sharers),
+            HOST,
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            JVM,
+            kernel.vectorBits()));
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package initsweep.train;
+
+import initsweep.kernel.Kernel;
+import initsweep.random.RandomMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs that see the same batches. They train side by side, a stretch of batches each, and one that
+ * fails or diverges leaves the others alone.
+ */
+final class Cohort {
+  /** Enough runs to share the cost of a batch, and few enough to hold all their networks. */
+  private static final int MOST = 8;
+
+  private final EncodedImages data;
+  private final Kernel kernel;
+  private final List<Member> members;
+  private final Stopwatch shared = new Stopwatch();
+
+  Cohort(List<RunConfig> configs, EncodedImages data, Kernel kernel) {
+    this.data = data;
+    this.kernel = kernel;
+    this.members = configs.stream().map(Member::new).toList();
+  }
+
+  /** Cuts a list of runs where the batches change. */
+  static List<List<RunConfig>> partition(List<RunConfig> configs) {
+    List<List<RunConfig>> cohorts = new ArrayList<>();
+    List<RunConfig> open = List.of();
+    for (RunConfig config : configs) {
+      if (open.isEmpty() || open.size() == MOST || !haveSameBatches(open.get(0), config)) {
+        open = new ArrayList<>();
+        cohorts.add(open);
+      }
+      open.add(config);
+    }
+    return cohorts;
+  }
+
+  /** With NumPy's single stream the batches depend on what was drawn for the weights. */
+  private static boolean haveSameBatches(RunConfig a, RunConfig b) {
+    return a.rng() == RandomMode.COUNTER
+        && b.rng() == RandomMode.COUNTER
+        && a.seed() == b.seed()
+        && a.batch() == b.batch()
+        && a.iterations() == b.iterations()
+        && a.sampling() == b.sampling()
+        && a.input() == b.input();
+  }
+
+  /**
+   * The results, in the order of the runs.
+   *
+   * @throws Interruption if the runs are told to stop
+   */
+  List<RunResult> train(BooleanSupplier isStopped) {
+    members.forEach(Member::start);
+    anyTraining().ifPresent(training -> train(training, isStopped));
+    return members.stream().map(Member::result).toList();
+  }
+
+  private Optional<Training> anyTraining() {
+    return members.stream().filter(Member::isTraining).map(member -> member.training).findFirst();
+  }
+
+  /**
+   * @param any one of the runs: all of them have the same batches
+   */
+  private void train(Training any, BooleanSupplier isStopped) {
+    Batches batches = any.batches();
+    int iterations = any.iterations();
+    for (int done = 0; done < iterations && anyTraining().isPresent(); done += batches.ready()) {
+      int left = iterations - done;
+      String failure = Attempt.failure(() -> shared.time(() -> batches.next(left)));
+      if (failure != null) {
+        members.stream().filter(Member::isTraining).forEach(m -> m.attempt.fail(failure));
+        return;
+      }
+      for (Member member : members) {
+        Interruption.check(isStopped);
+        member.advance(batches);
+      }
+    }
+  }
+
+  private final class Member {
+    private final RunConfig config;
+    private final Attempt attempt;
+    private Training training;
+    private RunResult.Measured measured;
+
+    Member(RunConfig config) {
+      this.config = config;
+      this.attempt = new Attempt(config);
+    }
+
+    void start() {
+      attempt.perform(() -> training = new Training(config, data, kernel));
+    }
+
+    boolean isTraining() {
+      return !attempt.hasFailed() && training.isFinite();
+    }
+
+    void advance(Batches batches) {
+      if (isTraining()) {
+        attempt.perform(() -> training.advance(batches));
+      }
+    }
+
+    RunResult result() {
+      attempt.perform(() -> measured = training.measured());
+      Integer divergedAt =
+          attempt.hasFailed() || training.isFinite() ? null : (Integer) training.divergedAt();
+      return attempt.result(data.images(), kernel, divergedAt, measured, shared, members.size());
+    }
+  }
+}

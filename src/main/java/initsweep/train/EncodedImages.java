@@ -1,0 +1,77 @@
+package initsweep.train;
+
+import initsweep.data.Examples;
+import initsweep.data.ImageSet;
+import initsweep.data.InputScaling;
+import initsweep.kernel.Kernel;
+import initsweep.kernel.Layout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An image set as the runs of one input scaling take it. What every run needs of it is encoded
+ * once.
+ */
+final class EncodedImages {
+  /** Few enough that a block's activations stay in the second-level cache. */
+  private static final int TEST_BLOCK = 200;
+
+  private final ImageSet images;
+  private final InputEncoding encoding;
+  private final List<MiniBatch> test;
+  private final MiniBatch probe;
+  private final float[] probeInputs; // (probe rows × features)
+
+  /**
+   * @param probeRows how many of the first training examples the layers are measured on
+   */
+  EncodedImages(ImageSet images, InputScaling scaling, int probeRows, Kernel kernel) {
+    this.images = images;
+    this.encoding = InputEncoding.of(images, scaling, kernel);
+    int rows = Math.min(probeRows, images.train().count());
+    this.test = blocks(images.test());
+    this.probe = MiniBatch.slice(images.train(), encoding, 0, rows);
+    this.probeInputs = dense(images.train(), rows);
+  }
+
+  private List<MiniBatch> blocks(Examples examples) {
+    List<MiniBatch> blocks = new ArrayList<>();
+    for (int first = 0; first < examples.count(); first += TEST_BLOCK) {
+      int count = Math.min(TEST_BLOCK, examples.count() - first);
+      blocks.add(MiniBatch.slice(examples, encoding, first, count));
+    }
+    return List.copyOf(blocks);
+  }
+
+  private float[] dense(Examples examples, int rows) {
+    int stride = Layout.stride(examples.features());
+    float[] dense = Layout.matrix(rows, examples.features());
+    for (int row = 0; row < rows; row++) {
+      examples.copyRow(row, encoding.valueOfPixel(), dense, row * stride);
+    }
+    return dense;
+  }
+
+  ImageSet images() {
+    return images;
+  }
+
+  InputEncoding encoding() {
+    return encoding;
+  }
+
+  /** All test examples in their order, in blocks. */
+  List<MiniBatch> test() {
+    return test;
+  }
+
+  /** The first training examples. */
+  MiniBatch probe() {
+    return probe;
+  }
+
+  /** The examples of {@link #probe} with their zeros (rows × features); not to be written to. */
+  float[] probeInputs() {
+    return probeInputs;
+  }
+}

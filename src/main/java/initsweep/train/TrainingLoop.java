@@ -1,0 +1,46 @@
+package initsweep.train;
+
+import initsweep.data.ImageSet;
+import initsweep.kernel.Kernel;
+
+/**
+ * The iterations of one run in pieces, for those who measure how long they take. They are the
+ * iterations that a sweep trains, apart from the last, which ends with an evaluation.
+ */
+public final class TrainingLoop {
+  private final Training training;
+  private final Batches batches;
+  private int left;
+
+  /**
+   * A run before its first iteration.
+   *
+   * @param config evaluates after its last iteration only
+   */
+  public TrainingLoop(RunConfig config, ImageSet images, Kernel kernel) {
+    EncodedImages data = new EncodedImages(images, config.input(), config.probe().inputs(), kernel);
+    training = new Training(config, data, kernel);
+    batches = training.batches();
+    left = config.iterations() - 1;
+  }
+
+  /**
+   * Draws and encodes the next batches.
+   *
+   * @param most the most that are wanted
+   * @return how many they are; 0 at the end of the run
+   */
+  public int prepare(int most) {
+    int count = Math.min(most, left);
+    if (count > 0) {
+      batches.next(count);
+      left -= batches.ready();
+    }
+    return count > 0 ? batches.ready() : 0;
+  }
+
+  /** Trains through the batches that {@link #prepare} left. */
+  public void iterate() {
+    training.advance(batches);
+  }
+}

@@ -1,0 +1,132 @@
+package initsweep.statistics;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import initsweep.train.RunKey;
+import initsweep.train.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AttributionTest {
+  @Test
+  void sumsOfSquaresAreThoseOfStatsmodelsAlsoWhereRunsAreMissing() {
+    Reference.of("attribution.csv").forEach(AttributionTest::check);
+  }
+
+  private static void check(Reference row) {
+    String[] a = row.text("a").split(" ");
+    String[] b = row.text("b").split(" ");
+    String[] seeds = row.text("seed").split(" ");
+    double[] y = row.numbers("y");
+    List<Run> runs =
+        IntStream.range(0, y.length)
+            .mapToObj(
+                i ->
+                    new Run(
+                        new Cell(Map.of(RunKey.ACTIVATION, a[i], RunKey.INIT, b[i])),
+                        Long.parseLong(seeds[i]),
+                        Status.COMPLETED,
+                        y[i]))
+            .toList();
+    Attribution attribution = of(runs);
+    double total = row.number("ss_total");
+    assertThat(sources(attribution))
+        .startsWith("activation", "init", "interaction", "seed", "rest");
+    double[] sums =
+        attribution.shares().stream().mapToDouble(Attribution.Share::sumOfSquares).toArray();
+    String[] columns = {"ss_a", "ss_b", "ss_interaction", "ss_seed", "ss_rest"};
+    for (int i = 0; i < columns.length; i++) {
+      assertThat(sums[i])
+          .as("%s of %s", columns[i], row.text("name"))
+          .isCloseTo(row.number(columns[i]), within(1e-10 * total));
+    }
+    assertThat(Arrays.stream(sums).sum()).isCloseTo(total, within(1e-12 * total));
+    assertThat(attribution.isBalanced()).isEqualTo(row.text("name").equals("balanced"));
+    assertThat(attribution.shares())
+        .allSatisfy(
+            share ->
+                assertThat(share.etaSquared())
+                    .isCloseTo(share.sumOfSquares() / total, within(1e-12)));
+  }
+
+  private static Attribution of(List<Run> runs) {
+    return Attribution.of(cells(runs)).orElseThrow();
+  }
+
+  private static List<CellRuns> cells(List<Run> runs) {
+    return runs.stream().collect(groupingBy(Run::cell)).entrySet().stream()
+        .map(cell -> CellRuns.of(cell.getKey(), cell.getValue()))
+        .toList();
+  }
+
+  private static List<String> sources(Attribution attribution) {
+    return attribution.shares().stream().map(Attribution.Share::source).toList();
+  }
+
+  private static Run run(Map<RunKey, String> cell, long seed, Double value) {
+    Status status = value == null ? Status.DIVERGED : Status.COMPLETED;
+    return new Run(new Cell(cell), seed, status, value);
+  }
+
+  @Test
+  void withOneAxisThereIsNoInteraction() {
+    List<Run> runs = new ArrayList<>();
+    for (long seed = 0; seed < 4; seed++) {
+      runs.add(run(Map.of(RunKey.INIT, "he"), seed, 1.0 + seed));
+      runs.add(run(Map.of(RunKey.INIT, "xavier"), seed, 3.0 + seed));
+    }
+    Attribution attribution = of(runs);
+    assertThat(sources(attribution)).containsExactly("init", "seed", "rest");
+    assertThat(attribution.shares())
+        .extracting(Attribution.Share::sumOfSquares)
+        .containsExactly(8.0, 10.0, 0.0);
+    assertThat(attribution.isBalanced()).isTrue();
+  }
+
+  /** A rate that goes with the optimiser explains nothing of its own. */
+  @Test
+  void whatTwoAxesExplainTogetherIsShared() {
+    List<Run> runs = new ArrayList<>();
+    for (long seed = 0; seed < 3; seed++) {
+      runs.add(run(Map.of(RunKey.OPTIMIZER, "sgd", RunKey.LR, "0.01"), seed, 1.0));
+      runs.add(run(Map.of(RunKey.OPTIMIZER, "adam", RunKey.LR, "0.001"), seed, 2.0));
+    }
+    Attribution attribution = of(runs);
+    assertThat(sources(attribution))
+        .containsExactly("optimizer", "lr", "interaction", "seed", "rest", "shared");
+    assertThat(attribution.shares())
+        .extracting(Attribution.Share::etaSquared)
+        .containsExactly(0.0, 0.0, 0.0, 0.0, 0.0, 1.0);
+  }
+
+  @Test
+  void failuresHaveNoVarianceAndAreCounted() {
+    List<Run> runs = new ArrayList<>();
+    for (long seed = 0; seed < 3; seed++) {
+      runs.add(run(Map.of(RunKey.INIT, "he"), seed, 1.0 + seed));
+      runs.add(run(Map.of(RunKey.INIT, "1.0"), seed, seed == 0 ? 0.5 : null));
+    }
+    Attribution attribution = of(runs);
+    assertThat(attribution.runs()).isEqualTo(4);
+    assertThat(attribution.leftOut()).isEqualTo(2);
+    assertThat(attribution.isBalanced()).isFalse();
+  }
+
+  @Test
+  void thereIsNoneWithoutSpreadWithoutCellsOrWithoutASecondSeed() {
+    Map<RunKey, String> he = Map.of(RunKey.INIT, "he");
+    Map<RunKey, String> auto = Map.of(RunKey.INIT, "auto");
+    assertThat(Attribution.of(List.of())).isEmpty();
+    assertThat(Attribution.of(cells(List.of(run(he, 0, 1.0), run(he, 1, 2.0))))).isEmpty();
+    assertThat(Attribution.of(cells(List.of(run(he, 0, 1.0), run(auto, 0, 2.0))))).isEmpty();
+    assertThat(Attribution.of(cells(List.of(run(he, 0, null), run(auto, 0, null))))).isEmpty();
+    assertThat(Attribution.of(cells(List.of(run(he, 0, 0.1), run(he, 1, 0.1), run(auto, 0, 0.1)))))
+        .isEmpty();
+  }
+}

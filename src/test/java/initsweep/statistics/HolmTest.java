@@ -1,0 +1,31 @@
+package initsweep.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HolmTest {
+  @Test
+  void adjustedValuesAreThoseOfStatsmodels() {
+    Reference.of("holm.csv")
+        .forEach(
+            row -> {
+              List<Double> pValues = Arrays.stream(row.numbers("p")).boxed().toList();
+              double[] adjusted =
+                  Holm.adjust(pValues).stream().mapToDouble(Double::doubleValue).toArray();
+              assertThat(adjusted)
+                  .as("%s", row)
+                  .containsExactly(row.numbers("adjusted"), within(1e-15));
+            });
+  }
+
+  @Test
+  void aMissingTestStaysMissingAndIsNotCounted() {
+    assertThat(Holm.adjust(Arrays.asList(0.25, null, 0.125))).containsExactly(0.25, null, 0.25);
+    assertThat(Holm.adjust(Arrays.asList(null, null))).containsExactly(null, null);
+    assertThat(Holm.adjust(List.of())).isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package initsweep.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import initsweep.data.IdxFolder;
+import initsweep.data.ImageSet;
+import initsweep.kernel.Kernels;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A training step leaves nothing to the garbage collector. */
+class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Stretches of 32 batches until the compiler must have done its work. */
+  private static final int STRETCHES = 300;
+
+  /** Vectors are objects until their code is compiled; from then on there are none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"unit", "centered"})
+  void aWarmTrainingStepAllocatesNothing(String input) {
+    ImageSet mnist = IdxFolder.read("data/mnist", new Configuration());
+    Map<RunKey, String> keys =
+        Map.of(RunKey.INPUT, input, RunKey.ITERATIONS, "100000", RunKey.HIDDEN, "[100,100]");
+    RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
+    EncodedImages data = new EncodedImages(mnist, config.input(), 1, Kernels.best());
+    Training training = new Training(config, data, Kernels.best());
+    Batches batches = training.batches();
+
+    long least = Long.MAX_VALUE;
+    for (int stretch = 0; stretch < STRETCHES && least > 0; stretch++) {
+      batches.next(config.iterations());
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      training.advance(batches);
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).as("bytes allocated by a stretch of steps").isZero();
+  }
+}
