@@ -57,6 +57,38 @@ class CrashSimulationTest {
   }
 
   @Test
+  void aWriteWhoseAnswerIsLostStopsNobody() {
+    for (int write = 0; write < CALLS; write++) {
+      Simulation simulation = new Simulation(true, new Random(write));
+      simulation.store().suffer(Faults.answerOfWriteLost(write));
+      assertThat(simulation.driveUntilItEnds(Simulation.SWEEP)).as("write %d", write).isTrue();
+      Simulation.assertSame(simulation, WHOLE);
+    }
+  }
+
+  /** Whatever other drivers, late writers and crashes do to it afterwards. */
+  @Test
+  void whatADriverOnceFoundWholeStaysWholeAtEveryMoment() {
+    IntStream.range(0, SEEDS / 4)
+        .parallel()
+        .forEach(
+            seed -> {
+              Random random = new Random(seed);
+              Simulation simulation = new Simulation(random.nextBoolean(), random);
+              boolean isWhole = false;
+              for (int drivers = 0; drivers < MOST_DRIVERS; drivers++) {
+                isWhole |= drive(simulation, false, random, 2) == 0;
+                if (isWhole) {
+                  assertThat(simulation.table().keySet())
+                      .as("seed %d", seed)
+                      .isEqualTo(WHOLE.table().keySet());
+                }
+                assertThat(WHOLE.table().keySet()).containsAll(simulation.table().keySet());
+              }
+            });
+  }
+
+  @Test
   void whateverHappensInWhateverOrderNothingIsLostOrDoubled() {
     LongAdder crashes = new LongAdder();
     long start = System.nanoTime();

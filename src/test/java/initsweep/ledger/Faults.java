@@ -53,6 +53,23 @@ interface Faults {
     };
   }
 
+  /** The answer of one write gets lost, be it the first try or a later one, and nothing else. */
+  static Faults answerOfWriteLost(int write) {
+    return new Faults() {
+      private int writes;
+
+      @Override
+      public Fault next(boolean isWrite) {
+        return isWrite && writes++ == write ? Fault.ANSWER_LOST : Fault.NONE;
+      }
+
+      @Override
+      public Runnable meanwhile() {
+        return () -> {};
+      }
+    };
+  }
+
   /** Any fault at about one in {@code rarity} calls. */
   static Faults random(Random random, int rarity, Runnable meanwhile) {
     return new Faults() {
