@@ -15,8 +15,15 @@ const charts = (() => {
 
   const distinct = (values) => [...new Set(values)];
   const inOrder = (values) => distinct(values).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  const colour = (index) => PALETTE[index % PALETTE.length];
   const symbol = (index) => SYMBOLS[index % SYMBOLS.length];
+
+  /** An initialisation has one place in the palette, in every chart of the page. */
+  function palette(page, names) {
+    const cells = page.report.sections.find((section) => section.id === 'cells')?.rows ?? [];
+    const known = inOrder(cells.map((row) => row.init));
+    const order = names.every((name) => known.includes(name)) ? known : names;
+    return names.map((name) => PALETTE[order.indexOf(name) % PALETTE.length]);
+  }
 
   function base(page) {
     const size = Math.round(12 * page.scale);
@@ -81,6 +88,13 @@ const charts = (() => {
     };
   }
 
+  /** Black or white, whichever is read more easily on a colour (relative luminance of WCAG 2). */
+  function inkOn(background) {
+    const [r, g, b] = [1, 3, 5].map((i) => parseInt(background.slice(i, i + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#000000' : '#ffffff';
+  }
+
   // On a logarithmic axis there is no place for what is not positive.
   const drawable = (value, isLog) => (value === null || value === undefined || (isLog && value <= 0) ? null : value);
 
@@ -93,12 +107,21 @@ const charts = (() => {
     const isVerdict = measure.format === 'verdict';
     const kinds = isVerdict ? distinct(rows.map((row) => row[measure.key]).filter((kind) => kind !== null)) : [];
     const show = page.formats[measure.format] ?? page.number;
+    const scale = measure.lower ? [...CIVIDIS].reverse() : CIVIDIS;
+    const values = rows.map((row) => row[measure.key]).filter((value) => typeof value === 'number');
+    const low = Math.min(...values);
+    const high = Math.max(...values) > low ? Math.max(...values) : low + 1;
+    const fill = (row) => {
+      const value = row[measure.key];
+      if (isVerdict) return VERDICTS[value] ?? OTHER;
+      return value === null ? page.colours.paper : scale[Math.round((value - low) / (high - low) * (scale.length - 1))];
+    };
     const data = rows.map((row) => ({
       value: [columns.indexOf(row.init), lines.indexOf(row.setting),
         isVerdict ? kinds.indexOf(row[measure.key]) : row[measure.key] ?? '-'],
       row,
+      label: { color: inkOn(fill(row)) },
     }));
-    const values = data.map((cell) => cell.value[2]).filter((value) => typeof value === 'number');
     const deepest = Math.max(...lines.map((line) => line.length), 1);
     const left = Math.min(Math.round(page.width * 0.42), Math.round((deepest * 7.2 + 24) * page.scale));
     const room = Math.max(page.width - left - 20, columns.length * 64 * page.scale);
@@ -137,19 +160,17 @@ const charts = (() => {
           axisLabel: { ...text, interval: 0, width: room / columns.length - 6, overflow: 'truncate' } }),
         yAxis: axis(page, 'category', '', { data: lines, axisLabel: { ...text, width: left - 14, overflow: 'truncate' } }),
         visualMap: isVerdict
-          ? { type: 'piecewise', orient: 'horizontal', left: 'center', bottom: 0, textStyle: { color: page.colours.ink },
+          ? { type: 'piecewise', show: page.isWide, orient: 'horizontal', left: 'center', bottom: 0, textStyle: { color: page.colours.ink },
             pieces: kinds.map((kind, i) => ({ value: i, label: page.say(`verdict.${kind}`), color: VERDICTS[kind] ?? OTHER })),
             dimension: 2 }
-          : { min: Math.min(...values), max: values.length && Math.max(...values) > Math.min(...values) ? Math.max(...values) : Math.min(...values) + 1,
-            dimension: 2, orient: 'horizontal', left: 'center', bottom: 0, calculable: page.isWide,
+          : { min: low, max: high, dimension: 2, orient: 'horizontal', left: 'center', bottom: 0, calculable: page.isWide,
             itemHeight: Math.round((page.isWide ? 240 : 140) * page.scale), itemWidth: Math.round(12 * page.scale),
-            inRange: { color: measure.lower ? [...CIVIDIS].reverse() : CIVIDIS }, textStyle: { color: page.colours.ink },
+            inRange: { color: scale }, textStyle: { color: page.colours.ink },
             formatter: (value) => show(value) },
         series: [{
           type: 'heatmap', data, itemStyle: { borderColor: page.colours.paper, borderWidth: 2 },
           emphasis: { itemStyle: { borderColor: page.colours.ink } },
-          label: { show: true, formatter: label, fontSize: Math.round(11.5 * page.scale), lineHeight: Math.round(15 * page.scale),
-            color: '#ffffff', textBorderColor: 'rgba(0,0,0,0.75)', textBorderWidth: 2 },
+          label: { show: true, formatter: label, fontSize: Math.round(11.5 * page.scale), lineHeight: Math.round(15 * page.scale) },
         }],
       },
     };
@@ -157,13 +178,14 @@ const charts = (() => {
 
   function curves(rows, state, page) {
     const names = rows.map((row) => row.init);
+    const colours = palette(page, names);
     const series = rows.flatMap((row, i) => {
       const points = row.iteration.map((x, k) =>
         [x, drawable(row.low[k], state.log), drawable(row.high[k], state.log)]);
       return [
-        band(row.init, colour(i), points),
+        band(row.init, colours[i], points),
         { type: 'line', name: row.init, showSymbol: false, symbol: symbol(i), z: 3, lineStyle: { width: 2 },
-          itemStyle: { color: colour(i) }, data: row.iteration.map((x, k) => [x, drawable(row.loss[k], state.log)]),
+          itemStyle: { color: colours[i] }, data: row.iteration.map((x, k) => [x, drawable(row.loss[k], state.log)]),
           emphasis: { focus: 'series' } },
       ];
     });
@@ -190,13 +212,14 @@ const charts = (() => {
     const { key, low, high, predicted, scale } = state.measure;
     const isLog = scale === 'log';
     const names = rows.map((row) => row.init);
+    const colours = palette(page, names);
     const series = rows.flatMap((row, i) => [
-      whiskers(row.init, colour(i), row.layer.map((x, k) => [x, drawable(row[low][k], isLog), drawable(row[high][k], isLog)])),
+      whiskers(row.init, colours[i], row.layer.map((x, k) => [x, drawable(row[low][k], isLog), drawable(row[high][k], isLog)])),
       { type: 'scatter', name: row.init, symbol: symbol(i), symbolSize: Math.round(9 * page.scale), z: 4,
-        itemStyle: { color: colour(i) }, data: row.layer.map((x, k) => [x, drawable(row[key][k], isLog)]) },
+        itemStyle: { color: colours[i] }, data: row.layer.map((x, k) => [x, drawable(row[key][k], isLog)]) },
       ...(predicted && row[predicted].some((value) => value !== null)
         ? [{ type: 'line', name: row.init, showSymbol: false, silent: true, z: 3, tooltip: { show: false },
-          lineStyle: { color: colour(i), width: 1.5, type: 'dashed' }, itemStyle: { color: colour(i) },
+          lineStyle: { color: colours[i], width: 1.5, type: 'dashed' }, itemStyle: { color: colours[i] },
           data: row.layer.map((x, k) => [x, drawable(row[predicted][k], isLog)]) }]
         : []),
     ]);
@@ -226,11 +249,12 @@ const charts = (() => {
 
   function histograms(rows, state, page) {
     const inits = inOrder(rows.map((row) => row.init));
+    const colours = palette(page, inits);
     const all = distinct(rows.map((row) => row.layer)).sort((a, b) => a - b);
     const layers = page.isWide || all.length <= 3 ? all : [all[0], all[Math.floor(all.length / 2)], all[all.length - 1]];
     const left = Math.round((page.isWide ? 150 : 10) * page.scale);
-    const head = Math.round((page.isWide ? 30 : 64) * page.scale);
-    const rowHeight = Math.round((page.isWide ? 132 : 176) * page.scale);
+    const head = Math.round((page.isWide ? 30 : 70) * page.scale);
+    const rowHeight = Math.round((page.isWide ? 132 : 196) * page.scale);
     const gap = Math.round(12 * page.scale);
     const width = (page.width - left - gap) / layers.length;
     const small = Math.round(11 * page.scale);
@@ -241,10 +265,12 @@ const charts = (() => {
       const verdict = cells.find((row) => row.init === init && row.setting === state.setting)?.verdict;
       const top = r * rowHeight + head;
       option.title.push({ text: init, subtext: verdict ? page.say(`verdict.${verdict}`) : '', left: 4,
-        top: page.isWide ? top + 6 : top - Math.round(54 * page.scale), itemGap: 2,
-        textStyle: { color: page.colours.ink, fontSize: Math.round(13 * page.scale), width: left - 12, overflow: 'truncate' },
+        top: page.isWide ? top + 6 : top - Math.round(64 * page.scale), itemGap: 2,
+        textStyle: { color: page.colours.ink, fontSize: Math.round(13 * page.scale), width: (page.isWide ? left : page.width) - 12, overflow: 'truncate' },
         subtextStyle: { color: VERDICTS[verdict] ?? page.colours.quiet, fontSize: Math.round(12 * page.scale), fontWeight: 'bold' } });
-      const most = Math.max(...ofInit.flatMap((row) => row.counts));
+      const tallest = Math.max(...ofInit.flatMap((row) => row.counts));
+      const second = Math.max(...ofInit.map((row) => [...row.counts].sort((a, b) => b - a)[1]));
+      const ceiling = tallest > 4 * second ? 2 * second || tallest : tallest;
       layers.forEach((layer, c) => {
         const row = ofInit.find((each) => each.layer === layer);
         if (!row) return;
@@ -252,36 +278,40 @@ const charts = (() => {
         const total = row.counts.reduce((sum, count) => sum + count, 0) + row.below + row.above;
         const outside = row.below + row.above === 0 ? '' : `, ${page.formats.share((row.below + row.above) / total)} ${page.say('outside')}`;
         const step = (row.high - row.low) / row.counts.length;
-        option.grid.push({ left: left + c * width, width: width - gap, top, height: rowHeight - Math.round(64 * page.scale) });
-        option.title.push({ text: `${page.say('axis.layer')} ${layer}`, left: left + c * width, top: top - Math.round(20 * page.scale),
+        option.grid.push({ left: left + c * width, width: width - gap, top, height: rowHeight - Math.round((page.isWide ? 64 : 112) * page.scale) });
+        const cut = Math.max(...row.counts);
+        const share = cut > ceiling ? `   ↑ ${page.formats.share(cut / total)}` : '';
+        option.title.push({ text: `${page.say('axis.layer')} ${layer}${share}`, left: left + c * width, top: top - Math.round(20 * page.scale),
           padding: 0, textStyle: { color: page.colours.quiet, fontSize: small, fontWeight: 'normal' } });
         option.title.push({ text: `${page.say('from_input')} ${page.formats.share(row.input_share)}${outside}`, left: left + c * width,
-          top: top + rowHeight - Math.round(44 * page.scale), padding: 0,
+          top: top + rowHeight - Math.round((page.isWide ? 44 : 92) * page.scale), padding: 0,
           textStyle: { color: page.colours.quiet, fontSize: small, fontWeight: 'normal', width: width - 4, overflow: 'truncate' } });
         option.xAxis.push({ type: 'category', gridIndex: index, data: row.counts.map((_, k) => page.number(row.low + k * step)),
           axisTick: { show: false }, axisLine: { lineStyle: { color: page.colours.quiet } },
           axisLabel: { color: page.colours.quiet, fontSize: small, margin: 4,
             interval: (k) => k === 0 || k === row.counts.length - 1,
             formatter: (_, k) => page.number(k === 0 ? row.low : row.high) } });
-        option.yAxis.push({ type: 'value', gridIndex: index, max: most, show: false });
+        option.yAxis.push({ type: 'value', gridIndex: index, max: ceiling, show: false });
         option.series.push({ type: 'bar', name: `${init} ${layer}`, xAxisIndex: index, yAxisIndex: index, barCategoryGap: '5%',
-          data: row.counts, itemStyle: { color: colour(r) },
+          data: row.counts.map((count) => Math.min(count, ceiling)),
+          itemStyle: { color: colours[r] },
           tooltip: { formatter: (point) => [`${init}, ${page.say('axis.layer')} ${layer}`,
             `${page.number(row.low + point.dataIndex * step)} – ${page.number(row.low + (point.dataIndex + 1) * step)}`,
-            `${page.formats.percent(point.value / total)}`].join('\n') } });
+            `${page.formats.percent(row.counts[point.dataIndex] / total)}`].join('\n') } });
       });
     });
-    return { option, height: inits.length * rowHeight + head - Math.round(8 * page.scale),
+    return { option, height: inits.length * rowHeight + head - Math.round((page.isWide ? 8 : 70) * page.scale),
       summary: inits.map((init) => `${init}: ${rows.filter((row) => row.init === init).map((row) => page.formats.share(row.input_share)).join(', ')}`).join('; ') };
   }
 
   function depths(rows, state, page) {
     const names = rows.map((row) => row.init);
+    const colours = palette(page, names);
     const x = state.measure.key;
     const series = rows.flatMap((row, i) => [
-      whiskers(row.init, colour(i), row[x].map((value, k) => [value, row.low[k], row.high[k]]).filter(([value]) => value !== null)),
+      whiskers(row.init, colours[i], row[x].map((value, k) => [value, row.low[k], row.high[k]]).filter(([value]) => value !== null)),
       { type: 'line', name: row.init, symbol: symbol(i), symbolSize: Math.round(8 * page.scale), z: 3,
-        itemStyle: { color: colour(i) }, lineStyle: { width: 1.5 },
+        itemStyle: { color: colours[i] }, lineStyle: { width: 1.5 },
         data: row[x].map((value, k) => [value, row.accuracy[k]]).filter(([value]) => value !== null) },
     ]);
     return {
