@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.text.StringSubstitutor;
@@ -73,7 +74,7 @@ public final class Page {
 
   private static JsonNode section(Report.Content content) {
     ObjectNode node = content.section().definition().deepCopy();
-    node.remove("query");
+    node.remove(List.of("query", "axis"));
     ArrayNode rows = node.putArray("rows");
     content.rows().forEach(row -> rows.add(Rounded.of(row)));
     return node.put("text", content.text());

@@ -30,6 +30,11 @@ public record Section(JsonNode definition) {
     return definition.get("id").textValue();
   }
 
+  /** The key of a run that has to differ within the sweep for the section to have a point. */
+  public Optional<String> axis() {
+    return Optional.ofNullable(definition.get("axis")).map(JsonNode::textValue);
+  }
+
   /** The query whose rows it shows, as {@code report/cells}; nothing if they come otherwise. */
   public Optional<String> query() {
     return Optional.ofNullable(definition.get("query")).map(JsonNode::textValue);

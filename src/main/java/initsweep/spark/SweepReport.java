@@ -16,6 +16,7 @@ import initsweep.store.Manifest;
 import initsweep.store.Manifests;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
+import initsweep.train.RunKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +63,13 @@ public final class SweepReport {
       Language language,
       List<Manifest> manifests,
       Optional<Completion> completion) {
-    RunViews.register(spark, location, "theory, summary");
+    RunViews.register(spark, location, "theory");
     Studies studies = Studies.of(spark);
+    StatisticsViews.register(spark, studies);
     CellsView.register(spark, studies);
-    DepthScalesView.register(spark);
+    if (studies.keys().varying().contains(RunKey.HIDDEN)) {
+      DepthScalesView.register(spark);
+    }
     return new SweepReport(spark, language, studies).report(manifests, completion);
   }
 
@@ -73,6 +77,9 @@ public final class SweepReport {
     JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
     List<Report.Content> contents = new ArrayList<>();
     for (Section section : Section.all()) {
+      if (section.axis().filter(axis -> !varies(axis)).isPresent()) {
+        continue;
+      }
       List<JsonNode> rows =
           section.query().isPresent()
               ? rows(section.query().get())
@@ -85,6 +92,10 @@ public final class SweepReport {
       }
     }
     return new Report(sweep.path("name").asText(), headline(), facts(), contents);
+  }
+
+  private boolean varies(String key) {
+    return studies.keys().varying().stream().anyMatch(varying -> varying.toString().equals(key));
   }
 
   private List<JsonNode> rows(String query) {
