@@ -10,7 +10,6 @@ import initsweep.spark.Studies;
 import initsweep.spark.Sweep;
 import initsweep.spark.SweepReport;
 import initsweep.statistics.Metric;
-import initsweep.store.StoreException;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
 import initsweep.sweep.SweepFile;
@@ -114,7 +113,8 @@ final class SweepCommand implements Callable<Integer> {
       SweepReport.write(spark, location, Language.EN);
       spec.commandLine().getOut().printf("Report: %s/%s%n", location.text(), SweepReport.FILE);
       spec.commandLine().getOut().flush();
-    } catch (StoreException e) {
+    } catch (
+        RuntimeException e) { // whatever it is, the results are worth an exit code of their own
       say(
           "warning: no report was written: %s%nThe results are complete. Try ./submit.sh report %s"
               .formatted(e.getMessage(), location.text()));

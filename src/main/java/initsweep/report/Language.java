@@ -12,7 +12,14 @@ import java.util.TreeMap;
 
 /** What the page is written in. */
 public enum Language {
-  EN;
+  EN(Locale.ENGLISH),
+  JA(Locale.JAPANESE);
+
+  private final Locale locale;
+
+  Language(Locale locale) {
+    this.locale = locale;
+  }
 
   /** Every label and explanation of the page, by its key. */
   public Map<String, String> words() {
@@ -29,7 +36,7 @@ public enum Language {
 
   /** What won, by how much and over how many seeds. */
   public String sentence(Headline headline) {
-    return headline.toString();
+    return headline.sentence(locale);
   }
 
   /** "30 runs, 3 cells, 10 seeds". */
@@ -41,6 +48,6 @@ public enum Language {
   /** As in {@code --lang} and in HTML. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return locale.toLanguageTag();
   }
 }

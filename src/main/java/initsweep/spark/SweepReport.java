@@ -52,8 +52,7 @@ public final class SweepReport {
       List<Manifest> manifests = Manifests.require(store);
       Report report = of(spark, location, language, manifests, Completion.read(store));
       byte[] page = Page.of(report, language).getBytes(StandardCharsets.UTF_8);
-      store.delete(FILE);
-      store.createIfAbsent(FILE, page);
+      store.replace(FILE, page);
     }
   }
 
