@@ -19,5 +19,9 @@ public record Report(String name, String headline, String facts, List<Content> c
    * @param rows JSON objects whose keys are the columns; empty if it shows a text
    * @param text for a section of text; null otherwise
    */
-  public record Content(Section section, List<JsonNode> rows, String text) {}
+  public record Content(Section section, List<JsonNode> rows, String text) {
+    public boolean isEmpty() {
+      return rows.isEmpty() && text == null;
+    }
+  }
 }

@@ -35,8 +35,8 @@ public record Section(JsonNode definition) {
     return Optional.ofNullable(definition.get("axis")).map(JsonNode::textValue);
   }
 
-  /** The query whose rows it shows, as {@code report/cells}; nothing if they come otherwise. */
-  public Optional<String> query() {
-    return Optional.ofNullable(definition.get("query")).map(JsonNode::textValue);
+  /** The query whose rows it shows, as {@code report/cells}. */
+  public String query() {
+    return definition.get("query").textValue();
   }
 }

@@ -74,23 +74,23 @@ public final class SweepReport {
 
   private Report report(List<Manifest> manifests, Optional<Completion> completion) {
     JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
-    List<Report.Content> contents = new ArrayList<>();
-    for (Section section : Section.all()) {
-      if (section.axis().filter(axis -> !varies(axis)).isPresent()) {
-        continue;
-      }
-      List<JsonNode> rows =
-          section.query().isPresent()
-              ? rows(section.query().get())
-              : section.id().equals("provenance")
-                  ? Provenance.rows(spark, manifests, completion)
-                  : List.of();
-      String text = section.id().equals("sweep") ? sweep.toPrettyString() : null;
-      if (!rows.isEmpty() || text != null) {
-        contents.add(new Report.Content(section, rows, text));
-      }
-    }
+    List<Report.Content> contents =
+        Section.all().stream()
+            .filter(section -> section.axis().map(this::varies).orElse(true))
+            .map(section -> content(section, sweep, manifests, completion))
+            .filter(content -> !content.isEmpty())
+            .toList();
     return new Report(sweep.path("name").asText(), headline(), facts(), contents);
+  }
+
+  private Report.Content content(
+      Section section, JsonNode sweep, List<Manifest> manifests, Optional<Completion> completion) {
+    return switch (section.id()) {
+      case "sweep" -> new Report.Content(section, List.of(), sweep.toPrettyString());
+      case "provenance" ->
+          new Report.Content(section, Provenance.rows(spark, manifests, completion), null);
+      default -> new Report.Content(section, rows(section.query()), null);
+    };
   }
 
   private boolean varies(String key) {
