@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("statistics", Set.of("train")),
           Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("ledger", Set.of("sweep", "store", "train", "data", "kernel", "spelling")),
+          Map.entry("worker", Set.of("train", "data", "kernel")),
           Map.entry("report", Set.of("statistics")),
           Map.entry(
               "spark",
@@ -51,6 +52,7 @@ class ArchitectureTest {
                   "sweep",
                   "store",
                   "train",
+                  "worker",
                   "theory",
                   "data",
                   "kernel",

@@ -60,7 +60,11 @@ final class SweepCommand implements Callable<Integer> {
   private boolean extend;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
+    return Termination.guard(this::sweep);
+  }
+
+  private int sweep() {
     SweepSpec sweep = SweepFile.read(file, overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
     plan.grid()

@@ -33,6 +33,11 @@ public final class Activations {
     return family.member(call);
   }
 
+  /** Whether an activation comes from a user's jar. */
+  public static boolean isPlugIn(Activation activation) {
+    return PLUG_INS.bySpelling().containsKey(activation.toString());
+  }
+
   /** The built-in names, then the plug-ins. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(BuiltInFormulas.byName().keySet());

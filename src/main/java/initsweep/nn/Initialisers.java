@@ -34,6 +34,11 @@ public final class Initialisers {
         : BuiltInRules.member(call).orElseThrow(() -> PLUG_INS.unknown(call.name(), known()));
   }
 
+  /** Whether an initialiser comes from a user's jar. */
+  public static boolean isPlugIn(Initialiser initialiser) {
+    return PLUG_INS.bySpelling().containsKey(initialiser.toString());
+  }
+
   /** A number stands for a normal with that standard deviation. */
   static Call call(String text) {
     return Numbers.looksLikeANumber(text)

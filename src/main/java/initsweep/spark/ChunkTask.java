@@ -1,7 +1,6 @@
 package initsweep.spark;
 
 import initsweep.data.DataSet;
-import initsweep.kernel.Kernels;
 import initsweep.ledger.ChunkRunner;
 import initsweep.ledger.ChunkWork;
 import initsweep.ledger.PlannedChunk;
@@ -12,7 +11,7 @@ import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
 import initsweep.train.Interruption;
 import initsweep.train.RunConfig;
-import initsweep.train.Trainer;
+import initsweep.worker.ChunkTrainer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +35,20 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   private final Broadcast<DataSet> data;
   private final StoreLocation location;
   private final Broadcast<SerializableConfiguration> hadoop;
+  private final RunTimeLimit limit;
 
   ChunkTask(
       ChunkRunner.Work work,
       Broadcast<DataSet> data,
       StoreLocation location,
-      Broadcast<SerializableConfiguration> hadoop) {
+      Broadcast<SerializableConfiguration> hadoop,
+      RunTimeLimit limit) {
     work.generations().forEach(generation -> grids.add(generation.plan().grid()));
     this.fingerprints = new ArrayList<>(work.fingerprints());
     this.data = data;
     this.location = location;
     this.hadoop = hadoop;
+    this.limit = limit;
   }
 
   /** Null if a broken file is in the chunk's place, which the driver will move away. */
@@ -62,7 +64,8 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
 
   private List<RunRow> train(TaskContext context, PlannedChunk chunk) {
     Grid grid = grids.get(chunk.id().generation() - 1);
-    Trainer trainer = new Trainer(data.value(), Kernels.best());
+    ChunkTrainer trainer =
+        new ChunkTrainer(data.value(), limit.of(chunk.chunk()), isSuspicious(context));
     List<RunConfig> configs = chunk.chunk().runs().mapToObj(grid::config).toList();
     try {
       return trainer.run(configs, context::isInterrupted).stream()
@@ -74,5 +77,13 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
       }
       throw e;
     }
+  }
+
+  /**
+   * A chunk whose first attempt did not come back may hold a run that ends its process. Every other
+   * attempt is an ordinary one, in case there is no room for another process here.
+   */
+  private static boolean isSuspicious(TaskContext context) {
+    return context.attemptNumber() % 2 == 1;
   }
 }

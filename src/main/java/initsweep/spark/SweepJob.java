@@ -41,14 +41,17 @@ final class SweepJob implements ChunkRunner {
   private final JavaSparkContext spark;
   private final DataSet data;
   private final StoreLocation location;
+  private final RunTimeLimit limit;
 
   /**
    * @param location an absolute one
+   * @throws initsweep.spelling.InvalidValueException if the time limit in Spark's settings is none
    */
   SweepJob(JavaSparkContext spark, DataSet data, StoreLocation location) {
     this.spark = spark;
     this.data = data;
     this.location = location;
+    this.limit = RunTimeLimit.of(spark.getConf());
   }
 
   /** A chunk's summary on its way to the driver's thread, or the end of the job. */
@@ -68,7 +71,7 @@ final class SweepJob implements ChunkRunner {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     try {
-      ChunkTask task = new ChunkTask(work, broadcast, location, hadoop);
+      ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit);
       follow(submit(task, work, chunks), chunks, published);
     } finally {
       broadcast.destroy();

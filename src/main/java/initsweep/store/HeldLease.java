@@ -84,6 +84,7 @@ public final class HeldLease implements AutoCloseable {
   /** Lets the next driver in. A lease that cannot be deleted goes stale by itself. */
   @Override
   public void close() {
+    boolean isInterrupted = Thread.interrupted(); // the lease is given back all the same
     heart.shutdownNow();
     try {
       heart.awaitTermination(BEATS, TimeUnit.SECONDS);
@@ -93,7 +94,11 @@ public final class HeldLease implements AutoCloseable {
     } catch (StoreException e) {
       LOG.warn("Cannot give the lease back: {}", e.getMessage());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      isInterrupted = true;
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

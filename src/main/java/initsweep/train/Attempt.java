@@ -57,11 +57,7 @@ final class Attempt {
       return null;
     } catch (Interruption e) {
       throw e;
-    } catch (RuntimeException
-        | StackOverflowError
-        | OutOfMemoryError
-        | LinkageError
-        | AssertionError e) {
+    } catch (Throwable e) { // a plug-in may throw anything
       return describe(e);
     }
   }

@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,5 @@ import java.time.Instant;
  * @param vectorBits width of the vector registers used
  */
 public record Cost(
-    long cpuMillis, long wallMillis, String host, Instant finishedAt, String jvm, int vectorBits) {}
+    long cpuMillis, long wallMillis, String host, Instant finishedAt, String jvm, int vectorBits)
+    implements Serializable {}

@@ -1,5 +1,7 @@
 package initsweep.train;
 
+import java.io.Serializable;
+
 /**
  * What the measurements of a run mean, and the evidence, which is that of the probe at
  * initialisation. A number that does not exist is null.
@@ -25,4 +27,5 @@ public record Diagnosis(
     Double saturated,
     Double dead,
     Double inputShare,
-    Double gradLogRatio) {}
+    Double gradLogRatio)
+    implements Serializable {}

@@ -1,5 +1,7 @@
 package initsweep.train;
 
+import java.io.Serializable;
+
 /**
  * The test set as the network saw it after the update of one iteration.
  *
@@ -7,4 +9,4 @@ package initsweep.train;
  * @param accuracy share of examples whose largest logit is their label's, the first of equals
  *     counting
  */
-public record Evaluation(int iteration, Double loss, double accuracy) {}
+public record Evaluation(int iteration, Double loss, double accuracy) implements Serializable {}

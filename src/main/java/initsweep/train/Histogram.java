@@ -1,6 +1,7 @@
 package initsweep.train;
 
 import initsweep.kernel.Layout;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -14,7 +15,8 @@ import java.util.stream.LongStream;
  * @param below values under {@code lo}
  * @param above values over {@code hi}
  */
-public record Histogram(double lo, double hi, List<Long> counts, long below, long above) {
+public record Histogram(double lo, double hi, List<Long> counts, long below, long above)
+    implements Serializable {
 
   /** Of a matrix (rows × columns); values that are not numbers are in no count. */
   static Histogram of(float[] values, int rows, int columns, ProbePlan plan) {

@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 public final class Interruption extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private Interruption() {
+  public Interruption() {
     super("stopped");
   }
 
   /** Throws if this thread was told to stop; leaves its flag for those above. */
-  static void check(BooleanSupplier isStopped) {
+  public static void check(BooleanSupplier isStopped) {
     if (isStopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw new Interruption();
     }

@@ -1,5 +1,7 @@
 package initsweep.train;
 
+import java.io.Serializable;
+
 /**
  * One hidden layer as the probe saw it: z are its pre-activations, h = φ(z), δ = ∂loss/∂z.
  * Statistics are over the probe's inputs and the layer's units, pooled unless said. A number that
@@ -49,7 +51,8 @@ public record LayerStatistics(
     Double updateRatio,
     Histogram histogram,
     Double unitVarianceShare,
-    Double meanSquare) {
+    Double meanSquare)
+    implements Serializable {
 
   LayerStatistics withUpdateRatio(double ratio) {
     return new LayerStatistics(

@@ -5,7 +5,9 @@ import initsweep.data.InputScaling;
 import initsweep.data.Sampling;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Activation;
+import initsweep.nn.Activations;
 import initsweep.nn.Initialiser;
+import initsweep.nn.Initialisers;
 import initsweep.nn.Optimiser;
 import initsweep.random.RandomMode;
 import initsweep.spelling.InvalidValueException;
@@ -125,6 +127,11 @@ public record RunConfig(
    */
   public static RunConfig ofJson(String json) {
     return Canonical.parse(json);
+  }
+
+  /** Whether it runs code of the user's. */
+  public boolean usesPlugIn() {
+    return Activations.isPlugIn(activation) || Initialisers.isPlugIn(init);
   }
 
   /** Canonical JSON: enough to run it again. */

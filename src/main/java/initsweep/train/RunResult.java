@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ public record RunResult(
     String error,
     Measured measured,
     Cost cost) {
+
+  /** Whether the Java machine had too little memory for the run and those beside it. */
+  public boolean ranOutOfMemory() {
+    return error != null && error.startsWith(OutOfMemoryError.class.getName());
+  }
 
   /**
    * The numbers of a run.
@@ -40,7 +46,8 @@ public record RunResult(
       float[] trainLoss,
       List<Evaluation> evaluations,
       List<LayerStatistics> layers,
-      Diagnosis diagnosis) {
+      Diagnosis diagnosis)
+      implements Serializable {
     /** Iterations whose mean loss is the final loss: single batches scatter too much. */
     public static final int FINAL_WINDOW = 50;
 

@@ -58,6 +58,17 @@ public final class Trainer {
     return results;
   }
 
+  /**
+   * The result of a run that was given up elsewhere.
+   *
+   * @param error what the table will say
+   */
+  public RunResult failed(RunConfig config, String error) {
+    Attempt attempt = new Attempt(config);
+    attempt.fail(error);
+    return attempt.result(data, kernel, null, null, new Stopwatch(), 1);
+  }
+
   private EncodedImages encoded(ImageSet images, RunConfig config) {
     return encoded.computeIfAbsent(
         new Encoding(config.input(), config.probe().inputs()),

@@ -1,23 +1,17 @@
 package initsweep.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.cli.Submission.Ended;
 import initsweep.nn.Activation;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +25,6 @@ class PlugInIT {
   private static final Path EXAMPLE = Path.of("src/test/plugin-example");
   private static final String SPEC = EXAMPLE.resolve("snake.yaml").toString();
   private static final String SERVICE = "META-INF/services/" + Activation.class.getName();
-  private static final Pattern DIGEST = Pattern.compile("Digest ([0-9a-f]{32})");
   private static final String OWN_COMES_WITH_JARS =
       "\"snake\" is not an activation; known: identity, sigmoid, .*"
           + "; an activation of your own comes with --jars";
@@ -49,8 +42,6 @@ class PlugInIT {
       WHERE activation = 'snake' AND iteration = 0 AND layer = 2 GROUP BY init ORDER BY init
       """;
 
-  private record Ended(int exitCode, String out, String err) {}
-
   @TempDir private static Path jars;
   private static Path jar;
 
@@ -58,7 +49,7 @@ class PlugInIT {
 
   @BeforeAll
   static void makeTheExample() throws IOException {
-    jar = new Copy(jars.resolve("snake")).jar();
+    jar = new PlugInJar(EXAMPLE, jars.resolve("snake")).jar();
   }
 
   @Test
@@ -66,9 +57,9 @@ class PlugInIT {
     Set<String> digests = new HashSet<>();
     for (String master : List.of("local[2]", "local-cluster[2,1,1024]")) {
       Ended sweep = sweep(master, jar, out(master));
-      assertThat(sweep.exitCode).as(sweep.err).isZero();
-      assertThat(sweep.out).contains("12 runs, 12 computed now, 0 diverged, 0 failed");
-      digests.add(digest(sweep));
+      assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+      assertThat(sweep.out()).contains("12 runs, 12 computed now, 0 diverged, 0 failed");
+      digests.add(sweep.digest());
     }
     assertThat(digests).hasSize(1);
 
@@ -108,8 +99,8 @@ class PlugInIT {
   @Test
   void aSweepOfPlugInsIsPlanned() throws Exception {
     Ended plan = submit("--jars", jar, "plan", SPEC);
-    assertThat(plan.exitCode).as(plan.err).isZero();
-    assertThat(plan.out).containsPattern("(?m)^runs +30$");
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.out()).containsPattern("(?m)^runs +30$");
   }
 
   @Test
@@ -127,13 +118,13 @@ class PlugInIT {
   @Test
   void aPlugInThatThrowsIsAFailedRun() throws Exception {
     Path throwing =
-        new Copy(temp.resolve("throwing"))
+        new PlugInJar(EXAMPLE, temp.resolve("throwing"))
             .change(
                 "example/Snake.java", "return z .*;", "throw new RuntimeException(\"no value\");")
             .jar();
     Ended sweep = sweep("local[2]", throwing, out("failed"));
-    assertThat(sweep.exitCode).as(sweep.err).isEqualTo(ExitCode.SOME_RUNS_FAILED);
-    assertThat(sweep.out).contains("12 runs, 12 computed now, 0 diverged, 6 failed");
+    assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.SOME_RUNS_FAILED);
+    assertThat(sweep.out()).contains("12 runs, 12 computed now, 0 diverged, 6 failed");
     assertThat(
             csv(
                 "query",
@@ -146,20 +137,24 @@ class PlugInIT {
   @Test
   void aPlugInThatCannotBeLoadedIsOneLine() throws Exception {
     Path misspelt =
-        new Copy(temp.resolve("misspelt")).change(SERVICE, "example.Snake", "example.Snail").jar();
+        new PlugInJar(EXAMPLE, temp.resolve("misspelt"))
+            .change(SERVICE, "example.Snake", "example.Snail")
+            .jar();
     assertError(
         submit("--jars", misspelt, "theory"),
         "an activation plug-in cannot be loaded: .*example.Snail not found"
             + "; correct META-INF/services/initsweep.nn.Activation in its jar");
 
     Path prose =
-        new Copy(temp.resolve("prose")).change(SERVICE, "example.Snake", "the class Snake").jar();
+        new PlugInJar(EXAMPLE, temp.resolve("prose"))
+            .change(SERVICE, "example.Snake", "the class Snake")
+            .jar();
     assertError(
         submit("--jars", prose, "plan", SPEC),
         "activation in .*: an activation plug-in cannot be loaded: .*Illegal .*"
             + "; correct META-INF/services/initsweep.nn.Activation in its jar");
 
-    Copy newer = new Copy(temp.resolve("newer"));
+    PlugInJar newer = new PlugInJar(EXAMPLE, temp.resolve("newer"));
     newer.compile();
     Path snake = newer.classes().resolve("example/Snake.class");
     byte[] code = Files.readAllBytes(snake);
@@ -181,68 +176,6 @@ class PlugInIT {
     }
   }
 
-  /** The example in a folder of its own, to be changed, compiled and packed. */
-  private static final class Copy {
-    private final Path folder;
-
-    Copy(Path folder) throws IOException {
-      this.folder = folder;
-      try (Stream<Path> files = Files.walk(EXAMPLE)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Path copy = folder.resolve(EXAMPLE.relativize(file));
-          Files.createDirectories(copy.getParent());
-          Files.copy(file, copy);
-        }
-      }
-    }
-
-    Copy change(String file, String pattern, String replacement) throws IOException {
-      String text = Files.readString(folder.resolve(file));
-      String changed = text.replaceFirst(pattern, replacement);
-      assertThat(changed).isNotEqualTo(text);
-      Files.writeString(folder.resolve(file), changed);
-      return this;
-    }
-
-    Path classes() {
-      return folder.resolve("classes");
-    }
-
-    void compile() throws IOException {
-      List<String> arguments = new ArrayList<>(List.of("--release", "17", "-cp", "target/classes"));
-      arguments.addAll(List.of("-d", classes().toString()));
-      try (Stream<Path> sources = Files.list(folder.resolve("example"))) {
-        sources.map(Path::toString).forEach(arguments::add);
-      }
-      run("javac", arguments);
-    }
-
-    Path pack() {
-      Path packed = folder.resolve("plug.jar");
-      List<String> arguments = new ArrayList<>(List.of("--create", "--file", packed.toString()));
-      arguments.addAll(List.of("-C", classes().toString(), "."));
-      arguments.addAll(List.of("-C", folder.toString(), "META-INF"));
-      run("jar", arguments);
-      return packed;
-    }
-
-    Path jar() throws IOException {
-      compile();
-      return pack();
-    }
-
-    /** A tool of the JDK, with the arguments that its command takes. */
-    private static void run(String tool, List<String> arguments) {
-      StringWriter said = new StringWriter();
-      PrintWriter writer = new PrintWriter(said);
-      int exitCode =
-          ToolProvider.findFirst(tool)
-              .orElseThrow()
-              .run(writer, writer, arguments.toArray(String[]::new));
-      assertThat(exitCode).as(said.toString()).isZero();
-    }
-  }
-
   /** E (z + sin²z)² for z ~ N(0, 1), from E cos kz = e^(−k²/2). */
   private static double meanSquare() {
     return 1 + 3.0 / 8 - Math.exp(-2) / 2 + Math.exp(-8) / 8;
@@ -252,15 +185,9 @@ class PlugInIT {
     return Double.parseDouble(row.substring(row.indexOf(',') + 1));
   }
 
-  private static String digest(Ended sweep) {
-    Matcher digest = DIGEST.matcher(sweep.out);
-    assertThat(digest.find()).as(sweep.out + sweep.err).isTrue();
-    return digest.group(1);
-  }
-
   private static void assertError(Ended ended, String pattern) {
-    List<String> lines = ended.err.lines().filter(line -> !line.startsWith("WARNING:")).toList();
-    assertThat(ended.exitCode).as(ended.err).isEqualTo(ExitCode.USAGE);
+    List<String> lines = ended.errorLines();
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.USAGE);
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0)).matches("error: " + pattern);
   }
@@ -292,22 +219,11 @@ class PlugInIT {
     List<Object> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--format", "csv"));
     Ended answer = submit(all.toArray());
-    assertThat(answer.exitCode).as(answer.err).isZero();
-    return answer.out.lines().skip(1).toList();
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return answer.out().lines().skip(1).toList();
   }
 
   private Ended submit(Object... arguments) throws IOException, InterruptedException {
-    Path out = Files.createTempFile(temp, "out", ".txt");
-    Path err = Files.createTempFile(temp, "err", ".txt");
-    List<String> command = new ArrayList<>(List.of("./submit.sh"));
-    Stream.of(arguments).map(Object::toString).forEach(command::add);
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Ended(
-        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return Submission.run(temp, arguments);
   }
 }

@@ -1,8 +1,8 @@
 package initsweep.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.cli.Submission.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * submit.sh.
  */
 class SweepIT {
-  private static final Pattern DIGEST = Pattern.compile("Digest ([0-9a-f]{32})");
   private static final String[] SHORT_BOOK = {
     "sweep", "conf/book.yaml", "--set", "iterations=30", "--set", "seed=0..2", "--out"
   };
-
-  private record Ended(int exitCode, String out, String err) {}
 
   @TempDir Path temp;
 
@@ -37,9 +31,9 @@ class SweepIT {
       Path out = temp.resolve(master.replaceAll("\\W", ""));
       Ended sweep =
           submit(concatenation(new String[] {"--master", master}, SHORT_BOOK, out.toString()));
-      assertThat(sweep.exitCode).as(sweep.err).isZero();
-      assertThat(sweep.out).contains("9 runs, 9 computed now, 0 diverged, 0 failed");
-      digests.add(digest(sweep));
+      assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+      assertThat(sweep.out()).contains("9 runs, 9 computed now, 0 diverged, 0 failed");
+      digests.add(sweep.digest());
     }
     assertThat(digests).hasSize(1);
   }
@@ -49,7 +43,7 @@ class SweepIT {
     String out = temp.resolve("a folder [with] {odd} name*").toString();
     Ended first = submit(concatenation(SHORT_BOOK, out));
     Ended again = submit(concatenation(SHORT_BOOK, out));
-    assertThat(again.out).contains("9 runs, 0 computed now").contains(digest(first));
+    assertThat(again.out()).contains("9 runs, 0 computed now").contains(first.digest());
 
     Ended other =
         submit(
@@ -61,8 +55,8 @@ class SweepIT {
             "seed=0..2",
             "--out",
             out);
-    assertThat(other.exitCode).isEqualTo(ExitCode.FOREIGN_OUTPUT);
-    assertThat(other.err)
+    assertThat(other.exitCode()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
+    assertThat(other.err())
         .contains("holds another sweep; nothing was touched")
         .contains("iterations")
         .doesNotContain("\tat ");
@@ -74,7 +68,7 @@ class SweepIT {
             "SELECT init, count(*) AS n FROM runs GROUP BY init ORDER BY init",
             "--format",
             "csv");
-    assertThat(query.out).isEqualToNormalizingNewlines("init,n\n0.01,3\nhe,3\nxavier,3\n");
+    assertThat(query.out()).isEqualToNormalizingNewlines("init,n\n0.01,3\nhe,3\nxavier,3\n");
   }
 
   @Test
@@ -100,20 +94,10 @@ class SweepIT {
 
   private static void assertError(Ended ended, int exitCode, String message) {
     List<String> lines =
-        ended
-            .err
-            .lines()
-            .filter(line -> !line.startsWith("WARNING:") && !line.startsWith("Sweep "))
-            .toList();
-    assertThat(ended.exitCode).as(ended.err).isEqualTo(exitCode);
+        ended.errorLines().stream().filter(line -> !line.startsWith("Sweep ")).toList();
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
     assertThat(String.join("\n", lines)).startsWith("error: ").contains(message);
     assertThat(lines).hasSizeLessThanOrEqualTo(2);
-  }
-
-  private static String digest(Ended sweep) {
-    Matcher digest = DIGEST.matcher(sweep.out);
-    assertThat(digest.find()).as(sweep.out + sweep.err).isTrue();
-    return digest.group(1);
   }
 
   private static String[] concatenation(String[] head, String... tail) {
@@ -134,21 +118,12 @@ class SweepIT {
         submit(
             concatenation(
                 new String[] {"--master", "local-cluster[2,1,1024]"}, SHORT_BOOK, relative));
-    assertThat(sweep.exitCode).as(sweep.err).isZero();
-    assertThat(sweep.out).contains("9 runs, 9 computed now");
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    assertThat(sweep.out()).contains("9 runs, 9 computed now");
     assertThat(temp.resolve("relative/runs/_SUCCESS")).exists();
   }
 
   private Ended submit(String... arguments) throws IOException, InterruptedException {
-    Path out = Files.createTempFile(temp, "out", ".txt");
-    Path err = Files.createTempFile(temp, "err", ".txt");
-    Process process =
-        new ProcessBuilder(concatenation(new String[] {"./submit.sh"}, arguments))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Ended(
-        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return Submission.run(temp, (Object[]) arguments);
   }
 }

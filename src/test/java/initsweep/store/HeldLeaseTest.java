@@ -56,6 +56,15 @@ class HeldLeaseTest {
   }
 
   @Test
+  void aDriverThatIsInterruptedGivesTheLeaseBackAndStaysInterrupted() {
+    HeldLease held = take(NOON);
+    Thread.currentThread().interrupt();
+    held.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.resolve(Lease.NAME)).doesNotExist();
+  }
+
+  @Test
   void aDriverOfAnotherMachineThatWasSilentForAMinuteIsTakenOverFrom() {
     leave(new Lease("elsewhere", 7, NOON, NOON));
     assertThatThrownBy(() -> take(NOON.plusSeconds(60)))

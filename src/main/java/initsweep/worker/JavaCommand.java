@@ -1,0 +1,59 @@
+package initsweep.worker;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How a Java machine is started that sees the classes this thread sees. */
+final class JavaCommand {
+  /** What of this machine's own arguments matters to a run. */
+  private static final List<String> KEPT = List.of("-Xss", "--add-modules=", "-D");
+
+  private JavaCommand() {}
+
+  /** As much memory as this machine may have, so that a run has enough there if it has here. */
+  static List<String> of(Class<?> main) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> KEPT.stream().anyMatch(argument::startsWith))
+        .filter(argument -> !argument.startsWith("-Dcom.sun.management")) // its port is taken
+        .forEach(command::add);
+    command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
+    command.add("-XX:+UseSerialGC"); // beside as many others as there are cores
+    command.add("-cp");
+    command.add(classPath());
+    command.add(main.getName());
+    return command;
+  }
+
+  /** With the jars that Spark fetched for this thread, which {@code java.class.path} lacks. */
+  static String classPath() {
+    Set<String> places = new LinkedHashSet<>();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    for (; loader != null; loader = loader.getParent()) {
+      if (loader instanceof URLClassLoader jars) {
+        for (URL url : jars.getURLs()) {
+          places.add(file(url));
+        }
+      }
+    }
+    places.add(System.getProperty("java.class.path"));
+    return String.join(File.pathSeparator, places);
+  }
+
+  private static String file(URL url) {
+    try {
+      return Path.of(url.toURI()).toString();
+    } catch (URISyntaxException e) {
+      return url.getPath();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package initsweep.worker;
+
+import initsweep.data.DataSet;
+import initsweep.train.RunConfig;
+import initsweep.train.RunResult;
+import initsweep.train.Status;
+import initsweep.train.Trainer;
+import initsweep.worker.Worker.Outcome;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains each run in a process of its own. A run that ends its process or takes too long has failed
+ * and says how; all others give what they give beside others, to the bit.
+ */
+final class LonelyTrainer {
+  private static final Logger LOG = LoggerFactory.getLogger(LonelyTrainer.class);
+
+  /**
+   * A signal may have been meant for anybody: the machine was out of memory, or somebody tidied.
+   */
+  private static final int TRIES = 3;
+
+  private static final int KILLED = 128 + 9;
+  private static final int TERMINATED = 128 + 15;
+
+  private final DataSet data;
+  private final Trainer here;
+  private final Duration limit;
+
+  /**
+   * @param here writes the rows of failed runs
+   * @param limit how long a run may take on the clock
+   */
+  LonelyTrainer(DataSet data, Trainer here, Duration limit) {
+    this.data = data;
+    this.here = here;
+    this.limit = limit;
+  }
+
+  /**
+   * @param isStopped asked a few times a second
+   * @throws initsweep.train.Interruption if the thread is interrupted or {@code isStopped} says so
+   * @throws java.io.UncheckedIOException if no process can be started
+   */
+  RunResult run(RunConfig config, BooleanSupplier isStopped) {
+    for (int tries = 1; ; tries++) {
+      Worker worker = IdleWorkers.take(data, isStopped);
+      Outcome outcome = worker.ask(config.json(), limit, isStopped);
+      if (outcome instanceof Outcome.Answered answered) {
+        RunResult result = ((Report) answered.answer()).result(config);
+        release(worker, result);
+        return result;
+      }
+      if (!isBySignal(outcome) || tries == TRIES) {
+        String error = describe(outcome);
+        LOG.warn("Run {} failed: {}", config.id(data.sha256()), error);
+        return here.failed(config, error);
+      }
+    }
+  }
+
+  /** What a failed run leaves behind, such as a heap full of it, is nothing to the next. */
+  private void release(Worker worker, RunResult result) {
+    if (result.status() == Status.FAILED) {
+      worker.close();
+    } else {
+      IdleWorkers.giveBack(data, worker);
+    }
+  }
+
+  private static boolean isBySignal(Outcome outcome) {
+    return outcome instanceof Outcome.Died died
+        && (died.exitCode() == KILLED || died.exitCode() == TERMINATED);
+  }
+
+  private String describe(Outcome outcome) {
+    if (isBySignal(outcome)) {
+      return "crashed: its process was killed %d times; perhaps the machine is out of memory"
+          .formatted(TRIES);
+    }
+    return outcome instanceof Outcome.Died died
+        ? "crashed: it ended its process with exit code " + died.exitCode()
+        : "timed out: no result after %d s".formatted(limit.toSeconds());
+  }
+}

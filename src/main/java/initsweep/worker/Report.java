@@ -1,0 +1,32 @@
+package initsweep.worker;
+
+import initsweep.train.Cost;
+import initsweep.train.RunConfig;
+import initsweep.train.RunResult;
+import initsweep.train.Status;
+import java.io.Serializable;
+
+/** A result on its way between two processes: all but the configuration, which both have. */
+record Report(
+    String runId,
+    Status status,
+    Integer divergedAt,
+    String error,
+    RunResult.Measured measured,
+    Cost cost)
+    implements Serializable {
+
+  static Report of(RunResult result) {
+    return new Report(
+        result.runId(),
+        result.status(),
+        result.divergedAt(),
+        result.error(),
+        result.measured(),
+        result.cost());
+  }
+
+  RunResult result(RunConfig config) {
+    return new RunResult(config, runId, status, divergedAt, error, measured, cost);
+  }
+}

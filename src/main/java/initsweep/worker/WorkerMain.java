@@ -1,0 +1,51 @@
+package initsweep.worker;
+
+import initsweep.data.DataSet;
+import initsweep.kernel.Kernels;
+import initsweep.train.RunConfig;
+import initsweep.train.Trainer;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintStream;
+
+/**
+ * The process that trains. Reads a data set and then configurations from standard input, and writes
+ * a {@link Report} for each to standard output; whatever a plug-in prints goes to standard error.
+ */
+public final class WorkerMain {
+  private WorkerMain() {}
+
+  public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    ProcessHandle.current().parent().ifPresent(WorkerMain::endWith);
+    try (ObjectInputStream requests =
+            new ObjectInputStream(new BufferedInputStream(System.in, Worker.BUFFER));
+        ObjectOutputStream answers = new ObjectOutputStream(new BufferedOutputStream(out))) {
+      Trainer trainer = new Trainer((DataSet) requests.readObject(), Kernels.best());
+      send(answers, Worker.READY);
+      while (true) {
+        RunConfig config = RunConfig.ofJson((String) requests.readObject());
+        send(answers, Report.of(trainer.run(config)));
+      }
+    } catch (EOFException e) {
+      // nobody asks any more
+    }
+    Runtime.getRuntime().halt(0); // whatever threads a plug-in has left
+  }
+
+  private static void send(ObjectOutputStream answers, Object answer) throws IOException {
+    answers.writeObject(answer);
+    answers.reset();
+    answers.flush();
+  }
+
+  /** A run that never ends must not outlive whoever waits for it. */
+  private static void endWith(ProcessHandle parent) {
+    var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+  }
+}

@@ -1,0 +1,89 @@
+package initsweep.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A call of submit.sh, in processes of its own. */
+final class Submission implements AutoCloseable {
+  private static final Pattern DIGEST = Pattern.compile("Digest ([0-9a-f]{32})");
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Submission(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** What a call that has ended left. */
+  record Ended(int exitCode, String out, String err) {
+    /** Of a sweep that ended well. */
+    String digest() {
+      Matcher digest = DIGEST.matcher(out);
+      assertThat(digest.find()).as(out + err).isTrue();
+      return digest.group(1);
+    }
+
+    /** What the call itself said; the JVM has a remark of its own. */
+    List<String> errorLines() {
+      return err.lines().filter(line -> !line.startsWith("WARNING:")).toList();
+    }
+  }
+
+  /**
+   * @param folder for what it prints
+   */
+  static Submission start(Path folder, Object... arguments) throws IOException {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    List<String> command = new ArrayList<>(List.of("./submit.sh"));
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new Submission(process, out, err);
+  }
+
+  /** Starts one and waits for its end. */
+  static Ended run(Path folder, Object... arguments) throws IOException, InterruptedException {
+    try (Submission submission = start(folder, arguments)) {
+      return submission.end();
+    }
+  }
+
+  Ended end() throws IOException, InterruptedException {
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    return new Ended(
+        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its Java machine: submit.sh has become it. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** All that it has started. */
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}
