@@ -50,10 +50,21 @@ public final class SweepReport {
   public static void write(SparkSession spark, StoreLocation location, Language language) {
     try (Store store = location.open(spark.sparkContext().hadoopConfiguration())) {
       List<Manifest> manifests = Manifests.require(store);
-      Report report = of(spark, location, language, manifests, Completion.read(store));
+      Report report = of(briefly(spark), location, language, manifests, Completion.read(store));
       byte[] page = Page.of(report, language).getBytes(StandardCharsets.UTF_8);
       store.replace(FILE, page);
     }
+  }
+
+  /** For a dozen small questions, Spark's compiling and replanning takes longer than answering. */
+  private static SparkSession briefly(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    session.conf().set("spark.sql.shuffle.partitions", 1);
+    session.conf().set("spark.sql.session.timeZone", "UTC");
+    return session;
   }
 
   private static Report of(
