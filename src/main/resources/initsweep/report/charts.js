@@ -37,12 +37,12 @@ const charts = (() => {
     };
   }
 
-  function axis(page, type, name, more = {}) {
+  function axis(page, type, name, { axisLabel = {}, ...more } = {}) {
     const size = Math.round(12 * page.scale);
     return {
       type, name, nameLocation: 'middle', nameGap: Math.round(30 * page.scale),
       nameTextStyle: { color: page.colours.quiet, fontSize: size },
-      axisLabel: { color: page.colours.quiet, fontSize: size, hideOverlap: true },
+      axisLabel: { color: page.colours.quiet, fontSize: size, hideOverlap: true, ...axisLabel },
       axisLine: { show: true, lineStyle: { color: page.colours.quiet } },
       axisTick: { show: true, lineStyle: { color: page.colours.quiet } },
       splitLine: { show: type !== 'category', lineStyle: { color: page.colours.rule } },
@@ -50,14 +50,15 @@ const charts = (() => {
     };
   }
 
+  // In the page the legend is made of buttons, which a keyboard reaches; in a saved picture it is drawn.
   const legend = (page, names) => ({
-    type: 'scroll', top: 0, data: names, textStyle: { color: page.colours.ink, fontSize: Math.round(12 * page.scale) },
+    type: 'scroll', show: page.forPaper, top: 0, selected: page.selected, data: names, textStyle: { color: page.colours.ink, fontSize: Math.round(12 * page.scale) },
     pageTextStyle: { color: page.colours.quiet }, pageIconColor: page.colours.ink, inactiveColor: page.colours.rule,
   });
 
   const plot = (page) => ({
     left: Math.round((page.isWide ? 76 : 58) * page.scale), right: Math.round(20 * page.scale),
-    top: Math.round(44 * page.scale), bottom: Math.round(52 * page.scale),
+    top: Math.round((page.forPaper ? 44 : 16) * page.scale), bottom: Math.round(52 * page.scale),
   });
 
   /** Between low and high, behind the line of the same name. */
@@ -239,9 +240,9 @@ const charts = (() => {
         legend: legend(page, names), grid: plot(page),
         xAxis: axis(page, 'value', page.say('axis.layer'), {
           min: 0.5, max: Math.max(...rows.flatMap((row) => row.layer)) + 0.5, minInterval: 1,
-          axisLabel: { color: page.colours.quiet, formatter: (value) => (Number.isInteger(value) ? value : '') } }),
+          axisLabel: { formatter: (value) => (Number.isInteger(value) ? value : '') } }),
         yAxis: axis(page, isLog ? 'log' : 'value', page.say(`measure.${key}`), { nameGap: Math.round(48 * page.scale),
-          axisLabel: { color: page.colours.quiet, formatter: (value) => page.number(value), hideOverlap: true } }),
+          axisLabel: { formatter: (value) => page.number(value) } }),
         series,
       },
     };
@@ -323,7 +324,7 @@ const charts = (() => {
         legend: legend(page, names), grid: plot(page),
         xAxis: axis(page, 'value', page.say(`measure.${x}`), { scale: true }),
         yAxis: axis(page, 'value', page.say('measure.accuracy'), { nameGap: Math.round(48 * page.scale),
-          axisLabel: { color: page.colours.quiet, formatter: (value) => `${Math.round(100 * value)} %` }, min: 0, max: 1 }),
+          axisLabel: { formatter: (value) => `${Math.round(100 * value)} %` }, min: 0, max: 1 }),
         series,
       },
     };

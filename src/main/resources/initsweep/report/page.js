@@ -4,13 +4,14 @@
   const report = JSON.parse(document.getElementById('report').textContent);
   const words = report.words;
   const frames = [];
+  const ROWS_AT_FIRST = 15;
 
   const say = (key) => words[key] ?? key;
 
   function element(name, attributes = {}, ...children) {
     const node = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
-      if (key === 'onclick' || key === 'onchange' || key === 'ontoggle') node.addEventListener(key.slice(2), value);
+      if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
       else node.setAttribute(key, value);
     }
     node.append(...children.filter((child) => child !== null));
@@ -41,10 +42,17 @@
     const value = row[column.key];
     if (column.format === 'result') return element('td', { class: String(value).toLowerCase() }, say(`result.${value}`));
     if (column.format === 'word') return element('td', {}, value === null ? '–' : say(`word.${value}`));
+    if (column.format === 'evidence') return element('td', { class: 'words' }, evidence(row));
     if (column.format === 'statement') return element('td', { class: 'words' }, words[`claim.${row.claim}`] ?? value);
     const isNumber = typeof value === 'number';
     const text = isNumber ? (formats[column.format] ?? number)(value) : (formats[column.format] ?? formats.text)(value);
     return element('td', isNumber ? { class: 'number' } : column.format === 'words' ? { class: 'words' } : {}, text);
+  }
+
+  /** The query says it in English; another language puts the same numbers into words of its own. */
+  function evidence({ claim, evidence: english }) {
+    const numbers = english.match(/\d+(\.\d+)?(e[-+]\d+)?/g) ?? [];
+    return words[`evidence.${claim}`]?.replace(/\{(\d+)\}/g, (_, i) => numbers[i]) ?? english;
   }
 
   function table(columns, rows, label) {
@@ -55,6 +63,16 @@
     const body = rows.map((row) => element('tr', {}, ...used.map((column) => cell(column, row))));
     return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
       element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)));
+  }
+
+  /** The first rows of a long table, and the others when they are asked for. */
+  function tableInParts({ id, columns, rows }) {
+    const first = table(columns, rows.slice(0, ROWS_AT_FIRST), say(`${id}.title`));
+    if (rows.length <= ROWS_AT_FIRST) return first;
+    const more = element('details', {
+      ontoggle: () => more.childElementCount > 1 || more.append(table(columns, rows.slice(ROWS_AT_FIRST), say(`${id}.title`))),
+    }, element('summary', {}, say('more').replace('{0}', rows.length - ROWS_AT_FIRST)));
+    return element('div', {}, first, more);
   }
 
   /** Rows whose values are lists become one row per element, so that every number of a chart can be read. */
@@ -83,8 +101,10 @@
       this.section = section;
       this.definition = section.chart;
       this.state = {};
-      this.place = element('div', { class: 'chart', role: 'img' });
-      this.node = element('figure', {}, this.controls(), element('div', { class: 'scroll' }, this.place), this.data());
+      this.selected = {};
+      this.place = element('div', { class: 'chart', role: 'img', tabindex: '0', onkeydown: (event) => this.point(event) });
+      this.legend = element('div', { class: 'legend', role: 'group', 'aria-label': say('legend') });
+      this.node = element('figure', {}, this.controls(), this.legend, element('div', { class: 'scroll' }, this.place), this.data());
       frames.push(this);
     }
 
@@ -155,28 +175,72 @@
       return details;
     }
 
-    draw(forPrint = false) {
-      const colours = theme(forPrint);
-      const drawing = charts[this.definition.kind](this.rows(), this.state, {
-        colours, say, number, formats, isWide: isWide(), width: this.node.clientWidth, definition: this.definition, report,
+    drawing(forPaper) {
+      return charts[this.definition.kind](this.rows(), this.state, {
+        colours: theme(forPaper), forPaper, selected: this.selected, say, number, formats, isWide: isWide(),
+        width: this.node.clientWidth, definition: this.definition, report,
         scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       });
+    }
+
+    draw(forPaper = false) {
+      const drawing = this.drawing(forPaper);
       this.place.style.height = `${drawing.height}px`;
       this.place.style.width = drawing.width ? `${Math.max(drawing.width, this.node.clientWidth)}px` : '100%';
       this.place.setAttribute('aria-label', `${say(`${this.section.id}.title`)}. ${drawing.summary}`);
       this.chart ??= echarts.init(this.place, null, { renderer: 'svg' });
       this.chart.resize();
-      this.chart.setOption({ animation: false, backgroundColor: colours.paper, ...drawing.option }, { notMerge: true });
+      this.chart.setOption(whole(drawing, forPaper), { notMerge: true });
+      this.pointed = -1;
+      if (!forPaper) this.label(drawing.option);
     }
 
+    /** A button for each name of the legend, which shows and hides what has that name. */
+    label({ legend, series }) {
+      const names = series.length > 1 ? legend?.data ?? [] : [];
+      this.legend.replaceChildren(...names.map((name) => {
+        const swatch = element('span', { class: 'swatch' });
+        swatch.style.background = series.find((each) => each.name === name && each.type !== 'custom').itemStyle.color;
+        const button = element('button', {
+          type: 'button', 'aria-pressed': String(this.selected[name] !== false),
+          onclick: () => {
+            this.selected[name] = this.selected[name] === false;
+            button.setAttribute('aria-pressed', String(this.selected[name]));
+            this.chart.dispatchAction({ type: this.selected[name] ? 'legendSelect' : 'legendUnSelect', name });
+          },
+        }, swatch, name);
+        return button;
+      }));
+    }
+
+    /** Arrow keys go from point to point, and show what the mouse would. */
+    point(event) {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const points = this.chart.getOption().series.flatMap((series, seriesIndex) =>
+        series.silent || this.selected[series.name] === false ? [] : series.data.map((_, dataIndex) => ({ seriesIndex, dataIndex })));
+      if (points.length === 0) return;
+      this.pointed = (this.pointed + step + points.length) % points.length;
+      this.chart.dispatchAction({ type: 'showTip', ...points[this.pointed] });
+    }
+
+    /** As a picture for a paper: light, with its legend, whatever the page looks like. */
     async save(type) {
-      const svg = this.chart.renderToSVGString();
-      const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+      const drawing = this.drawing(true);
+      const size = { width: this.chart.getWidth(), height: drawing.height };
+      const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
+      picture.setOption(whole(drawing, true));
+      const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.renderToSVGString())}`;
+      picture.dispose();
       const link = element('a', { download: `${report.name}-${this.section.id}.${type}` });
-      link.href = type === 'svg' ? source : await rasterised(source, this.chart.getWidth(), this.chart.getHeight());
+      link.href = type === 'svg' ? source : await rasterised(source, size.width, size.height);
       link.click();
     }
   }
+
+  const whole = (drawing, forPaper) =>
+    ({ animation: false, backgroundColor: theme(forPaper).paper, ...drawing.option });
 
   async function rasterised(source, width, height) {
     const image = new Image(width, height);
@@ -193,7 +257,7 @@
 
   function content(section) {
     if (section.chart) return new Frame(section).node;
-    if (section.columns) return table(section.columns, section.rows, say(`${section.id}.title`));
+    if (section.columns) return tableInParts(section);
     return element('pre', { tabindex: '0' }, section.text);
   }
 
