@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * in the end the bits of the sweep that nobody disturbed.
  */
 class FaultsIT {
-  private static final int KILLS = Integer.getInteger("initsweep.kills", 10);
-
   @TempDir private static Path temp;
   private static ShortSweep small;
 
@@ -45,7 +43,7 @@ class FaultsIT {
         Submission sweep = small.start("executors", "--master", "local-cluster[2,1,1024]")) {
       while (table.awaitFile(sweep)) {
         List<ProcessHandle> executors = sweep.handle().children().toList();
-        if (kills < KILLS && !executors.isEmpty()) {
+        if (kills < ShortSweep.KILLS && !executors.isEmpty()) {
           executors.get(random.nextInt(executors.size())).destroyForcibly();
           kills++;
         }
@@ -55,7 +53,7 @@ class FaultsIT {
       assertThat(ended.exitCode()).as(ended.err()).isZero();
       readers.look();
     }
-    assertThat(kills).isEqualTo(KILLS);
+    assertThat(kills).isEqualTo(ShortSweep.KILLS);
     small.assertWhole("executors");
   }
 
@@ -67,7 +65,7 @@ class FaultsIT {
     try (FolderWatch bookkeeping = new FolderWatch(small.out("drivers").resolve("_sweep"));
         FolderWatch writing = new FolderWatch(small.out("drivers").resolve("_sweep/tmp"));
         FolderWatch table = new FolderWatch(small.table("drivers"))) {
-      for (int kill = 0; kill < KILLS; kill++) {
+      for (int kill = 0; kill < ShortSweep.KILLS; kill++) {
         FolderWatch moment = List.of(bookkeeping, table, writing, table).get(kill % 4);
         moment.forget();
         try (Submission sweep = small.start("drivers", "--master", "local[2]")) {

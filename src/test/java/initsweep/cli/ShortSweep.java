@@ -17,11 +17,16 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A sweep on files that is short and still has a chunk for each run: it asks for many probes of more
- * inputs than there are, since the plan, which knows no data, then expects every run to be long.
+ * A sweep on files that is short and still has a chunk for each run: it asks for many probes of
+ * more inputs than there are, since the plan, which knows no data, then expects every run to be
+ * long.
  */
 record ShortSweep(Path folder, String digest) {
-  static final int RUNS = 48;
+  /** Ten, or what {@code -Dinitsweep.kills} says, as in the profile soak. */
+  static final int KILLS = Integer.getInteger("initsweep.kills", 10);
+
+  private static final int SEEDS = KILLS + 2;
+  static final int RUNS = 4 * SEEDS;
 
   private static final String SPEC =
       """
@@ -30,14 +35,14 @@ record ShortSweep(Path folder, String digest) {
       run: {hidden: [16], iterations: 2000, lr: 0.5, batch: 64}
       grid:
         init: [0.01, xavier, he, orthogonal(1)]
-        seed: 0..11
+        seed: 0..%d
       probe: {at: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, last], inputs: 1000000}
       """;
 
   /** Writes its files and runs it undisturbed. */
   static ShortSweep in(Path folder) throws IOException, InterruptedException {
     Path data = LearnableFolder.write(folder.resolve("images"), 2000, 300);
-    Files.writeString(folder.resolve("short.yaml"), SPEC.formatted(data));
+    Files.writeString(folder.resolve("short.yaml"), SPEC.formatted(data, SEEDS - 1));
     ShortSweep sweep = new ShortSweep(folder, null);
     Ended ended = sweep.run("undisturbed", "--master", "local[1]");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
