@@ -44,7 +44,7 @@ class ArchitectureTest {
           Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("ledger", Set.of("sweep", "store", "train", "data", "kernel", "spelling")),
           Map.entry("worker", Set.of("train", "data", "kernel")),
-          Map.entry("report", Set.of()),
+          Map.entry("report", Set.of("statistics")),
           Map.entry(
               "spark",
               Set.of(

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       PlanCommand.class,
       QueryCommand.class,
+      ReportCommand.class,
       TheoryCommand.class,
       BenchCommand.class,
       VerifyCommand.class,

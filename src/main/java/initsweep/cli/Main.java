@@ -1,6 +1,7 @@
 package initsweep.cli;
 
 import initsweep.bench.KernelChoice;
+import initsweep.report.Language;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
@@ -23,6 +24,7 @@ public final class Main {
     commands.registerConverter(StoreLocation.class, StoreLocation::new);
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
     commands.registerConverter(Format.class, chosenFrom(Format.class, "a format"));
+    commands.registerConverter(Language.class, chosenFrom(Language.class, "a language"));
     commands.registerConverter(KernelChoice.class, chosenFrom(KernelChoice.class, "a kernel"));
     return commands.execute(arguments);
   }

@@ -2,11 +2,13 @@ package initsweep.cli;
 
 import initsweep.data.DataSet;
 import initsweep.ledger.Outcome;
+import initsweep.report.Language;
 import initsweep.spark.BuiltInQueries;
 import initsweep.spark.RunQuery;
 import initsweep.spark.Sessions;
 import initsweep.spark.Studies;
 import initsweep.spark.Sweep;
+import initsweep.spark.SweepReport;
 import initsweep.statistics.Metric;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
@@ -79,6 +81,7 @@ final class SweepCommand implements Callable<Integer> {
         spark -> {
           Outcome outcome = run(new Sweep(plan, data, location, extend), spark, sweep.name());
           summarise(spark, location, outcome);
+          report(spark, location);
           return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
         });
   }
@@ -106,6 +109,20 @@ final class SweepCommand implements Callable<Integer> {
         outcome.digest(),
         location.text());
     results.flush();
+  }
+
+  /** The results are safe by now; a page that cannot be written does not make them worse. */
+  private void report(SparkSession spark, StoreLocation location) {
+    try {
+      SweepReport.write(spark, location, Language.EN);
+      spec.commandLine().getOut().printf("Report: %s/%s%n", location.text(), SweepReport.FILE);
+      spec.commandLine().getOut().flush();
+    } catch (
+        RuntimeException e) { // whatever it is, the results are worth an exit code of their own
+      say(
+          "warning: no report was written: %s%nThe results are complete. Try ./submit.sh report %s"
+              .formatted(e.getMessage(), location.text()));
+    }
   }
 
   private void say(String line) {

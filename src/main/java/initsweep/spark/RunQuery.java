@@ -45,6 +45,11 @@ public final class RunQuery {
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 
+  /** A built-in query over views that are registered already. */
+  static RunQuery of(SparkSession spark, SqlResource query) {
+    return new RunQuery(spark.sql(query.sql()));
+  }
+
   /** Spark carries a command out as soon as it is understood, so it is looked at before. */
   private static LogicalPlan requireToRead(SparkSession spark, String sql) throws ParseException {
     LogicalPlan plan =

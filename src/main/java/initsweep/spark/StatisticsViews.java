@@ -42,7 +42,10 @@ final class StatisticsViews {
 
   /** Needs the view {@code runs}. */
   static void register(SparkSession spark) {
-    Studies studies = Studies.of(spark);
+    register(spark, Studies.of(spark));
+  }
+
+  static void register(SparkSession spark, Studies studies) {
     VaryingKeys keys = studies.keys();
     List<Row> summary = rows(studies, study -> summary(study, keys));
     List<Row> comparisons = rows(studies, StatisticsViews::comparisons);

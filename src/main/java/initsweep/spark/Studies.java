@@ -1,15 +1,12 @@
 package initsweep.spark;
 
-import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.from_json;
 
 import initsweep.spelling.Vocabulary;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Run;
 import initsweep.statistics.Study;
 import initsweep.store.StoreLocation;
-import initsweep.train.RunKey;
 import initsweep.train.Status;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The statistics over the seeds of a sweep. Of every run only what tells cells apart, how it ended
@@ -27,11 +23,6 @@ import org.apache.spark.sql.types.StructType;
  * @param studies one for each metric, in the order of {@link Metric}
  */
 public record Studies(VaryingKeys keys, List<Study> studies) {
-  /** Of the column {@code config}. */
-  private static final StructType KEYS =
-      StructType.fromDDL(
-          Arrays.stream(RunKey.values()).map(key -> key + " STRING").collect(joining(", ")));
-
   /**
    * Of the runs in an output folder.
    *
@@ -45,8 +36,7 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
   /** Needs the view {@code runs}. */
   static Studies of(SparkSession spark) {
     Dataset<Row> runs = spark.table("runs");
-    Dataset<Row> keys = runs.select(from_json(col("config"), KEYS).as("keys")).select("keys.*");
-    VaryingKeys varying = VaryingKeys.of(keys);
+    VaryingKeys varying = VaryingKeys.of(runs);
     List<Row> rows = runs.select(columns(varying)).collectAsList();
     return new Studies(
         varying,
@@ -54,14 +44,11 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
   }
 
   private static Column[] columns(VaryingKeys keys) {
-    Column config = from_json(col("config"), KEYS);
-    Stream<Column> cell =
-        keys.varying().stream().map(key -> config.getField(key.toString()).as(key.toString()));
     Stream<Column> outcome =
         Stream.concat(
             Stream.of(col("seed"), col("status")),
             Arrays.stream(Metric.values()).map(metric -> col(metric.toString())));
-    return Stream.concat(cell, outcome).toArray(Column[]::new);
+    return Stream.concat(keys.columns(), outcome).toArray(Column[]::new);
   }
 
   private static Study study(Metric metric, VaryingKeys keys, List<Row> rows) {

@@ -1,6 +1,8 @@
 package initsweep.spark;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Which keys differ between the runs of a table, whatever was planned. Seeds do not count: runs
@@ -35,10 +38,14 @@ public record VaryingKeys(Set<RunKey> varying, Map<RunKey, String> shared) {
     shared = Collections.unmodifiableMap(shared);
   }
 
-  /**
-   * @param keys a column for every key, its canonical text
-   */
-  static VaryingKeys of(Dataset<Row> keys) {
+  /** Of the column {@code config}, whose values are canonical texts. */
+  private static final StructType CONFIG =
+      StructType.fromDDL(
+          Arrays.stream(RunKey.values()).map(key -> key + " STRING").collect(joining(", ")));
+
+  /** Of the view {@code runs}. */
+  static VaryingKeys of(Dataset<Row> runs) {
+    Dataset<Row> keys = runs.select(from_json(col("config"), CONFIG).as("keys")).select("keys.*");
     Column[] ends =
         KEYS.stream()
             .flatMap(key -> Stream.of(min(col(key.toString())), max(col(key.toString()))))
@@ -57,6 +64,12 @@ public record VaryingKeys(Set<RunKey> varying, Map<RunKey, String> shared) {
       varying.addAll(List.of(RunKey.ACTIVATION, RunKey.INIT));
     }
     return new VaryingKeys(varying, shared);
+  }
+
+  /** A column for every key that varies, out of the view {@code runs}. */
+  Stream<Column> columns() {
+    Column config = from_json(col("config"), CONFIG);
+    return varying.stream().map(key -> config.getField(key.toString()).as(key.toString()));
   }
 
   /** The cell of a row that has a column for every key that varies. */

@@ -25,7 +25,7 @@ public record Cell(Map<RunKey, String> values) {
   }
 
   /** The cell without one of its keys: what it shares with the cells beside it on that axis. */
-  Cell without(RunKey key) {
+  public Cell without(RunKey key) {
     EnumMap<RunKey, String> others = new EnumMap<>(RunKey.class);
     others.putAll(values);
     others.remove(key);

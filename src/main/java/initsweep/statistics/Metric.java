@@ -23,24 +23,14 @@ public enum Metric {
     return sign > 0;
   }
 
-  /** In English: {@code test accuracy}. */
-  String words() {
-    return toString().replace('_', ' ');
-  }
-
   /** {@code 93.45 %}, {@code 0.204}. */
   String text(double value) {
     return this == TEST_ACCURACY ? decimal("%.2f %%", 100 * value) : decimal("%.3g", value);
   }
 
-  /** {@code 2.26}, to be followed by {@link #unitOfDifference}. */
+  /** {@code 2.26}, of percentage points. */
   String textOfDifference(double difference) {
     return this == TEST_ACCURACY ? decimal("%.2f", 100 * difference) : decimal("%.3g", difference);
-  }
-
-  /** Percentage points, or nothing. */
-  String unitOfDifference() {
-    return this == TEST_ACCURACY ? " points" : "";
   }
 
   private static String decimal(String format, double value) {

@@ -35,7 +35,19 @@ final class ConditionalPutStore extends HadoopStore {
     FSDataOutputStreamBuilder<?, ?> upload = files.createFile(target);
     upload.overwrite(false).recursive();
     upload.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
-    FSDataOutputStream out = upload.build();
+    write(upload.build(), content);
+  }
+
+  @Override
+  public void replace(String name, byte[] content) {
+    try {
+      write(files.createFile(path(name)).overwrite(true).recursive().build(), content);
+    } catch (IOException e) {
+      throw StoreException.cannot("write", path(name), e);
+    }
+  }
+
+  private static void write(FSDataOutputStream out, byte[] content) throws IOException {
     try {
       out.write(content);
     } catch (IOException | RuntimeException e) {

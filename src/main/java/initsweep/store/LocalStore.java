@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,25 @@ final class LocalStore implements Store {
         return false;
       } catch (UnsupportedOperationException e) {
         throw new IOException("this file system has no hard links", e);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw StoreException.cannot("write", target, e);
+    }
+  }
+
+  @Override
+  public void replace(String name, byte[] content) {
+    Path target = root.resolve(name);
+    Path temporary = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
+    try {
+      Files.createDirectories(temporary.getParent());
+      Files.createDirectories(target.getParent());
+      try {
+        writeDurably(temporary, content);
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE); // on POSIX over what is there
       } finally {
         Files.deleteIfExists(temporary);
       }

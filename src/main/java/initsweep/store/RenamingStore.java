@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -36,6 +37,23 @@ final class RenamingStore extends HadoopStore {
         return true;
       } catch (FileAlreadyExistsException e) {
         return false;
+      } finally {
+        files.delete(temporary, false);
+      }
+    } catch (IOException e) {
+      throw StoreException.cannot("write", target, e);
+    }
+  }
+
+  @Override
+  public void replace(String name, byte[] content) {
+    Path target = path(name);
+    Path temporary = path(TEMPORARY + "/" + UUID.randomUUID());
+    try {
+      try {
+        writeDurably(temporary, content);
+        files.mkdirs(target.getParent());
+        context.rename(temporary, target, Options.Rename.OVERWRITE);
       } finally {
         files.delete(temporary, false);
       }

@@ -44,6 +44,12 @@ final class RetryingStore implements Store {
     }
   }
 
+  /** Not tried again: whoever replaces a file can do so once more. */
+  @Override
+  public void replace(String name, byte[] content) {
+    store.replace(name, content);
+  }
+
   private Optional<byte[]> look(String name, StoreException failure) {
     try {
       return store.read(name);

@@ -26,6 +26,13 @@ public interface Store extends Closeable {
    */
   boolean createIfAbsent(String name, byte[] content);
 
+  /**
+   * Puts a whole file under a name, in place of the one that is there: a reader sees one of the two
+   * to its end. For what can be made again; what must not be lost goes through {@link
+   * #createIfAbsent}.
+   */
+  void replace(String name, byte[] content);
+
   /** The content of a file, or nothing if there is none. */
   Optional<byte[]> read(String name);
 

@@ -3,6 +3,7 @@ package initsweep.train;
 import initsweep.nn.LayerSpec;
 import initsweep.nn.LayerVariances;
 import initsweep.nn.NetworkShape;
+import initsweep.theory.FixedPoint;
 import initsweep.theory.LayerPrediction;
 import initsweep.theory.LayerPrediction.Dense;
 import java.util.ArrayList;
@@ -15,6 +16,23 @@ import java.util.Optional;
  */
 public final class Predictions {
   private Predictions() {}
+
+  /**
+   * Where the variance settles and how signals decorrelate in a network whose layers are all as its
+   * second one; nothing if it has none, or the initialiser is not of the kind that theory
+   * describes.
+   */
+  public static Optional<FixedPoint> fixedPoint(RunConfig config) {
+    List<Integer> units = config.hidden().units();
+    if (units.size() < 2) {
+      return Optional.empty();
+    }
+    LayerSpec layer = new LayerSpec(2, units.get(0), units.get(1), config.activation());
+    return config
+        .init()
+        .variances(layer)
+        .map(of -> FixedPoint.of(config.activation(), layer.fanIn() * of.weight(), of.bias()));
+  }
 
   /**
    * @param features inputs of the network

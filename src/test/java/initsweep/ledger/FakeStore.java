@@ -98,6 +98,11 @@ final class FakeStore implements Store {
   }
 
   @Override
+  public void replace(String name, byte[] content) {
+    call(true, () -> files.put(name, content));
+  }
+
+  @Override
   public Optional<byte[]> read(String name) {
     return call(false, () -> Optional.ofNullable(files.get(name)));
   }

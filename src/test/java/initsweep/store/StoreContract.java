@@ -41,6 +41,14 @@ abstract class StoreContract {
     assertThat(store().read("runs/a")).hasValue(bytes("first"));
   }
 
+  @Test
+  void aReplacedFileHasTheNewContentAndLeavesNothingBehind() {
+    store().replace("report.html", bytes("first"));
+    store().replace("report.html", bytes("second"));
+    assertThat(store().read("report.html")).hasValue(bytes("second"));
+    assertThat(store().list("_sweep/tmp")).isEmpty();
+  }
+
   @RepeatedTest(5)
   void ofSixteenWritersOfOneNameExactlyOneWinsAndItsContentIsThere() throws Exception {
     byte[][] contents =

@@ -1,0 +1,27 @@
+package initsweep.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * What the page says about a sweep.
+ *
+ * @param name of the sweep
+ * @param headline what won, in a sentence
+ * @param facts what all runs have in common, in a line
+ * @param contents the sections that have something to show
+ */
+public record Report(String name, String headline, String facts, List<Content> contents) {
+
+  /**
+   * A section with what it shows.
+   *
+   * @param rows JSON objects whose keys are the columns; empty if it shows a text
+   * @param text for a section of text; null otherwise
+   */
+  public record Content(Section section, List<JsonNode> rows, String text) {
+    public boolean isEmpty() {
+      return rows.isEmpty() && text == null;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package initsweep.report;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Texts from the jar. */
+final class Resource {
+  private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+  private Resource() {}
+
+  /** A file of the report. */
+  static String text(String name) {
+    return read("/initsweep/report/" + name);
+  }
+
+  /** The library that draws the charts: Apache ECharts. */
+  static String chartLibrary() {
+    return read(CHARTS);
+  }
+
+  private static String read(String path) {
+    try (InputStream in = Resource.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new FileNotFoundException("no resource " + path + " in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

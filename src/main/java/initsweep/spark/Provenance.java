@@ -1,0 +1,55 @@
+package initsweep.spark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.store.Completion;
+import initsweep.store.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where the numbers of a report come from: what was asked for, what computed it, and its digest.
+ */
+final class Provenance {
+  private static final String MACHINES =
+      "SELECT concat_ws('; ', array_sort(collect_set(concat(jvm, ', ', vector_bits, '-bit vectors')))),"
+          + " string(date_trunc('SECOND', max(finished_at))) || ' UTC', string(count(*)) FROM runs";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<JsonNode> rows = new ArrayList<>();
+
+  private Provenance() {}
+
+  /** Rows of {@code item} and {@code value}. Needs the view {@code runs}. */
+  static List<JsonNode> rows(
+      SparkSession spark, List<Manifest> manifests, Optional<Completion> completion) {
+    Provenance provenance = new Provenance();
+    Manifest last = manifests.get(manifests.size() - 1);
+    Row machines = spark.sql(MACHINES).head();
+    provenance.add("runs", machines.getString(2));
+    completion.ifPresent(complete -> provenance.add("digest", complete.digest()));
+    provenance.add("data", last.sweep().path("data").asText());
+    provenance.add("data_checksum", last.meaning().path("data").asText());
+    provenance.add("fingerprint", last.fingerprint());
+    provenance.add("versions", versions(spark, last.meaning()));
+    provenance.add("computed_on", machines.getString(0));
+    provenance.add("finished_at", machines.getString(1));
+    return provenance.rows;
+  }
+
+  private static String versions(SparkSession spark, JsonNode meaning) {
+    return "Spark %s, kernel %s, plan %s, table %s"
+        .formatted(
+            spark.version(),
+            meaning.path("kernel_version").asText(),
+            meaning.path("plan_version").asText(),
+            meaning.path("schema_version").asText());
+  }
+
+  private void add(String item, String value) {
+    rows.add(JSON.createObjectNode().put("item", item).put("value", value));
+  }
+}

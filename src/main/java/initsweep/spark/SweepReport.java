@@ -1,0 +1,134 @@
+package initsweep.spark;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.report.Language;
+import initsweep.report.Page;
+import initsweep.report.Report;
+import initsweep.report.Section;
+import initsweep.statistics.Metric;
+import initsweep.statistics.Study;
+import initsweep.store.Completion;
+import initsweep.store.Manifest;
+import initsweep.store.Manifests;
+import initsweep.store.Store;
+import initsweep.store.StoreLocation;
+import initsweep.train.RunKey;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The page about an output folder: asks the queries of its sections and writes the file. */
+public final class SweepReport {
+  /** Relative to the output folder. */
+  public static final String FILE = "report.html";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final Language language;
+  private final Studies studies;
+
+  private SweepReport(SparkSession spark, Language language, Studies studies) {
+    this.spark = spark;
+    this.language = language;
+    this.studies = studies;
+  }
+
+  /**
+   * Writes the page, in place of an earlier one.
+   *
+   * @throws initsweep.store.StoreException if there are no results, or the page cannot be written
+   */
+  public static void write(SparkSession spark, StoreLocation location, Language language) {
+    try (Store store = location.open(spark.sparkContext().hadoopConfiguration())) {
+      List<Manifest> manifests = Manifests.require(store);
+      Report report = of(spark, location, language, manifests, Completion.read(store));
+      byte[] page = Page.of(report, language).getBytes(StandardCharsets.UTF_8);
+      store.replace(FILE, page);
+    }
+  }
+
+  private static Report of(
+      SparkSession spark,
+      StoreLocation location,
+      Language language,
+      List<Manifest> manifests,
+      Optional<Completion> completion) {
+    RunViews.register(spark, location, "theory");
+    Studies studies = Studies.of(spark);
+    StatisticsViews.register(spark, studies);
+    CellsView.register(spark, studies);
+    if (studies.keys().varying().contains(RunKey.HIDDEN)) {
+      DepthScalesView.register(spark);
+    }
+    return new SweepReport(spark, language, studies).report(manifests, completion);
+  }
+
+  private Report report(List<Manifest> manifests, Optional<Completion> completion) {
+    JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
+    List<Report.Content> contents =
+        Section.all().stream()
+            .filter(section -> section.axis().map(this::varies).orElse(true))
+            .map(section -> content(section, sweep, manifests, completion))
+            .filter(content -> !content.isEmpty())
+            .toList();
+    return new Report(sweep.path("name").asText(), headline(), facts(), contents);
+  }
+
+  private Report.Content content(
+      Section section, JsonNode sweep, List<Manifest> manifests, Optional<Completion> completion) {
+    return switch (section.id()) {
+      case "sweep" -> new Report.Content(section, List.of(), sweep.toPrettyString());
+      case "provenance" ->
+          new Report.Content(section, Provenance.rows(spark, manifests, completion), null);
+      default -> new Report.Content(section, rows(section.query()), null);
+    };
+  }
+
+  private boolean varies(String key) {
+    return studies.keys().varying().stream().anyMatch(varying -> varying.toString().equals(key));
+  }
+
+  private List<JsonNode> rows(String query) {
+    List<JsonNode> rows = new ArrayList<>();
+    RunQuery.of(spark, SqlResource.read(query))
+        .jsonRows()
+        .forEachRemaining(row -> rows.add(json(row)));
+    return rows;
+  }
+
+  private static JsonNode json(String row) {
+    try {
+      return JSON.readTree(row);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Spark writes JSON", e);
+    }
+  }
+
+  private String headline() {
+    return Optional.of(studies.of(Metric.TEST_ACCURACY))
+        .flatMap(Study::headline)
+        .map(language::sentence)
+        .orElseGet(() -> language.words().get("headline.untrained"));
+  }
+
+  /** How much there is, and what all runs share. */
+  private String facts() {
+    Row counts =
+        spark
+            .sql(
+                "SELECT count(*), count(DISTINCT place), count(DISTINCT seed) FROM runs JOIN cells USING (run_id)")
+            .head();
+    String shared =
+        studies.keys().shared().entrySet().stream().map(Map.Entry::toString).collect(joining(", "));
+    return language.facts(counts.getLong(0), counts.getLong(1), counts.getLong(2)) + ". " + shared;
+  }
+}

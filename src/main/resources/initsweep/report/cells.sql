@@ -1,0 +1,29 @@
+-- How did each cell do, and what is the verdict on it, with the share of its runs that agree?
+SELECT
+  setting,
+  init,
+  place,
+  count(*) AS runs,
+  count_if(status = 'completed') AS completed,
+  avg(test_accuracy) AS accuracy,
+  stddev_samp(test_accuracy) AS accuracy_sd,
+  avg(final_loss) AS loss,
+  stddev_samp(final_loss) AS loss_sd,
+  count_if(status = 'completed') / count(*) AS success,
+  max(cell_verdict) AS verdict,
+  count_if(verdict = cell_verdict) / count(*) AS verdict_share,
+  max(cell_gradient_verdict) AS gradient_verdict,
+  count_if(gradient_verdict = cell_gradient_verdict) / count(*) AS gradient_share,
+  nullif(max(cell_training_verdict), 'not_trained') AS training_verdict,
+  count_if(training_verdict = cell_training_verdict) / count(*) AS training_share
+FROM (
+  SELECT
+    *,
+    mode(verdict) OVER (PARTITION BY place) AS cell_verdict,
+    mode(gradient_verdict) OVER (PARTITION BY place) AS cell_gradient_verdict,
+    mode(training_verdict) OVER (PARTITION BY place) AS cell_training_verdict
+  FROM runs JOIN cells USING (run_id)
+  WHERE place <= 2000
+)
+GROUP BY setting, init, place
+ORDER BY place

@@ -1,0 +1,23 @@
+-- How deep can each kind of network be and still learn? Depth also in units of the scale on which theory says signals decorrelate.
+WITH depths AS (
+  SELECT
+    line,
+    depth,
+    avg(depth / xi_c) AS depth_scales,
+    avg(test_accuracy) AS accuracy,
+    min(test_accuracy) AS low,
+    max(test_accuracy) AS high,
+    count(test_accuracy) AS runs
+  FROM runs JOIN cells USING (run_id) JOIN depth_scales USING (activation, init, input, hidden)
+  WHERE test_accuracy IS NOT NULL
+  GROUP BY line, depth
+),
+lines AS (
+  SELECT line, array_sort(collect_list(struct(depth, depth_scales, accuracy, low, high, runs))) AS points
+  FROM depths
+  GROUP BY line
+)
+SELECT line AS init, points.depth, points.depth_scales, points.accuracy, points.low, points.high, points.runs
+FROM lines
+WHERE size(points) > 1
+ORDER BY line

@@ -1,0 +1,35 @@
+-- How are the activations of a layer distributed? Counts over the bins, of at most 20 seeds of a cell and 5 layers from first to last.
+WITH probes AS (
+  SELECT setting, init, place, depth, explode(layers) AS layer
+  FROM runs JOIN cells USING (run_id)
+  WHERE place <= 200 AND nth <= 20
+),
+bins AS (
+  SELECT
+    setting,
+    init,
+    place,
+    layer.iteration,
+    layer.layer,
+    layer.hist_lo AS low,
+    layer.hist_hi AS high,
+    layer.below,
+    layer.above,
+    layer.input_share,
+    posexplode(layer.hist) AS (bin, count)
+  FROM probes
+  WHERE layer.layer = depth OR (layer.layer - 1) % greatest(1, int(ceil((depth - 1) / 4.0))) = 0
+),
+counts AS (
+  SELECT
+    setting, init, place, iteration, layer, low, high, bin,
+    sum(count) AS count, sum(below) AS below, sum(above) AS above, avg(input_share) AS input_share, count(*) AS runs
+  FROM bins
+  GROUP BY setting, init, place, iteration, layer, low, high, bin
+)
+SELECT
+  setting, init, iteration, layer, low, high, max(below) AS below, max(above) AS above, max(input_share) AS input_share,
+  max(runs) AS runs, array_sort(collect_list(struct(bin, count))).count AS counts
+FROM counts
+GROUP BY setting, init, place, iteration, layer, low, high
+ORDER BY place, iteration, layer

@@ -1,0 +1,226 @@
+'use strict';
+// The page: sections, controls, tables and the frame of each chart. What a chart shows is in charts.js.
+(() => {
+  const report = JSON.parse(document.getElementById('report').textContent);
+  const words = report.words;
+  const frames = [];
+
+  const say = (key) => words[key] ?? key;
+
+  function element(name, attributes = {}, ...children) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === 'onclick' || key === 'onchange' || key === 'ontoggle') node.addEventListener(key.slice(2), value);
+      else node.setAttribute(key, value);
+    }
+    node.append(...children.filter((child) => child !== null));
+    return node;
+  }
+
+  // ---- numbers as people read them
+
+  function number(value) {
+    if (value === null || value === undefined) return '–';
+    if (value === 0) return '0';
+    const size = Math.abs(value);
+    if (Number.isInteger(value) && size < 1e6) return String(value);
+    return size >= 1e5 || size < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  }
+
+  const formats = {
+    number,
+    percent: (value) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(2)} %`),
+    share: (value) => (value === null || value === undefined ? '–' : `${Math.round(100 * value)} %`),
+    verdict: (value) => (value === null || value === undefined ? '–' : say(`verdict.${value}`)),
+    text: (value) => (value === null || value === undefined ? '–' : String(value)),
+  };
+
+  // ---- tables
+
+  function cell(column, row) {
+    const value = row[column.key];
+    if (column.format === 'result') return element('td', { class: String(value).toLowerCase() }, say(`result.${value}`));
+    if (column.format === 'word') return element('td', {}, value === null ? '–' : say(`word.${value}`));
+    if (column.format === 'statement') return element('td', { class: 'words' }, words[`claim.${row.claim}`] ?? value);
+    const isNumber = typeof value === 'number';
+    const text = isNumber ? (formats[column.format] ?? number)(value) : (formats[column.format] ?? formats.text)(value);
+    return element('td', isNumber ? { class: 'number' } : column.format === 'words' ? { class: 'words' } : {}, text);
+  }
+
+  function table(columns, rows, label) {
+    const isNumber = (column) => rows.some((row) => typeof row[column.key] === 'number');
+    const used = columns.filter((column) => rows.some((row) => row[column.key] !== null && row[column.key] !== ''));
+    const head = used.map((column) =>
+      element('th', isNumber(column) ? { scope: 'col', class: 'number' } : { scope: 'col' }, say(`column.${column.key}`)));
+    const body = rows.map((row) => element('tr', {}, ...used.map((column) => cell(column, row))));
+    return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
+      element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)));
+  }
+
+  /** Rows whose values are lists become one row per element, so that every number of a chart can be read. */
+  function unfolded(rows) {
+    return rows.flatMap((row) => {
+      const lists = Object.keys(row).filter((key) => Array.isArray(row[key]));
+      if (lists.length === 0) return [row];
+      return row[lists[0]].map((_, i) =>
+        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Array.isArray(value) ? value[i] : value])));
+    });
+  }
+
+  // ---- the frame of a chart
+
+  const isWide = () => document.documentElement.clientWidth >= 640;
+
+  function theme(forPrint) {
+    const isDark = !forPrint && window.matchMedia('(prefers-color-scheme: dark)').matches;
+    return isDark
+      ? { isDark, paper: '#14181c', ink: '#e4e8ec', quiet: '#a0abb6', rule: '#363e47', panel: '#1d2329' }
+      : { isDark, paper: '#ffffff', ink: '#1c2126', quiet: '#58626c', rule: '#d9dee3', panel: '#f5f7f9' };
+  }
+
+  class Frame {
+    constructor(section) {
+      this.section = section;
+      this.definition = section.chart;
+      this.state = {};
+      this.place = element('div', { class: 'chart', role: 'img' });
+      this.node = element('figure', {}, this.controls(), element('div', { class: 'scroll' }, this.place), this.data());
+      frames.push(this);
+    }
+
+    rows() {
+      const { setting, iteration } = this.state;
+      return this.section.rows.filter(
+        (row) => (setting === undefined || row.setting === setting)
+          && (iteration === undefined || row.iteration === iteration));
+    }
+
+    controls() {
+      const bar = element('div', { class: 'controls' });
+      if (this.definition.choose?.includes('setting')) this.choice(bar, 'setting', (value) => value || say('all'));
+      if (this.definition.choose?.includes('iteration')) this.choice(bar, 'iteration', (value) => String(value));
+      const measures = this.definition.measures?.filter((measure) =>
+        this.section.rows.some((row) => [row[measure.key]].flat().some((value) => value !== null && value !== undefined)));
+      if (measures) {
+        this.state.measure = measures[0];
+        if (measures.length > 1) this.select(bar, 'measure', measures, (measure) => say(`measure.${measure.key}`));
+      }
+      if (this.definition.log !== undefined) {
+        this.state.log = this.definition.log;
+        bar.append(this.toggle('log', say('logarithmic')));
+      }
+      bar.append(element('span', { class: 'buttons' },
+        element('button', { type: 'button', onclick: () => this.save('svg') }, 'SVG'),
+        element('button', { type: 'button', onclick: () => this.save('png') }, 'PNG')));
+      return bar;
+    }
+
+    choice(bar, key, text) {
+      const values = [...new Set(this.section.rows.map((row) => row[key]))];
+      this.state[key] = values[0];
+      if (values.length > 1) this.select(bar, key, values, text);
+    }
+
+    select(bar, key, values, text) {
+      const box = element('select', { 'data-control': key, onchange: () => this.set(key, values[box.selectedIndex]) },
+        ...values.map((value) => element('option', {}, text(value))));
+      bar.append(element('label', {}, say(`control.${key}`), box));
+    }
+
+    toggle(key, text) {
+      const button = element('button', {
+        type: 'button', 'data-control': key, 'aria-pressed': String(this.state[key]),
+        onclick: () => {
+          button.setAttribute('aria-pressed', String(!this.state[key]));
+          this.set(key, !this.state[key]);
+        },
+      }, text);
+      return button;
+    }
+
+    set(key, value) {
+      this.state[key] = value;
+      this.draw();
+    }
+
+    /** The numbers behind the chart, made when they are asked for. */
+    data() {
+      const details = element('details', { ontoggle: () => {
+        if (details.open && details.childElementCount === 1) {
+          const rows = unfolded(this.section.rows);
+          const columns = Object.keys(rows[0]).map((key) => ({ key, format: key === 'verdict' ? 'verdict' : undefined }));
+          details.append(table(columns, rows.slice(0, 2000), say(`${this.section.id}.title`)));
+        }
+      } }, element('summary', {}, say('numbers')));
+      return details;
+    }
+
+    draw(forPrint = false) {
+      const colours = theme(forPrint);
+      const drawing = charts[this.definition.kind](this.rows(), this.state, {
+        colours, say, number, formats, isWide: isWide(), width: this.node.clientWidth, definition: this.definition, report,
+        scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
+      });
+      this.place.style.height = `${drawing.height}px`;
+      this.place.style.width = drawing.width ? `${Math.max(drawing.width, this.node.clientWidth)}px` : '100%';
+      this.place.setAttribute('aria-label', `${say(`${this.section.id}.title`)}. ${drawing.summary}`);
+      this.chart ??= echarts.init(this.place, null, { renderer: 'svg' });
+      this.chart.resize();
+      this.chart.setOption({ animation: false, backgroundColor: colours.paper, ...drawing.option }, { notMerge: true });
+    }
+
+    async save(type) {
+      const svg = this.chart.renderToSVGString();
+      const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+      const link = element('a', { download: `${report.name}-${this.section.id}.${type}` });
+      link.href = type === 'svg' ? source : await rasterised(source, this.chart.getWidth(), this.chart.getHeight());
+      link.click();
+    }
+  }
+
+  async function rasterised(source, width, height) {
+    const image = new Image(width, height);
+    image.src = source;
+    await image.decode();
+    const canvas = element('canvas');
+    canvas.width = 2 * width;
+    canvas.height = 2 * height;
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL('image/png');
+  }
+
+  // ---- sections
+
+  function content(section) {
+    if (section.chart) return new Frame(section).node;
+    if (section.columns) return table(section.columns, section.rows, say(`${section.id}.title`));
+    return element('pre', { tabindex: '0' }, section.text);
+  }
+
+  function build() {
+    const main = document.querySelector('main');
+    const list = document.querySelector('nav ul');
+    for (const section of report.sections) {
+      const id = `section-${section.id}`;
+      list.append(element('li', {}, element('a', { href: `#${id}` }, say(`${section.id}.short`))));
+      main.append(element('section', { id, 'aria-labelledby': `${id}-title` },
+        element('h2', { id: `${id}-title` }, say(`${section.id}.title`)),
+        element('p', { class: 'explanation' }, say(`${section.id}.explanation`)),
+        ...(section.note ? [element('p', { class: 'explanation' }, section.note)] : []),
+        content(section)));
+    }
+    redraw();
+  }
+
+  const redraw = (forPrint = false) => frames.forEach((frame) => frame.draw(forPrint));
+
+  let pending = 0;
+  window.addEventListener('resize', () => {
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(() => redraw());
+  });
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw());
+  window.addEventListener('beforeprint', () => redraw(true));
+  window.addEventListener('afterprint', () => redraw());
+  build();
+})();
