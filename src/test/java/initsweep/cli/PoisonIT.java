@@ -3,6 +3,7 @@ package initsweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.cli.Submission.Ended;
+import initsweep.data.LearnableFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,12 @@ class PoisonIT {
 
   @TempDir private static Path temp;
   private static Path jar;
+  private static Path data;
 
   @BeforeAll
   static void compile() throws Exception {
     jar = new PlugInJar(SOURCES, temp.resolve("poison")).jar();
+    data = LearnableFolder.write(temp.resolve("images"), 2000, 300);
   }
 
   @Test
@@ -46,7 +49,8 @@ class PoisonIT {
             "overflows,failed,java.lang.StackOverflowError",
             "spins,failed,timed out: no result after 20 s",
             "vanishes,diverged,");
-    assertThat(Submission.run(temp, "--jars", jar, "verify", out).exitCode()).isZero();
+    assertThat(Submission.run(temp, "--jars", jar, "verify", out).exitCode())
+        .isEqualTo(ExitCode.SOME_RUNS_FAILED);
   }
 
   @Test
@@ -69,6 +73,8 @@ class PoisonIT {
         jar,
         "sweep",
         SPEC,
+        "--set",
+        "data=" + data,
         "--out",
         out);
   }

@@ -1,0 +1,212 @@
+package initsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import initsweep.cli.Submission.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is killed, filled up or damaged while a sweep runs: nothing lost, nothing doubled, and
+ * in the end the bits of the sweep that nobody disturbed.
+ */
+class FaultsIT {
+  @TempDir private static Path temp;
+  private static ShortSweep small;
+
+  @BeforeAll
+  static void runUndisturbed() throws Exception {
+    small = ShortSweep.in(temp);
+    small.assertWhole("undisturbed");
+  }
+
+  /** And two programs read the table all the while. */
+  @Test
+  void executorsAreKilledAgainAndAgain() throws Exception {
+    small.prepare("executors");
+    Random random = new Random(1);
+    int kills = 0;
+    try (FolderWatch table = new FolderWatch(small.table("executors"));
+        LiveReaders readers = new LiveReaders(small.table("executors"));
+        Submission sweep = small.start("executors", "--master", "local-cluster[2,1,1024]")) {
+      while (table.awaitFile(sweep)) {
+        List<ProcessHandle> executors = sweep.handle().children().toList();
+        if (kills < ShortSweep.KILLS && !executors.isEmpty()) {
+          executors.get(random.nextInt(executors.size())).destroyForcibly();
+          kills++;
+        }
+        readers.look();
+      }
+      Ended ended = sweep.end();
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+      readers.look();
+    }
+    assertThat(kills).isEqualTo(ShortSweep.KILLS);
+    small.assertWhole("executors");
+  }
+
+  /** While it starts, while it writes a file and after it has published one; and files go bad. */
+  @Test
+  void driversAreKilledAndFilesGoBad() throws Exception {
+    small.prepare("drivers");
+    Random random = new Random(2);
+    try (FolderWatch bookkeeping = new FolderWatch(small.out("drivers").resolve("_sweep"));
+        FolderWatch writing = new FolderWatch(small.out("drivers").resolve("_sweep/tmp"));
+        FolderWatch table = new FolderWatch(small.table("drivers"))) {
+      for (int kill = 0; kill < ShortSweep.KILLS; kill++) {
+        FolderWatch moment = List.of(bookkeeping, table, writing, table).get(kill % 4);
+        moment.forget();
+        try (Submission sweep = small.start("drivers", "--master", "local[2]")) {
+          moment.awaitFiles(1 + random.nextInt(2), sweep);
+          assertThat(sweep.isAlive()).as("a sweep to kill").isTrue();
+        }
+        if (kill % 4 == 3) {
+          damage(small.table("drivers"), random);
+        }
+      }
+    }
+    Ended ended = small.run("drivers", "--master", "local[2]");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    small.assertWhole("drivers");
+    assertThat(small.out("drivers").resolve("_sweep/quarantine")).isNotEmptyDirectory();
+  }
+
+  /** One file each is cut short, emptied, changed in a bit, and put beside the others. */
+  private static void damage(Path table, Random random) throws IOException {
+    List<Path> chunks = chunks(table);
+    assertThat(chunks).hasSizeGreaterThanOrEqualTo(3);
+    byte[] content = Files.readAllBytes(chunks.get(0));
+    Files.write(table.resolve("foreign.parquet"), content);
+    Files.write(chunks.get(0), Arrays.copyOf(content, random.nextInt(content.length)));
+    Files.write(chunks.get(1), new byte[0]);
+    byte[] flipped = Files.readAllBytes(chunks.get(2));
+    flipped[random.nextInt(flipped.length)] ^= 4;
+    Files.write(chunks.get(2), flipped);
+  }
+
+  private static List<Path> chunks(Path table) throws IOException {
+    try (Stream<Path> files = Files.list(table)) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+    }
+  }
+
+  @Test
+  void aMachineOfARealClusterIsLost() throws Exception {
+    small.prepare("cluster");
+    Path logs = Files.createDirectory(temp.resolve("logs"));
+    try (StandaloneCluster cluster = new StandaloneCluster(logs);
+        FolderWatch table = new FolderWatch(small.table("cluster"));
+        Submission sweep = small.start("cluster", "--master", cluster.master())) {
+      assertThat(table.awaitFiles(2, sweep)).isTrue();
+      cluster.killWorker();
+      Ended ended = sweep.end();
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+    }
+    small.assertWhole("cluster");
+  }
+
+  @Test
+  void aSignalKeepsWhatIsFinishedAndTheSameCommandGoesOn() throws Exception {
+    small.prepare("signal");
+    try (FolderWatch table = new FolderWatch(small.table("signal"));
+        Submission sweep = small.start("signal", "--master", "local[2]")) {
+      assertThat(table.awaitFile(sweep)).isTrue();
+      sweep.handle().destroy();
+      Ended ended = sweep.end();
+      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(ended.err()).contains("resume with the same command").doesNotContain("ERROR");
+    }
+    assertThat(small.out("signal").resolve("_sweep/lease.json")).doesNotExist();
+    int kept = chunks(small.table("signal")).size();
+    Ended resumed = small.run("signal");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(kept).isPositive();
+    assertThat(resumed.out()).doesNotContain(ShortSweep.RUNS + " computed now");
+    small.assertWhole("signal");
+  }
+
+  @Test
+  void aSecondDriverAndChangedDataAreRefusedAndTouchNothing() throws Exception {
+    small.prepare("two");
+    try (FolderWatch table = new FolderWatch(small.table("two"));
+        Submission first = small.start("two", "--master", "local[1]")) {
+      assertThat(table.awaitFile(first)).isTrue();
+      signal("-STOP", first); // so that it is still there when the second one looks
+      Ended second = small.run("two", "--master", "local[1]");
+      signal("-CONT", first);
+      assertThat(second.exitCode()).as(second.err()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
+      assertThat(second.err()).contains("two is in use by process " + first.handle().pid());
+      assertThat(first.end().exitCode()).isZero();
+    }
+    small.assertWhole("two");
+
+    Map<String, String> before = times(small.out("two"));
+    Path images = temp.resolve("images/train-images-idx3-ubyte");
+    byte[] content = Files.readAllBytes(images);
+    content[content.length / 2] ^= 1;
+    Path backup = temp.resolve("backup");
+    Files.move(images, backup);
+    Files.write(images, content);
+    Ended other = small.run("two", "--master", "local[1]");
+    Files.move(backup, images, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(other.exitCode()).as(other.err()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
+    assertThat(other.err()).contains("holds another sweep; nothing was touched").contains("data");
+    assertThat(times(small.out("two"))).isEqualTo(before);
+  }
+
+  private static void signal(String signal, Submission sweep) throws Exception {
+    String pid = Long.toString(sweep.handle().pid());
+    assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
+  }
+
+  private static Map<String, String> times(Path folder) throws IOException {
+    Map<String, String> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        times.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
+      }
+    }
+    return times;
+  }
+
+  /** In a name space of its own, where a user may mount a disk of a few kilobytes. */
+  @Test
+  void aFullDiskIsSaidAndWithMoreRoomTheSameCommandGoesOn() throws Exception {
+    assumeThat(new ProcessBuilder("unshare", "-rm", "true").start().waitFor()).isZero();
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    String script =
+        """
+        mount -t tmpfs -o size=200k none %1$s
+        ./submit.sh --master local[2] sweep %2$s --out %1$s/out
+        echo "exit $?"; ls %1$s/out/_sweep/tmp
+        mount -o remount,size=100m %1$s
+        ./submit.sh --master local[2] sweep %2$s --out %1$s/out
+        echo "exit $?"; cp -r %1$s/out %3$s
+        """
+            .formatted(disk, temp.resolve("short.yaml"), small.out("full"));
+    Path said = temp.resolve("said.txt");
+    Process process =
+        new ProcessBuilder("unshare", "-rm", "bash", "-c", script)
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    process.waitFor();
+    assertThat(Files.readString(said))
+        .containsSubsequence(
+            "error: cannot write " + disk, "No space left on device", "exit 74\n", "exit 0\n")
+        .doesNotContain(ShortSweep.RUNS + " computed now");
+    small.assertWhole("full");
+  }
+}
