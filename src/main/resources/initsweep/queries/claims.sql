@@ -36,6 +36,7 @@ learned AS (
     max(training_verdict) FILTER (WHERE init = '0.01') AS small
   FROM runs
   WHERE activation = 'relu' AND init IN ('he', 'xavier', '0.01') AND iterations > 0
+    AND depth = 4 AND width = 100 AND optimizer = 'sgd' AND lr = 0.01
   GROUP BY seed
 )
 SELECT

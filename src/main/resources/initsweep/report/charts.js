@@ -33,7 +33,6 @@ const charts = (() => {
         renderMode: 'richText', confine: true, backgroundColor: page.colours.panel, borderColor: page.colours.rule,
         textStyle: { color: page.colours.ink, fontSize: size },
       },
-      aria: { enabled: true },
     };
   }
 
@@ -48,6 +47,13 @@ const charts = (() => {
       splitLine: { show: type !== 'category', lineStyle: { color: page.colours.rule } },
       ...more,
     };
+  }
+
+  /** A logarithmic axis goes from decade to decade around what is drawn. */
+  function decades(values) {
+    const sizes = values.flat().filter((value) => value > 0).map(Math.log10);
+    const [low, high] = [Math.floor(Math.min(...sizes)), Math.ceil(Math.max(...sizes))];
+    return sizes.length === 0 ? {} : { min: 10 ** low, max: 10 ** Math.max(high, low + 1) };
   }
 
   // In the page the legend is made of buttons, which a keyboard reaches; in a saved picture it is drawn.
@@ -241,7 +247,8 @@ const charts = (() => {
         xAxis: axis(page, 'value', page.say('axis.layer'), {
           min: 0.5, max: Math.max(...rows.flatMap((row) => row.layer)) + 0.5, minInterval: 1,
           axisLabel: { formatter: (value) => (Number.isInteger(value) ? value : '') } }),
-        yAxis: axis(page, isLog ? 'log' : 'value', page.say(`measure.${key}`), { nameGap: Math.round(48 * page.scale),
+        yAxis: axis(page, isLog ? 'log' : 'value', page.say(`measure.${key}`), { nameGap: Math.round(56 * page.scale),
+          ...(isLog ? decades(rows.flatMap((row) => [row[key], row[low], row[high]])) : {}),
           axisLabel: { formatter: (value) => page.number(value) } }),
         series,
       },

@@ -15,7 +15,8 @@ import org.apache.spark.sql.SparkSession;
  * asks for a probe of more inputs than there are, since the plan, which knows no data, then expects
  * work for several chunks.
  */
-record SmallSweep(Path folder, ImageSet images, String run, String grid, String probe) {
+record SmallSweep(
+    Path folder, ImageSet images, String name, String run, String grid, String probe) {
 
   /** Draws its data under a folder. */
   static SmallSweep in(Path folder) {
@@ -26,23 +27,28 @@ record SmallSweep(Path folder, ImageSet images, String run, String grid, String 
     return new SmallSweep(
         folder,
         LearnableFolder.images(folder.resolve("images"), examples, 300),
+        "small",
         "\"hidden\":\"[16]\",\"iterations\":\"20\",\"lr\":\"0.5\",\"batch\":\"64\"",
         "\"init\":[\"0.01\",\"xavier\",\"he\"],\"seed\":\"0..3\"",
         "[0,10,\"last\"]");
   }
 
+  SmallSweep withName(String other) {
+    return new SmallSweep(folder, images, other, run, grid, probe);
+  }
+
   SmallSweep withRun(String json) {
-    return new SmallSweep(folder, images, json, grid, probe);
+    return new SmallSweep(folder, images, name, json, grid, probe);
   }
 
   SmallSweep withGrid(String json) {
-    return new SmallSweep(folder, images, run, json, probe);
+    return new SmallSweep(folder, images, name, run, json, probe);
   }
 
   SweepPlan plan() {
     String json =
-        "{\"name\":\"small\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";
-    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(run, grid, probe))));
+        "{\"name\":\"%s\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";
+    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(name, run, grid, probe))));
   }
 
   Path out(String name) {
