@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +62,12 @@ final class QueryCommand implements Callable<Integer> {
       defaultValue = "table")
   private Format format;
 
+  @Option(
+      names = "--unsafe-sql",
+      description =
+          "Allow SQL that does more than read the views: commands, other files, reflect and java_method.")
+  private boolean unsafe;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -72,9 +79,13 @@ final class QueryCommand implements Callable<Integer> {
     return Sessions.with(
         "InitSweep query " + folder.text(),
         spark -> {
-          new AnswerPrinter(format, out).print(RunQuery.of(spark, folder, sql));
+          new AnswerPrinter(format, out).print(answer(spark, sql));
           return ExitCode.DONE;
         });
+  }
+
+  private RunQuery answer(SparkSession spark, String sql) {
+    return unsafe ? RunQuery.ofTrusted(spark, folder, sql) : RunQuery.of(spark, folder, sql);
   }
 
   private static void list(PrintWriter out) {

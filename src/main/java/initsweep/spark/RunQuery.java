@@ -7,7 +7,6 @@ import initsweep.store.StoreLocation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,7 +14,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -25,9 +23,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The answer of a query over the views of an output folder. */
 public final class RunQuery {
-  private static final Pattern LOOKS_UP =
-      Pattern.compile("\\s*(describe|desc|show|explain)\\b", Pattern.CASE_INSENSITIVE);
-
   private final Dataset<Row> answer;
 
   private RunQuery(Dataset<Row> answer) {
@@ -35,13 +30,23 @@ public final class RunQuery {
   }
 
   /**
-   * Understands a query; nothing is computed yet.
+   * Understands a query that reads the views and does nothing else; nothing is computed yet.
+   *
+   * @throws InvalidQueryException if it is no SQL, names what is not there, or does more than read
+   */
+  public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
+    LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
+    QueryRules.require(plan, sql);
+    return ofTrusted(spark, location, sql);
+  }
+
+  /**
+   * Understands any SQL at all, and carries it out at once if it is a command.
    *
    * @throws InvalidQueryException if it is no SQL, or names what is not there
    */
-  public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
+  public static RunQuery ofTrusted(SparkSession spark, StoreLocation location, String sql) {
     RunViews.register(spark, location, sql);
-    QueryFaults.guard(() -> requireToRead(spark, sql));
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 
@@ -50,18 +55,11 @@ public final class RunQuery {
     return new RunQuery(spark.sql(query.sql()));
   }
 
-  /** Spark carries a command out as soon as it is understood, so it is looked at before. */
-  private static LogicalPlan requireToRead(SparkSession spark, String sql) throws ParseException {
-    LogicalPlan plan =
-        ((org.apache.spark.sql.classic.SparkSession) spark)
-            .sessionState()
-            .sqlParser()
-            .parsePlan(sql);
-    if (plan instanceof Command && !LOOKS_UP.matcher(sql).lookingAt()) {
-      throw new InvalidQueryException(
-          "a query only reads; expected SELECT, WITH, VALUES, DESCRIBE, SHOW or EXPLAIN", null);
-    }
-    return plan;
+  private static LogicalPlan parsed(SparkSession spark, String sql) throws ParseException {
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .sessionState()
+        .sqlParser()
+        .parsePlan(sql);
   }
 
   public List<String> columns() {

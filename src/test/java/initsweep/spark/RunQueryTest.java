@@ -276,4 +276,55 @@ class RunQueryTest {
     assertThat(rows(known, "SELECT count(*) FROM runs")).containsExactly(List.of(3L));
     assertThat(rows(known, "SELECT count(*) FROM curves")).containsExactly(List.of(5L));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT reflect('java.lang.System', 'getProperty', 'user.home')",
+        "SELECT upper(java_method('java.lang.System', 'getProperty', 'user.home'))",
+        "SELECT seed FROM runs WHERE seed = (SELECT TRY_REFLECT('java.util.UUID', 'randomUUID'))",
+        "WITH x AS (SELECT reflect('java.util.UUID', 'randomUUID')) SELECT * FROM x",
+        "SELECT * FROM runs ORDER BY reflect('java.util.UUID', 'randomUUID')",
+        "EXPLAIN SELECT reflect('java.util.UUID', 'randomUUID')",
+        "SELECT IDENTIFIER('reflect')('java.util.UUID', 'randomUUID')",
+        "SELECT * FROM IDENTIFIER('runs')",
+        "SELECT * FROM text.`/etc/hostname`",
+        "SELECT * FROM runs JOIN binaryFile.`/etc/hostname`",
+        "SELECT count(*) FROM runs WHERE EXISTS (SELECT * FROM csv.`/etc/hostname`)",
+        "SELECT TRANSFORM (seed) USING 'cat' AS (x) FROM runs",
+        "EXECUTE IMMEDIATE 'CREATE TABLE t AS SELECT 1'",
+        "WITH x AS (SELECT 1) INSERT INTO runs SELECT * FROM x",
+        "FROM runs INSERT INTO runs SELECT *",
+        "INSERT OVERWRITE DIRECTORY 'gone' USING csv SELECT 1"
+      })
+  void whatDoesMoreThanReadTheViewsIsRefused(String sql) {
+    assertThatThrownBy(() -> RunQuery.of(spark, small, sql))
+        .isInstanceOf(InvalidQueryException.class)
+        .hasMessageContaining("--unsafe-sql");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT a.seed FROM runs a JOIN runs b USING (run_id) WHERE a.seed IN (SELECT seed FROM curves)",
+        "WITH x AS (SELECT seed FROM runs) SELECT * FROM x",
+        "SELECT * FROM range(3)",
+        "SELECT l.std FROM runs LATERAL VIEW explode(layers) AS l",
+        "SELECT seed, row_number() OVER (PARTITION BY init ORDER BY seed) FROM runs",
+        "EXPLAIN SELECT * FROM runs",
+        "DESCRIBE runs",
+        "VALUES (1), (2)"
+      })
+  void whatOnlyReadsIsAnswered(String sql) {
+    assertThat(rows(small, sql)).isNotEmpty();
+  }
+
+  @Test
+  void aTrustedQueryMayDoMore() {
+    List<Object> home = new ArrayList<>();
+    RunQuery.ofTrusted(spark, small, "SELECT reflect('java.lang.System', 'lineSeparator')")
+        .rows()
+        .forEachRemaining(home::addAll);
+    assertThat(home).containsExactly(System.lineSeparator());
+  }
 }
