@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +59,13 @@ final class SweepCommand implements Callable<Integer> {
       description =
           "Add the runs that are new to a folder that holds another sweep over the same data.")
   private boolean extend;
+
+  @Option(
+      names = "--lang",
+      showDefaultValue = Visibility.ALWAYS,
+      description = "Language of the report, one of ${COMPLETION-CANDIDATES}.",
+      defaultValue = "en")
+  private Language language;
 
   @Override
   public Integer call() throws Exception {
@@ -114,7 +122,7 @@ final class SweepCommand implements Callable<Integer> {
   /** The results are safe by now; a page that cannot be written does not make them worse. */
   private void report(SparkSession spark, StoreLocation location) {
     try {
-      SweepReport.write(spark, location, Language.EN);
+      SweepReport.write(spark, location, language);
       spec.commandLine().getOut().printf("Report: %s/%s%n", location.text(), SweepReport.FILE);
       spec.commandLine().getOut().flush();
     } catch (

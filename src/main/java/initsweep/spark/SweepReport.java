@@ -9,6 +9,7 @@ import initsweep.report.Language;
 import initsweep.report.Page;
 import initsweep.report.Report;
 import initsweep.report.Section;
+import initsweep.report.Smoothing;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Study;
 import initsweep.store.Completion;
@@ -24,6 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The page about an output folder: asks the queries of its sections and writes the file. */
 public final class SweepReport {
@@ -31,6 +36,9 @@ public final class SweepReport {
   public static final String FILE = "report.html";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final UDF2<Seq<Float>, Integer, List<Double>> SMOOTH =
+      (curve, step) -> Smoothing.of(CollectionConverters.asJava(curve), step);
 
   private final SparkSession spark;
   private final Language language;
@@ -64,6 +72,7 @@ public final class SweepReport {
     session.conf().set("spark.sql.adaptive.enabled", false);
     session.conf().set("spark.sql.shuffle.partitions", 1);
     session.conf().set("spark.sql.session.timeZone", "UTC");
+    session.udf().register("smooth", SMOOTH, DataTypes.createArrayType(DataTypes.DoubleType));
     return session;
   }
 
