@@ -32,16 +32,21 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs) {
     return layer >= 1 && layer <= hidden.size();
   }
 
+  /** Weights of all layers, without biases and padding. */
+  public long weights() {
+    long weights = 0;
+    for (int layer = 1; layer <= layers(); layer++) {
+      weights += (long) width(layer - 1) * width(layer);
+    }
+    return weights;
+  }
+
   /**
    * Floating-point operations of one forward pass of one example, a multiply and an add counted as
    * two.
    */
   public long flops() {
-    long flops = 0;
-    for (int layer = 1; layer <= layers(); layer++) {
-      flops += 2L * width(layer - 1) * width(layer);
-    }
-    return flops;
+    return 2 * weights();
   }
 
   /**

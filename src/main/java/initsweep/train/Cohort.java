@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.random.RandomMode;
 import java.util.ArrayList;
@@ -12,28 +13,42 @@ import java.util.function.BooleanSupplier;
  * fails or diverges leaves the others alone.
  */
 final class Cohort {
-  /** Enough runs to share the cost of a batch, and few enough to hold all their networks. */
-  private static final int MOST = 8;
+  /** Enough runs to share the cost of a batch. */
+  private static final int MOST_RUNS = 8;
+
+  /**
+   * Few enough weights to hold them with their gradients and first values, 100 MB. Beside the
+   * training of a large network a batch costs nothing.
+   */
+  private static final long MOST_WEIGHTS = 8 << 20;
 
   private final EncodedImages data;
   private final Kernel kernel;
   private final List<Member> members;
+  private final Workspaces workspaces;
   private final Stopwatch shared = new Stopwatch();
 
   Cohort(List<RunConfig> configs, EncodedImages data, Kernel kernel) {
     this.data = data;
     this.kernel = kernel;
+    this.workspaces = new Workspaces(configs.get(0).batch(), data);
     this.members = configs.stream().map(Member::new).toList();
   }
 
-  /** Cuts a list of runs where the batches change. */
-  static List<List<RunConfig>> partition(List<RunConfig> configs) {
+  /** Cuts a list of runs where the batches change, or where there are enough for the memory. */
+  static List<List<RunConfig>> partition(List<RunConfig> configs, ImageSet images) {
     List<List<RunConfig>> cohorts = new ArrayList<>();
     List<RunConfig> open = List.of();
+    long weights = 0;
     for (RunConfig config : configs) {
-      if (open.isEmpty() || open.size() == MOST || !haveSameBatches(open.get(0), config)) {
+      weights += config.shape(images).weights();
+      if (open.isEmpty()
+          || open.size() == MOST_RUNS
+          || weights > MOST_WEIGHTS
+          || !haveSameBatches(open.get(0), config)) {
         open = new ArrayList<>();
         cohorts.add(open);
+        weights = config.shape(images).weights();
       }
       open.add(config);
     }
@@ -98,7 +113,7 @@ final class Cohort {
     }
 
     void start() {
-      attempt.perform(() -> training = new Training(config, data, kernel));
+      attempt.perform(() -> training = new Training(config, data, workspaces, kernel));
     }
 
     boolean isTraining() {

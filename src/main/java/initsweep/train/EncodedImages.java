@@ -65,6 +65,11 @@ final class EncodedImages {
     return test;
   }
 
+  /** Rows of the largest batch here. */
+  int mostRows() {
+    return test.stream().mapToInt(MiniBatch::rows).reduce(probe.rows(), Math::max);
+  }
+
   /** The first training examples. */
   MiniBatch probe() {
     return probe;

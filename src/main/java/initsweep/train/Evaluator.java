@@ -12,10 +12,13 @@ final class Evaluator {
   private final List<MiniBatch> blocks;
   private final Workspace pass;
 
-  Evaluator(NetworkShape shape, List<MiniBatch> blocks) {
+  /**
+   * @param pass overwritten by every evaluation; has room for the largest block
+   */
+  Evaluator(NetworkShape shape, List<MiniBatch> blocks, Workspace pass) {
     this.shape = shape;
     this.blocks = blocks;
-    this.pass = new Workspace(shape, blocks.stream().mapToInt(MiniBatch::rows).max().orElse(0));
+    this.pass = pass;
   }
 
   Evaluation evaluate(Network network, int iteration) {

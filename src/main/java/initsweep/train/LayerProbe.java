@@ -27,16 +27,21 @@ final class LayerProbe {
   private final float[] noise; // (rows × width of the last hidden layer), or null
   private final Workspace pass;
 
-  /** A probe whose loss is that of the labels. */
+  /**
+   * A probe whose loss is that of the labels.
+   *
+   * @param pass overwritten by every measurement
+   */
   static LayerProbe labelled(
-      NetworkShape shape, Activation activation, ProbePlan plan, MiniBatch batch) {
-    return new LayerProbe(shape, activation, plan, batch.inputs(), batch.labels(), null);
+      NetworkShape shape, Activation activation, ProbePlan plan, MiniBatch batch, Workspace pass) {
+    return new LayerProbe(shape, activation, plan, batch.inputs(), batch.labels(), null, pass);
   }
 
   /** A probe that injects {@code noise} at the last hidden layer. */
   static LayerProbe unlabelled(
       NetworkShape shape, Activation activation, ProbePlan plan, Inputs inputs, float[] noise) {
-    return new LayerProbe(shape, activation, plan, inputs, null, noise);
+    Workspace pass = new Workspace(shape, inputs.rows());
+    return new LayerProbe(shape, activation, plan, inputs, null, noise, pass);
   }
 
   private LayerProbe(
@@ -45,7 +50,8 @@ final class LayerProbe {
       ProbePlan plan,
       Inputs inputs,
       byte[] labels,
-      float[] noise) {
+      float[] noise,
+      Workspace pass) {
     this.shape = shape;
     this.activation = activation;
     this.plan = plan;
@@ -53,7 +59,7 @@ final class LayerProbe {
     this.inputs = inputs;
     this.labels = labels;
     this.noise = noise;
-    this.pass = new Workspace(shape, rows);
+    this.pass = pass;
   }
 
   /** One element per hidden layer. Overwrites the gradients of the network. */

@@ -1,6 +1,8 @@
 package initsweep.train;
 
 import initsweep.data.DataSet;
+import initsweep.data.Examples;
+import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
 import initsweep.data.Sampling;
 import initsweep.kernel.Kernel;
@@ -8,6 +10,7 @@ import initsweep.nn.Activation;
 import initsweep.nn.Activations;
 import initsweep.nn.Initialiser;
 import initsweep.nn.Initialisers;
+import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
 import initsweep.random.RandomMode;
 import initsweep.spelling.InvalidValueException;
@@ -137,5 +140,11 @@ public record RunConfig(
   /** Canonical JSON: enough to run it again. */
   public String json() {
     return Canonical.json(this, data);
+  }
+
+  /** The network that learns these images. */
+  NetworkShape shape(ImageSet images) {
+    Examples train = images.train();
+    return new NetworkShape(train.features(), hidden().units(), train.classes());
   }
 }

@@ -45,7 +45,7 @@ public final class Trainer {
   public List<RunResult> run(List<RunConfig> configs, BooleanSupplier isStopped) {
     List<RunResult> results = new ArrayList<>(configs.size());
     if (data instanceof ImageSet images) {
-      for (List<RunConfig> cohort : Cohort.partition(configs)) {
+      for (List<RunConfig> cohort : Cohort.partition(configs, images)) {
         EncodedImages inputs = encoded(images, cohort.get(0));
         results.addAll(new Cohort(cohort, inputs, kernel).train(isStopped));
       }

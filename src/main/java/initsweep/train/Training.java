@@ -1,6 +1,5 @@
 package initsweep.train;
 
-import initsweep.data.Examples;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Initialisers;
 import initsweep.nn.Inputs;
@@ -36,13 +35,14 @@ final class Training {
   private boolean isFinite = true;
   private Double initialLoss;
 
-  Training(RunConfig config, EncodedImages data, Kernel kernel) {
+  /**
+   * @param workspaces shared with runs that train on the same thread
+   */
+  Training(RunConfig config, EncodedImages data, Workspaces workspaces, Kernel kernel) {
     this.config = config;
     this.kernel = kernel;
     this.data = data;
-    Examples train = data.images().train();
-    NetworkShape shape =
-        new NetworkShape(train.features(), config.hidden().units(), train.classes());
+    NetworkShape shape = config.shape(data.images());
     streams = config.rng().streams(config.seed());
     Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
     config
@@ -50,9 +50,9 @@ final class Training {
         .fit(parameters, config.activation(), kernel, data.probe().rows(), data.probeInputs());
     network = new Network(parameters, config.activation(), kernel);
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
-    pass = new Workspace(shape, config.batch());
-    evaluator = new Evaluator(shape, data.test());
-    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), data.probe());
+    pass = workspaces.of(shape);
+    evaluator = new Evaluator(shape, data.test(), pass);
+    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), data.probe(), pass);
     losses = new float[config.iterations()];
     sinceInitialisation = WeightChange.since(parameters);
     if (config.iterations() == 0) {

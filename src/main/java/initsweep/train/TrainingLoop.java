@@ -19,7 +19,7 @@ public final class TrainingLoop {
    */
   public TrainingLoop(RunConfig config, ImageSet images, Kernel kernel) {
     EncodedImages data = new EncodedImages(images, config.input(), config.probe().inputs(), kernel);
-    training = new Training(config, data, kernel);
+    training = new Training(config, data, new Workspaces(config.batch(), data), kernel);
     batches = training.batches();
     left = config.iterations() - 1;
   }

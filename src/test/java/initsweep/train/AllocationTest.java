@@ -28,7 +28,8 @@ class AllocationTest {
         Map.of(RunKey.INPUT, input, RunKey.ITERATIONS, "100000", RunKey.HIDDEN, "[100,100]");
     RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
     EncodedImages data = new EncodedImages(mnist, config.input(), 1, Kernels.best());
-    Training training = new Training(config, data, Kernels.best());
+    Training training =
+        new Training(config, data, new Workspaces(config.batch(), data), Kernels.best());
     Batches batches = training.batches();
 
     long least = Long.MAX_VALUE;

@@ -11,6 +11,7 @@ import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
+import initsweep.nn.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,8 @@ class LayerProbeTest {
     MiniBatch batch =
         MiniBatch.slice(
             reference.examples(), new InputEncoding(brightness(), isSparse), 0, reference.rows());
-    return LayerProbe.labelled(reference.shape(), activation, PLAN, batch);
+    return LayerProbe.labelled(
+        reference.shape(), activation, PLAN, batch, new Workspace(reference.shape(), batch.rows()));
   }
 
   private static float[] brightness() {
