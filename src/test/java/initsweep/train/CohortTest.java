@@ -14,7 +14,8 @@ class CohortTest {
   private static final ImageSet IMAGES =
       new ImageSet(
           new Examples(new byte[784], new byte[1], 10),
-          new Examples(new byte[784], new byte[1], 10));
+          new Examples(new byte[784], new byte[1], 10),
+          "none");
 
   private static RunConfig run(String hidden, String init, int seed) {
     Map<RunKey, String> values =
