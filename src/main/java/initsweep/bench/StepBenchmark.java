@@ -36,8 +36,8 @@ public final class StepBenchmark {
   public static List<StepTiming> run(
       ImageSet data, RunConfig config, List<KernelChoice> kernels, double seconds) {
     data.requireBatch(config.batch(), config.data());
-    List<Stopwatch> watches =
-        kernels.stream().map(choice -> new Stopwatch(config, data, choice.kernel())).toList();
+    List<StepTimer> watches =
+        kernels.stream().map(choice -> new StepTimer(config, data, choice.kernel())).toList();
     DescriptiveStatistics peak = new DescriptiveStatistics();
     FmaPeak.measure(SECONDS_TO_WARM_THE_PEAK_UP);
     watches.forEach(watch -> watch.warmUp(seconds));
@@ -55,7 +55,7 @@ public final class StepBenchmark {
       RunConfig config,
       NetworkShape shape,
       KernelChoice kernel,
-      Stopwatch watch,
+      StepTimer watch,
       DescriptiveStatistics peak) {
     return new StepTiming(
         config, shape, kernel, watch.millis(), watch.batchMillis(), watch.iterations(), peak);

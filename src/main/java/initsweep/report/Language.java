@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 public enum Language {
   EN(Locale.ENGLISH),
   JA(Locale.JAPANESE);
+
+  /** In a sentence. */
+  private static final int MOST_NAMES = 8;
 
   private final Locale locale;
 
@@ -39,10 +43,25 @@ public enum Language {
     return headline.sentence(locale);
   }
 
+  /**
+   * What was found where nothing was trained.
+   *
+   * @param healthy the cells whose layers are healthy at every seed, forward and backward
+   */
+  public String untrained(List<String> healthy, int cells) {
+    String names = String.join(", ", healthy.subList(0, Math.min(MOST_NAMES, healthy.size())));
+    String more = healthy.size() > MOST_NAMES ? ", …" : "";
+    String key = healthy.isEmpty() ? "headline.untrained.none" : "headline.untrained.some";
+    return format(key, healthy.size(), cells, names + more);
+  }
+
   /** "30 runs, 3 cells, 10 seeds". */
   public String facts(long runs, long cells, long seeds) {
-    return new MessageFormat(words().get("facts.runs"), Locale.ROOT)
-        .format(new Object[] {runs, cells, seeds});
+    return format("facts.runs", runs, cells, seeds);
+  }
+
+  private String format(String key, Object... values) {
+    return new MessageFormat(words().get(key), Locale.ROOT).format(values);
   }
 
   /** As in {@code --lang} and in HTML. */

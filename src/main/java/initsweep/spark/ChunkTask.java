@@ -15,6 +15,7 @@ import initsweep.worker.ChunkTrainer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,19 +37,22 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   private final StoreLocation location;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final RunTimeLimit limit;
+  private final RunCounts counts;
 
   ChunkTask(
       ChunkRunner.Work work,
       Broadcast<DataSet> data,
       StoreLocation location,
       Broadcast<SerializableConfiguration> hadoop,
-      RunTimeLimit limit) {
+      RunTimeLimit limit,
+      RunCounts counts) {
     work.generations().forEach(generation -> grids.add(generation.plan().grid()));
     this.fingerprints = new ArrayList<>(work.fingerprints());
     this.data = data;
     this.location = location;
     this.hadoop = hadoop;
     this.limit = limit;
+    this.counts = counts;
   }
 
   /** Null if a broken file is in the chunk's place, which the driver will move away. */
@@ -56,9 +60,10 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   public ChunkSummary apply(TaskContext context, Iterator<PlannedChunk> partition) {
     PlannedChunk chunk = partition.next();
     try (Store store = location.open(hadoop.value().value())) {
-      return new ChunkWork(store, fingerprints)
-          .publish(chunk, () -> train(context, chunk))
-          .orElse(null);
+      Optional<ChunkSummary> summary =
+          new ChunkWork(store, fingerprints).publish(chunk, () -> train(context, chunk));
+      summary.ifPresent(counts::add);
+      return summary.orElse(null);
     }
   }
 

@@ -71,7 +71,8 @@ final class SweepJob implements ChunkRunner {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     try {
-      ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit);
+      RunCounts counts = new RunCounts(spark.sc());
+      ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit, counts);
       follow(submit(task, work, chunks), chunks, published);
     } finally {
       broadcast.destroy();

@@ -100,7 +100,7 @@ public final class SweepReport {
             .map(section -> content(section, sweep, manifests, completion))
             .filter(content -> !content.isEmpty())
             .toList();
-    return new Report(sweep.path("name").asText(), headline(), facts(), contents);
+    return new Report(sweep.path("name").asText(), headline(contents), facts(), contents);
   }
 
   private Report.Content content(
@@ -133,11 +133,31 @@ public final class SweepReport {
     }
   }
 
-  private String headline() {
+  private String headline(List<Report.Content> contents) {
     return Optional.of(studies.of(Metric.TEST_ACCURACY))
         .flatMap(Study::headline)
         .map(language::sentence)
-        .orElseGet(() -> language.words().get("headline.untrained"));
+        .orElseGet(() -> untrained(contents));
+  }
+
+  private String untrained(List<Report.Content> contents) {
+    List<JsonNode> cells =
+        contents.stream()
+            .filter(content -> content.section().id().equals("cells"))
+            .flatMap(content -> content.rows().stream())
+            .toList();
+    List<String> healthy =
+        cells.stream()
+            .filter(cell -> isUnanimous(cell, "verdict", "verdict_share", "healthy"))
+            .filter(cell -> isUnanimous(cell, "gradient_verdict", "gradient_share", "ok"))
+            .map(cell -> cell.path("setting").asText() + " " + cell.path("init").asText())
+            .map(String::strip)
+            .toList();
+    return language.untrained(healthy, cells.size());
+  }
+
+  private static boolean isUnanimous(JsonNode cell, String verdict, String share, String expected) {
+    return cell.path(verdict).asText().equals(expected) && cell.path(share).asDouble() == 1;
   }
 
   /** How much there is, and what all runs share. */

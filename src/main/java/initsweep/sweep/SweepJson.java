@@ -10,7 +10,7 @@ import initsweep.sweep.YamlNode.Field;
 import initsweep.sweep.YamlNode.Fields;
 import initsweep.sweep.YamlNode.Items;
 import initsweep.sweep.YamlNode.Text;
-import initsweep.train.ProbePlan;
+import initsweep.train.ProbeJson;
 import initsweep.train.RunKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ final class SweepJson {
   }
 
   private static ObjectNode measurements(ObjectNode json, SweepSpec spec) {
-    json.set("probe", probe(spec.probe()));
+    json.set("probe", ProbeJson.write(spec.probe()));
     json.putObject("evaluate").put("every", spec.evaluateEvery());
     return json;
   }
@@ -85,19 +85,6 @@ final class SweepJson {
     }
     ArrayNode json = JSON.createArrayNode();
     axis.forEach(json::add);
-    return json;
-  }
-
-  private static ObjectNode probe(ProbePlan plan) {
-    ObjectNode json = JSON.createObjectNode();
-    ArrayNode at = json.putArray("at");
-    plan.at().forEach(at::add);
-    if (plan.last()) {
-      at.add("last");
-    }
-    json.put("inputs", plan.inputs());
-    ObjectNode histogram = json.putObject("histogram").put("bins", plan.bins());
-    histogram.putArray("range").add(plan.lo()).add(plan.hi());
     return json;
   }
 

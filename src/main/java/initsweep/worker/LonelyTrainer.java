@@ -50,7 +50,7 @@ final class LonelyTrainer {
       Worker worker = IdleWorkers.take(data, isStopped);
       Outcome outcome = worker.ask(config.json(), limit, isStopped);
       if (outcome instanceof Outcome.Answered answered) {
-        RunResult result = ((Report) answered.answer()).result(config);
+        RunResult result = ((PortableResult) answered.answer()).result(config);
         release(worker, result);
         return result;
       }

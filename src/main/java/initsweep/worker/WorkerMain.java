@@ -14,7 +14,8 @@ import java.io.PrintStream;
 
 /**
  * The process that trains. Reads a data set and then configurations from standard input, and writes
- * a {@link Report} for each to standard output; whatever a plug-in prints goes to standard error.
+ * a {@link PortableResult} for each to standard output; whatever a plug-in prints goes to standard
+ * error.
  */
 public final class WorkerMain {
   private WorkerMain() {}
@@ -30,7 +31,7 @@ public final class WorkerMain {
       send(answers, Worker.READY);
       while (true) {
         RunConfig config = RunConfig.ofJson((String) requests.readObject());
-        send(answers, Report.of(trainer.run(config)));
+        send(answers, PortableResult.of(trainer.run(config)));
       }
     } catch (EOFException e) {
       // nobody asks any more

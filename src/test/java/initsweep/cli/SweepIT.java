@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.cli.Submission.Ended;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,37 @@ class SweepIT {
     assertThat(sweep.exitCode()).as(sweep.err()).isZero();
     assertThat(sweep.out()).contains("9 runs, 9 computed now");
     assertThat(temp.resolve("relative/runs/_SUCCESS")).exists();
+  }
+
+  /** Keys and credentials come as settings of Hadoop; an event log lists all settings. */
+  @Test
+  void aSecretIsWrittenNowhere() throws Exception {
+    Path log = Files.createDirectory(temp.resolve("log"));
+    Path out = temp.resolve("secretive");
+    String[] settings = {
+      "--conf", "spark.hadoop.fs.s3a.secret.key=hush-1",
+      "--conf", "spark.hadoop.fs.azure.account.key.store.example=hush-2",
+      "--conf", "spark.hadoop.fs.gs.credential.file=hush-3",
+      "--conf", "spark.eventLog.enabled=true",
+      "--conf", "spark.eventLog.compress=false",
+      "--conf", "spark.eventLog.dir=" + log.toUri()
+    };
+    Ended sweep = submit(concatenation(settings, SHORT_BOOK, out.toString()));
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    assertThat(sweep.out() + sweep.err()).doesNotContain("hush-");
+    assertThat(texts(log)).isNotEmpty().anyMatch(text -> text.contains("fs.s3a.secret.key"));
+    assertThat(texts(temp)).noneMatch(text -> text.contains("hush-"));
+  }
+
+  /** Of all files below a folder, byte by byte. */
+  private static List<String> texts(Path folder) throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return texts;
   }
 
   private Ended submit(String... arguments) throws IOException, InterruptedException {

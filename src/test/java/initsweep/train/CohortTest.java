@@ -15,7 +15,7 @@ class CohortTest {
       new ImageSet(
           new Examples(new byte[784], new byte[1], 10),
           new Examples(new byte[784], new byte[1], 10),
-          "none");
+          "0".repeat(64));
 
   private static RunConfig run(String hidden, String init, int seed) {
     Map<RunKey, String> values =

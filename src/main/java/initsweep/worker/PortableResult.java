@@ -7,7 +7,7 @@ import initsweep.train.Status;
 import java.io.Serializable;
 
 /** A result on its way between two processes: all but the configuration, which both have. */
-record Report(
+record PortableResult(
     String runId,
     Status status,
     Integer divergedAt,
@@ -16,8 +16,8 @@ record Report(
     Cost cost)
     implements Serializable {
 
-  static Report of(RunResult result) {
-    return new Report(
+  static PortableResult of(RunResult result) {
+    return new PortableResult(
         result.runId(),
         result.status(),
         result.divergedAt(),

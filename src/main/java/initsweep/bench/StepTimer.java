@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * Times the iterations of one run with one kernel. A run that is over is followed by a new one, so
  * that the iterations timed are those of real runs, early and late.
  */
-final class Stopwatch {
+final class StepTimer {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -22,7 +22,7 @@ final class Stopwatch {
   private TrainingLoop loop;
   private long iterations;
 
-  Stopwatch(RunConfig config, ImageSet data, Kernel kernel) {
+  StepTimer(RunConfig config, ImageSet data, Kernel kernel) {
     this.config = config;
     this.data = data;
     this.kernel = kernel;

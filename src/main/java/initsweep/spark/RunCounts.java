@@ -1,0 +1,28 @@
+package initsweep.spark;
+
+import initsweep.store.ChunkSummary;
+import java.io.Serializable;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.LongAccumulator;
+
+/** Runs that tasks have recorded, as named accumulators: Spark's pages show them while it runs. */
+final class RunCounts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LongAccumulator recorded;
+  private final LongAccumulator diverged;
+  private final LongAccumulator failed;
+
+  RunCounts(SparkContext context) {
+    recorded = context.longAccumulator("runs recorded");
+    diverged = context.longAccumulator("runs diverged");
+    failed = context.longAccumulator("runs failed");
+  }
+
+  /** Spark adds what a task counted when it succeeds, once. */
+  void add(ChunkSummary chunk) {
+    recorded.add(chunk.runs());
+    diverged.add(chunk.diverged());
+    failed.add(chunk.failed());
+  }
+}
