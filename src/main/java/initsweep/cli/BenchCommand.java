@@ -152,12 +152,14 @@ final class BenchCommand implements Callable<Integer> {
     List<RunConfig> configs = configs();
     ImageSet images = images();
     List<KernelChoice> chosen = kernels.isEmpty() ? usualKernels() : kernels;
+    say("Warming up");
+    StepBenchmark benchmark = new StepBenchmark(images, configs, chosen, seconds);
     List<List<Object>> rows = new ArrayList<>();
     for (RunConfig config : configs) {
       say(
-          "Timing %s, batch %d: %s in turn, %s s each after warming up"
+          "Timing %s, batch %d: %s in turn, %s s each"
               .formatted(config.hidden(), config.batch(), names(chosen), Numbers.text(seconds)));
-      StepBenchmark.run(images, config, chosen, seconds).forEach(timing -> rows.add(timing.row()));
+      benchmark.time(config).forEach(timing -> rows.add(timing.row()));
     }
     return rows;
   }
@@ -165,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
   /** The book's run, except for what the options say; nothing is probed. */
   private List<RunConfig> configs() {
     List<String> widths = hidden.isEmpty() ? List.of(RunKey.HIDDEN.defaultText()) : hidden;
-    return widths.stream().map(this::config).toList();
+    return widths.stream().map(this::config).distinct().toList();
   }
 
   private RunConfig config(String widths) {

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to a file: it is read, or refused by name with a DataException. */
+@Tag("small-heap")
 class IdxFuzzTest {
-  private static final int MUTATIONS_IN_MEMORY = 8_000;
+  private static final int MUTATIONS_IN_MEMORY = 20_000;
   private static final int MUTATIONS_ON_DISK = 400;
   private static final byte[] INTERESTING = {
     0, 1, 3, 8, 0x0D, 0x1f, 0x7F, (byte) 0x80, (byte) 0xFF

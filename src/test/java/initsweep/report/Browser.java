@@ -2,6 +2,7 @@ package initsweep.report;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium without a window, as long as a page is looked at. */
 public final class Browser implements AutoCloseable {
@@ -77,6 +79,8 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
+   * Chooses what the page is told of the reader's preference.
+   *
    * @param scheme dark or light
    */
   public void prefer(String scheme) {
@@ -92,6 +96,18 @@ public final class Browser implements AutoCloseable {
   /** What a script returns in the page. */
   public Object ask(String script, Object... arguments) {
     return driver.executeScript("return " + script, arguments);
+  }
+
+  /**
+   * Waits until a condition holds in the page: a toggle event and the next frame of a chart come
+   * after the click that asked for them has returned.
+   *
+   * @throws org.openqa.selenium.TimeoutException if it still does not hold after ten seconds
+   */
+  public void await(String condition, Object... arguments) {
+    new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(20))
+        .withMessage(condition)
+        .until(page -> Boolean.TRUE.equals(ask(condition, arguments)));
   }
 
   /** Errors and warnings of the console since the page was opened. */

@@ -112,9 +112,10 @@ class ReportBrowserTest {
     long before = (long) browser.ask(PATHS);
     name.sendKeys(Keys.ENTER);
     assertThat(name.getDomAttribute("aria-pressed")).isEqualTo("false");
-    assertThat((long) browser.ask(PATHS)).isLessThan(before);
+    browser.await(PATHS + " < arguments[0]", before);
     name.click();
-    assertThat((long) browser.ask(PATHS)).isEqualTo(before);
+    assertThat(name.getDomAttribute("aria-pressed")).isEqualTo("true");
+    browser.await(PATHS + " === arguments[0]", before);
   }
 
   @Test
@@ -145,12 +146,14 @@ class ReportBrowserTest {
   @Test
   void aTooltipSaysWhatIsUnderTheMouseAndTheArrowKeys() {
     browser.open(trained, 1280, 900);
-    String before = drawn("cells");
-    new Actions(browser.driver()).moveToElement(in("cells", ".chart")).perform();
-    assertThat(drawn("cells")).isNotEqualTo(before).contains("test accuracy");
-    String withoutTip = drawn("profiles");
-    in("profiles", ".chart").sendKeys(Keys.ARROW_RIGHT);
-    assertThat(drawn("profiles")).isNotEqualTo(withoutTip).contains("predicted");
+    WebElement cells = in("cells", ".chart");
+    WebElement profiles = in("profiles", ".chart");
+    assertThat(drawn("cells")).doesNotContain("test accuracy:");
+    assertThat(drawn("profiles")).doesNotContain("predicted:");
+    new Actions(browser.driver()).moveToElement(cells).perform();
+    browser.await("arguments[0].textContent.includes('test accuracy:')", cells);
+    profiles.sendKeys(Keys.ARROW_RIGHT);
+    browser.await("arguments[0].textContent.includes('predicted')", profiles);
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -158,6 +161,7 @@ class ReportBrowserTest {
   void theNumbersBehindAChartAreATable() {
     browser.open(trained, 1280, 900);
     in("profiles", "summary").click();
+    browser.await("document.querySelector('#section-profiles details table') !== null");
     assertThat(browser.ask("document.querySelectorAll('#section-profiles details tr').length"))
         .isEqualTo(1L + 6 * (2 + 3 + 6));
     assertThat(in("profiles", ".chart").getDomAttribute("aria-label")).contains("layer");

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged files are read or refused, and nothing else happens. */
+@Tag("small-heap")
 class SweepFileFuzzTest {
-  private static final int MUTATIONS = 2_000;
+  private static final int MUTATIONS = 20_000;
   private static final String[] SPLINTERS = {
     "..",
     "*",

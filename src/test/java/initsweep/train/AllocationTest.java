@@ -9,10 +9,15 @@ import initsweep.kernel.Kernels;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A training step leaves nothing to the garbage collector. */
+/**
+ * A training step leaves nothing to the garbage collector. Not where netlib's vectors have been at
+ * work before: see {@link initsweep.bench.StepBenchmark}.
+ */
+@Tag("own-jvm")
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
