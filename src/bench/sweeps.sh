@@ -16,8 +16,8 @@ fi
 python=${PYTHON:-/usr/bin/python3}
 figures=target/figures/sweeps
 
-# The time of the job is from the start of the first run to the end of the last; the trainer's that of all runs alone.
-question="SELECT count(*) AS runs, sum(wall_ms) / 1e3 AS trainer_seconds,
+# The time of the job is from the start of the first run to the end of the last.
+question="SELECT count(*) AS runs,
   (max(unix_micros(finished_at)) - min(unix_micros(finished_at) - 1000 * wall_ms)) / 1e6 AS job_seconds FROM runs"
 
 sweep() { # NAME CORES ROUND [options]

@@ -3,7 +3,7 @@
 
     python3 src/bench/python/sweep_table.py target/figures/sweeps
 
-overhead: the time of the job over that of its runs, both in the same process, for one core
+overhead: the time of the job on one core over that of its runs in the bare trainer
 scaling:  the time of the job on one core over that on two
 """
 import json
@@ -31,13 +31,11 @@ def row(folder, sweep, cores):
     runs = found[0]["runs"]
     job = median(found, "job_seconds")
     alone = median(read(folder, f"{sweep}.1.[0-9]*.json"), "job_seconds")
-    # Runs shorter than the clock of wall_ms, a millisecond, have no overhead that could be told.
-    is_measurable = cores == 1 and median(found, "trainer_seconds") / runs > 0.05
-    overhead = statistics.median(each["job_seconds"] / each["trainer_seconds"] - 1 for each in found)
     bare = median(read(folder, f"bare.{sweep}.[0-9]*.json"), "seconds_per_run")
+    overhead = job / runs / bare - 1 if cores == 1 else None
     return (
         f"| {sweep} | local[{cores}] | {runs} | {1e3 * bare:.4g} | {1e3 * job * cores / runs:.4g}"
-        f" | {f'{100 * overhead:.1f} %' if is_measurable else ''} | {runs / job:,.3g}"
+        f" | {'' if overhead is None else f'{100 * overhead:.1f} %'} | {runs / job:,.4g}"
         f" | {alone / job:.2f} | {command_seconds(folder, name + '.clock'):.1f} |"
     )
 

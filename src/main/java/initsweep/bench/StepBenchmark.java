@@ -47,8 +47,7 @@ public final class StepBenchmark {
     for (RunConfig config : configs) {
       data.requireBatch(config.batch(), config.data());
       Map<KernelChoice, StepTimer> turns = new LinkedHashMap<>();
-      kernels.forEach(
-          choice -> turns.put(choice, new StepTimer(config, data, choice.kernel())));
+      kernels.forEach(choice -> turns.put(choice, new StepTimer(config, data, choice.kernel())));
       timers.put(config, turns);
     }
     FmaPeak.measure(SECONDS_TO_WARM_THE_PEAK_UP);

@@ -10,4 +10,9 @@ public final class InvalidValueException extends IllegalArgumentException {
   public InvalidValueException(String message) {
     super(message);
   }
+
+  /** For what is wrong because a user's code threw. */
+  public InvalidValueException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class SweepPlan {
   /** Grows whenever the same specification would be cut differently. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /**
    * Making a plan takes about 70 bytes per run: this many fit the gigabyte of Spark's default

@@ -1,6 +1,8 @@
 package initsweep.theory;
 
 import initsweep.nn.Activation;
+import initsweep.nn.Activations;
+import initsweep.spelling.InvalidValueException;
 import initsweep.theory.CriticalPoints.Point;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,27 +53,49 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
     return from.map(value).orElse(null);
   }
 
+  /**
+   * Moments, gains and critical points.
+   *
+   * @throws InvalidValueException if a plug-in throws
+   */
   public static TheoryTable of(List<Activation> activations) {
-    return table(OF_ACTIVATION, activations.stream().map(TheoryRow::of).toList());
+    return table(OF_ACTIVATION, activations, TheoryRow::of);
   }
 
   /**
    * With the fixed point at σ_w² and σ_b².
    *
    * @throws IllegalArgumentException if one of them is negative or not finite
+   * @throws InvalidValueException if a plug-in throws
    */
   public static TheoryTable of(List<Activation> activations, double sw2, double sb2) {
     List<Column> columns = new ArrayList<>(OF_ACTIVATION);
     columns.addAll(OF_FIXED_POINT);
-    return table(
-        columns,
-        activations.stream().map(activation -> TheoryRow.of(activation, sw2, sb2)).toList());
+    return table(columns, activations, activation -> TheoryRow.of(activation, sw2, sb2));
   }
 
-  private static TheoryTable table(List<Column> columns, List<TheoryRow> rows) {
+  private static TheoryTable table(
+      List<Column> columns, List<Activation> activations, Function<Activation, TheoryRow> theory) {
     return new TheoryTable(
         columns.stream().map(Column::name).toList(),
-        rows.stream().map(row -> cells(columns, row)).toList());
+        activations.stream().map(each -> cells(columns, row(each, theory))).toList());
+  }
+
+  private static TheoryRow row(Activation activation, Function<Activation, TheoryRow> theory) {
+    try {
+      return theory.apply(activation);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      if (!Activations.isPlugIn(activation)) {
+        throw e;
+      }
+      throw new InvalidValueException(
+          "no theory of the activation %s: %s threw %s; expected a finite value and slope for every finite number"
+              .formatted(
+                  activation,
+                  activation.getClass().getName(),
+                  e.toString().lines().findFirst().orElseThrow()),
+          e);
+    }
   }
 
   private static List<Object> cells(List<Column> columns, TheoryRow row) {

@@ -132,6 +132,10 @@ class PlugInIT {
                 "SELECT activation, status, error, count(*) AS runs FROM runs GROUP BY ALL ORDER BY 1"))
         .containsExactly(
             "relu,completed,,6", "snake,failed,java.lang.RuntimeException: no value,6");
+    assertError(
+        submit("--jars", throwing, "theory"),
+        "no theory of the activation snake: example.Snake threw java.lang.RuntimeException: no value"
+            + "; expected a finite value and slope for every finite number");
   }
 
   @Test

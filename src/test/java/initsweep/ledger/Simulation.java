@@ -45,7 +45,7 @@ final class Simulation {
 
   private static SweepPlan plan(String seeds) {
     String json =
-        "{\"name\":\"small\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"xavier\",\"he\"],\"seed\":%s}],\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":300000},\"evaluate\":{\"every\":5}}";
+        "{\"name\":\"small\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"xavier\",\"he\"],\"seed\":%s}],\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000},\"evaluate\":{\"every\":5}}";
     return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(seeds))));
   }
 

@@ -75,7 +75,7 @@ class SweepPlanTest {
 
   @Test
   void shortRunsStayBesideTheOthersOfTheirBatches() {
-    SweepPlan plan = plan(SweepFiles.good("contract", "hidden=[100*2, 100*3]"));
+    SweepPlan plan = plan(SweepFiles.good("contract", "hidden=[100*2, 100*3]", "iterations=3200"));
     assertThat(plan.chunks()).hasSize(20).allMatch(chunk -> seeds(plan, chunk).size() == 1);
     assertThat(seeds(plan, plan.chunks().get(0))).isEqualTo(seeds(plan, plan.chunks().get(1)));
   }
