@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("random", Set.of("spelling")),
           Map.entry("data", Set.of("random", "spelling")),
           Map.entry("nn", Set.of("kernel", "random", "quadrature", "spelling")),
-          Map.entry("theory", Set.of("nn", "quadrature")),
+          Map.entry("theory", Set.of("nn", "quadrature", "spelling")),
           Map.entry("train", Set.of("nn", "data", "theory", "random", "kernel", "spelling")),
           Map.entry("sweep", Set.of("train", "nn", "spelling")),
           Map.entry("store", Set.of("train")),

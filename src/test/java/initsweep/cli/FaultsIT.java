@@ -1,18 +1,25 @@
 package initsweep.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import initsweep.cli.Submission.Ended;
+import initsweep.store.S3Proxy;
+import initsweep.store.Store;
+import initsweep.store.StoreLocation;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * in the end the bits of the sweep that nobody disturbed.
  */
 class FaultsIT {
+  private static final Pattern OF_S3 =
+      Pattern.compile(
+          "/(hadoop-aws|software/amazon|org/reactivestreams|org/apache/httpcomponents)/");
+
   @TempDir private static Path temp;
   private static ShortSweep small;
 
@@ -115,6 +126,39 @@ class FaultsIT {
       assertThat(ended.exitCode()).as(ended.err()).isZero();
     }
     small.assertWhole("cluster");
+  }
+
+  @Test
+  void aDriverThatWritesToAnObjectStoreIsKilled() throws Exception {
+    try (S3Proxy s3 = S3Proxy.start(Files.createDirectory(temp.resolve("s3")));
+        Store store = new StoreLocation("s3a://" + s3.bucket() + "/killed").open(s3.hadoop())) {
+      Path objects = Files.createDirectories(s3.objects().resolve("killed/runs"));
+      try (FolderWatch table = new FolderWatch(objects);
+          Submission sweep = startTo(s3)) {
+        assertThat(table.awaitFiles(2, sweep)).isTrue();
+        assertThat(sweep.isAlive()).as("a sweep to kill").isTrue();
+      }
+      try (Submission sweep = startTo(s3)) {
+        Ended resumed = sweep.end();
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).doesNotContain(ShortSweep.RUNS + " computed now");
+      }
+      small.assertWhole(store);
+    }
+  }
+
+  /** With the jars that reading and writing S3 takes and Spark does not bring. */
+  private static Submission startTo(S3Proxy s3) throws IOException {
+    String jars =
+        Pattern.compile(File.pathSeparator)
+            .splitAsStream(System.getProperty("java.class.path"))
+            .filter(jar -> OF_S3.matcher(jar).find())
+            .collect(joining(","));
+    List<Object> options = new ArrayList<>(List.of("--master", "local[2]", "--jars", jars));
+    s3.settings()
+        .forEach(
+            (key, value) -> options.addAll(List.of("--conf", "spark.hadoop." + key + "=" + value)));
+    return small.startTo("s3a://" + s3.bucket() + "/killed", options.toArray());
   }
 
   @Test

@@ -64,8 +64,15 @@ record ShortSweep(Path folder, String digest) {
   }
 
   Submission start(String out, Object... options) throws IOException {
+    return startTo(out(out), options);
+  }
+
+  /**
+   * @param location a path, or the URI of a folder elsewhere
+   */
+  Submission startTo(Object location, Object... options) throws IOException {
     List<Object> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("sweep", folder.resolve("short.yaml"), "--out", out(out)));
+    arguments.addAll(List.of("sweep", folder.resolve("short.yaml"), "--out", location));
     return Submission.start(folder, arguments.toArray());
   }
 
@@ -78,18 +85,22 @@ record ShortSweep(Path folder, String digest) {
   /** Nothing lost, nothing doubled, nothing else, and the bits of the undisturbed sweep. */
   void assertWhole(String out) {
     try (Store store = new StoreLocation(out(out).toString()).open(new Configuration())) {
-      Verification.Result found = Verification.of(store);
-      assertThat(found.faults()).isEmpty();
-      assertThat(found.progress().done()).isEqualTo(RUNS);
-      assertThat(found.isWhole()).isTrue();
-      assertThat(found.digest()).isEqualTo(digest);
-      assertThat(store.list(Store.TEMPORARY)).isEmpty();
-      assertThat(store.list("_sweep")).doesNotContain("lease.json");
+      assertWhole(store);
     }
     assertThat(
             DuckDb.query(
                 table(out).resolve("*.parquet"),
                 "SELECT count(*) AS n, count(DISTINCT run_id) AS ids FROM TABLE"))
         .containsExactly(Map.of("n", (long) RUNS, "ids", (long) RUNS));
+  }
+
+  void assertWhole(Store store) {
+    Verification.Result found = Verification.of(store);
+    assertThat(found.faults()).isEmpty();
+    assertThat(found.progress().done()).isEqualTo(RUNS);
+    assertThat(found.isWhole()).isTrue();
+    assertThat(found.digest()).isEqualTo(digest);
+    assertThat(store.list(Store.TEMPORARY)).isEmpty();
+    assertThat(store.list("_sweep")).doesNotContain("lease.json");
   }
 }

@@ -23,10 +23,12 @@ public final class S3Proxy implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path objects;
 
-  private S3Proxy(Process process, int port) {
+  private S3Proxy(Process process, int port, Path objects) {
     this.process = process;
     this.port = port;
+    this.objects = objects;
   }
 
   /**
@@ -34,7 +36,7 @@ public final class S3Proxy implements AutoCloseable {
    */
   public static S3Proxy start(Path folder) throws IOException, InterruptedException {
     int port = freePort();
-    Files.createDirectories(folder.resolve("objects").resolve(bucket(port)));
+    Path objects = Files.createDirectories(folder.resolve("objects").resolve(bucket(port)));
     Path properties =
         Files.write(
             folder.resolve("s3proxy.properties"),
@@ -60,7 +62,7 @@ public final class S3Proxy implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("s3proxy.log").toFile())
             .start();
-    S3Proxy proxy = new S3Proxy(process, port);
+    S3Proxy proxy = new S3Proxy(process, port, objects);
     proxy.waitUntilItListens();
     return proxy;
   }
@@ -72,6 +74,11 @@ public final class S3Proxy implements AutoCloseable {
 
   public String bucket() {
     return bucket(port);
+  }
+
+  /** The folder with the objects of the bucket. */
+  public Path objects() {
+    return objects;
   }
 
   private static int freePort() throws IOException {
