@@ -4,6 +4,8 @@
 const charts = (() => {
   // Okabe and Ito's palette, told apart by colour-blind readers too; yellow is left out, it is lost on white.
   const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#7f7f7f', '#8c564b'];
+  // A ninth name has the first colour again, in broken lines.
+  const DASHES = ['solid', 'dashed', 'dotted'];
   const SYMBOLS = ['circle', 'diamond', 'triangle', 'rect', 'roundRect', 'pin', 'arrow', 'emptyCircle'];
   const CIVIDIS = ['#00224e', '#2a3f6d', '#575d6d', '#7d7c78', '#a59c74', '#d2c060', '#fee838'];
   const VERDICTS = {
@@ -18,12 +20,17 @@ const charts = (() => {
   const symbol = (index) => SYMBOLS[index % SYMBOLS.length];
 
   /** An initialisation has one place in the palette, in every chart of the page. */
-  function palette(page, names) {
+  function places(page, names) {
     const cells = page.report.sections.find((section) => section.id === 'cells')?.rows ?? [];
     const known = inOrder(cells.map((row) => row.init));
     const order = names.every((name) => known.includes(name)) ? known : names;
-    return names.map((name) => PALETTE[order.indexOf(name) % PALETTE.length]);
+    return names.map((name) => order.indexOf(name));
   }
+
+  const palette = (page, names) => places(page, names).map((place) => PALETTE[place % PALETTE.length]);
+
+  const dashes = (page, names) =>
+    places(page, names).map((place) => DASHES[Math.floor(place / PALETTE.length) % DASHES.length]);
 
   function base(page) {
     const size = Math.round(12 * page.scale);
@@ -132,15 +139,17 @@ const charts = (() => {
     const deepest = Math.max(...lines.map((line) => line.length), 1);
     const left = Math.min(Math.round(page.width * 0.42), Math.round((deepest * 7.2 + 24) * page.scale));
     const room = Math.max(page.width - left - 20, columns.length * 64 * page.scale);
-    const isRoomy = room / columns.length >= 84 * page.scale;
+    const isWideCell = room / columns.length >= 108 * page.scale;
+    const isRoomy = isWideCell || page.isWide;
     const label = ({ data: { row } }) => {
       const lineBreak = '\n';
       const value = show(row[measure.key]);
       const share = measure.share ? page.formats.share(row[measure.share]) : null;
       if (!isRoomy) return value;
-      if (isVerdict) return `${value}${lineBreak}${share} · n=${row.runs}`;
+      const between = isWideCell ? ' · ' : lineBreak;
+      if (isVerdict) return `${value}${lineBreak}${share}${between}n=${row.runs}`;
       const sd = row[measure.sd];
-      const spread = sd === null || sd === undefined ? '' : `± ${show(sd).replace(' %', '')} · `;
+      const spread = sd === null || sd === undefined ? '' : `± ${show(sd).replace(' %', '')}${between}`;
       return `${value}${lineBreak}${spread}n=${row.completed}/${row.runs}`;
     };
     const tooltip = ({ data: { row } }) => [
@@ -154,7 +163,7 @@ const charts = (() => {
       `${page.say('column.completed')}: ${row.completed} / ${row.runs}`,
     ].join('\n');
     const text = { color: page.colours.quiet, fontSize: Math.round(12 * page.scale), hideOverlap: false, interval: 0 };
-    const height = Math.round(page.scale * (110 + lines.length * (isRoomy ? 50 : 32)));
+    const height = Math.round(page.scale * (110 + lines.length * (isWideCell ? 50 : isRoomy ? 60 : 32)));
     const best = rows[0];
     return {
       height, width: left + 20 + room,
@@ -186,12 +195,13 @@ const charts = (() => {
   function curves(rows, state, page) {
     const names = rows.map((row) => row.init);
     const colours = palette(page, names);
+    const types = dashes(page, names);
     const series = rows.flatMap((row, i) => {
       const points = row.iteration.map((x, k) =>
         [x, drawable(row.low[k], state.log), drawable(row.high[k], state.log)]);
       return [
         band(row.init, colours[i], points),
-        { type: 'line', name: row.init, showSymbol: false, symbol: symbol(i), z: 3, lineStyle: { width: 2 },
+        { type: 'line', name: row.init, showSymbol: false, symbol: symbol(i), z: 3, lineStyle: { width: 2, type: types[i] },
           itemStyle: { color: colours[i] }, data: row.iteration.map((x, k) => [x, drawable(row.loss[k], state.log)]),
           emphasis: { focus: 'series' } },
       ];
@@ -315,11 +325,12 @@ const charts = (() => {
   function depths(rows, state, page) {
     const names = rows.map((row) => row.init);
     const colours = palette(page, names);
+    const types = dashes(page, names);
     const x = state.measure.key;
     const series = rows.flatMap((row, i) => [
       whiskers(row.init, colours[i], row[x].map((value, k) => [value, row.low[k], row.high[k]]).filter(([value]) => value !== null)),
       { type: 'line', name: row.init, symbol: symbol(i), symbolSize: Math.round(8 * page.scale), z: 3,
-        itemStyle: { color: colours[i] }, lineStyle: { width: 1.5 },
+        itemStyle: { color: colours[i] }, lineStyle: { width: 1.5, type: types[i] },
         data: row[x].map((value, k) => [value, row.accuracy[k]]).filter(([value]) => value !== null) },
     ]);
     return {

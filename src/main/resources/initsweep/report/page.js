@@ -200,7 +200,9 @@
       const names = series.length > 1 ? legend?.data ?? [] : [];
       this.legend.replaceChildren(...names.map((name) => {
         const swatch = element('span', { class: 'swatch' });
-        swatch.style.background = series.find((each) => each.name === name && each.type !== 'custom').itemStyle.color;
+        const { itemStyle: { color }, lineStyle } = series.find((each) => each.name === name && each.type !== 'custom');
+        swatch.style.background = lineStyle && lineStyle.type && lineStyle.type !== 'solid'
+          ? `repeating-linear-gradient(90deg, ${color} 0 3px, transparent 3px 5px)` : color;
         const button = element('button', {
           type: 'button', 'aria-pressed': String(this.selected[name] !== false),
           onclick: () => {
