@@ -23,6 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
@@ -35,6 +39,7 @@ public final class SweepReport {
   /** Relative to the output folder. */
   public static final String FILE = "report.html";
 
+  private static final int SECTIONS_AT_A_TIME = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final UDF2<Seq<Float>, Integer, List<Double>> SMOOTH =
@@ -94,13 +99,33 @@ public final class SweepReport {
 
   private Report report(List<Manifest> manifests, Optional<Completion> completion) {
     JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
-    List<Report.Content> contents =
+    List<Section> sections =
         Section.all().stream()
             .filter(section -> section.axis().map(this::varies).orElse(true))
-            .map(section -> content(section, sweep, manifests, completion))
+            .toList();
+    List<Report.Content> contents =
+        together(sections, section -> content(section, sweep, manifests, completion)).stream()
             .filter(content -> !content.isEmpty())
             .toList();
     return new Report(sweep.path("name").asText(), headline(contents), facts(), contents);
+  }
+
+  /**
+   * Asks for several sections at a time: one after the other, each would leave all cores but one
+   * idle. The threads inherit the class loader that knows the plug-ins.
+   */
+  private static List<Report.Content> together(
+      List<Section> sections, Function<Section, Report.Content> content) {
+    ExecutorService threads = Executors.newFixedThreadPool(SECTIONS_AT_A_TIME);
+    try {
+      List<CompletableFuture<Report.Content>> asked =
+          sections.stream()
+              .map(section -> CompletableFuture.supplyAsync(() -> content.apply(section), threads))
+              .toList();
+      return asked.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private Report.Content content(
