@@ -61,6 +61,11 @@ final class SweepCommand implements Callable<Integer> {
   private boolean extend;
 
   @Option(
+      names = "--no-report",
+      description = "Leave the page out, which takes some seconds; the command report writes it.")
+  private boolean isWithoutReport;
+
+  @Option(
       names = "--lang",
       showDefaultValue = Visibility.ALWAYS,
       description = "Language of the report, one of ${COMPLETION-CANDIDATES}.",
@@ -89,7 +94,9 @@ final class SweepCommand implements Callable<Integer> {
         spark -> {
           Outcome outcome = run(new Sweep(plan, data, location, extend), spark, sweep.name());
           summarise(spark, location, outcome);
-          report(spark, location);
+          if (!isWithoutReport) {
+            report(spark, location);
+          }
           return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
         });
   }

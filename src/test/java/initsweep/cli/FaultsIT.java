@@ -92,6 +92,7 @@ class FaultsIT {
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     small.assertWhole("drivers");
     assertThat(small.out("drivers").resolve("_sweep/quarantine")).isNotEmptyDirectory();
+    assertThat(small.out("drivers").resolve("report.html")).as("--no-report").doesNotExist();
   }
 
   /** One file each is cut short, emptied, changed in a bit, and put beside the others. */
@@ -233,10 +234,10 @@ class FaultsIT {
     String script =
         """
         mount -t tmpfs -o size=200k none %1$s
-        ./submit.sh --master local[2] sweep %2$s --out %1$s/out
+        ./submit.sh --master local[2] sweep %2$s --no-report --out %1$s/out
         echo "exit $?"; ls %1$s/out/_sweep/tmp
         mount -o remount,size=100m %1$s
-        ./submit.sh --master local[2] sweep %2$s --out %1$s/out
+        ./submit.sh --master local[2] sweep %2$s --no-report --out %1$s/out
         echo "exit $?"; cp -r %1$s/out %3$s
         """
             .formatted(disk, temp.resolve("short.yaml"), small.out("full"));

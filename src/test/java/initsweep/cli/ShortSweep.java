@@ -72,7 +72,8 @@ record ShortSweep(Path folder, String digest) {
    */
   Submission startTo(Object location, Object... options) throws IOException {
     List<Object> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("sweep", folder.resolve("short.yaml"), "--out", location));
+    arguments.addAll(
+        List.of("sweep", folder.resolve("short.yaml"), "--no-report", "--out", location));
     return Submission.start(folder, arguments.toArray());
   }
 
