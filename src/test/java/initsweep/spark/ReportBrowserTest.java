@@ -153,7 +153,7 @@ class ReportBrowserTest {
     new Actions(browser.driver()).moveToElement(cells).perform();
     browser.await("arguments[0].textContent.includes('test accuracy:')", cells);
     profiles.sendKeys(Keys.ARROW_RIGHT);
-    browser.await("arguments[0].textContent.includes('predicted')", profiles);
+    browser.await("arguments[0].textContent.includes('predicted:')", profiles);
     assertThat(browser.complaints()).isEmpty();
   }
 
