@@ -34,6 +34,9 @@ class FaultsIT {
       Pattern.compile(
           "/(hadoop-aws|software/amazon|org/reactivestreams|org/apache/httpcomponents)/");
 
+  /** Files that {@link #damage} needs. */
+  private static final int DAMAGED = 3;
+
   @TempDir private static Path temp;
   private static ShortSweep small;
 
@@ -78,12 +81,13 @@ class FaultsIT {
         FolderWatch table = new FolderWatch(small.table("drivers"))) {
       for (int kill = 0; kill < ShortSweep.KILLS; kill++) {
         FolderWatch moment = List.of(bookkeeping, table, writing, table).get(kill % 4);
+        boolean damaging = kill % 4 == 3;
         moment.forget();
         try (Submission sweep = small.start("drivers", "--master", "local[2]")) {
-          moment.awaitFiles(1 + random.nextInt(2), sweep);
+          moment.awaitFiles(damaging ? DAMAGED : 1 + random.nextInt(2), sweep);
           assertThat(sweep.isAlive()).as("a sweep to kill").isTrue();
         }
-        if (kill % 4 == 3) {
+        if (damaging) {
           damage(small.table("drivers"), random);
         }
       }
@@ -98,7 +102,7 @@ class FaultsIT {
   /** One file each is cut short, emptied, changed in a bit, and put beside the others. */
   private static void damage(Path table, Random random) throws IOException {
     List<Path> chunks = chunks(table);
-    assertThat(chunks).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(chunks).hasSizeGreaterThanOrEqualTo(DAMAGED);
     byte[] content = Files.readAllBytes(chunks.get(0));
     Files.write(table.resolve("foreign.parquet"), content);
     Files.write(chunks.get(0), Arrays.copyOf(content, random.nextInt(content.length)));
