@@ -52,6 +52,17 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
     throw new UnsupportedOperationException("BLAS has no sparse products");
   }
 
+  @Override
+  public void addTransposedProduct(
+      float alpha, int m, int k, int n, float[] a, float[] b, float[] c) {
+    blas.sgemm(AS_IT_IS, TRANSPOSED, n, m, k, alpha, b, stride(n), a, stride(m), 1, c, stride(n));
+  }
+
+  @Override
+  public void addTransposedProduct(float alpha, SparseMatrix a, int n, float[] b, float[] c) {
+    throw new UnsupportedOperationException("BLAS has no sparse products");
+  }
+
   /** The bias is what the product is added to. */
   @Override
   public void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z) {
@@ -67,8 +78,12 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
   }
 
   @Override
-  public void transpose(int m, int n, float[] a, float[] b) {
-    others.transpose(m, n, a, b);
+  public void multiplyByTransposed(
+      int m, int k, int n, float[] a, float[] b, float[] scale, float[] c) {
+    blas.sgemm(TRANSPOSED, AS_IT_IS, n, m, k, 1, b, stride(k), a, stride(k), 0, c, stride(n));
+    for (int at = 0; at < m * stride(n); at++) {
+      c[at] *= scale[at];
+    }
   }
 
   @Override
@@ -79,11 +94,6 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
   @Override
   public void addScaled(int length, float a, float[] x, float[] y) {
     others.addScaled(length, a, x, y);
-  }
-
-  @Override
-  public void multiplyElements(int length, float[] x, float[] y) {
-    others.multiplyElements(length, x, y);
   }
 
   @Override

@@ -34,35 +34,33 @@ public interface Kernel {
    */
   void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c);
 
+  /**
+   * C = α·Aᵀ·B + C. A (k × m), B (k × n), C (m × n); c_ij = fma(α, Σ a_pi b_pj over p upwards,
+   * c_ij): the bits of {@link #multiplyTransposed(int, int, int, float[], float[], float[])}
+   * followed by {@link #addScaled}.
+   */
+  void addTransposedProduct(float alpha, int m, int k, int n, float[] a, float[] b, float[] c);
+
+  /** C = α·Aᵀ·B + C with sparse A (k × m); the order is that of the dense product. */
+  void addTransposedProduct(float alpha, SparseMatrix a, int n, float[] b, float[] c);
+
   /** Z = X·W + 1·bᵀ. X (m × k), W (k × n), b (n), Z (m × n); b_j is added last. */
   void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z);
 
   /** Z = X·W + 1·bᵀ with sparse X (m × k); the order is that of the dense product. */
   void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z);
 
-  /** B = Aᵀ. A (m × n), B (n × m). */
-  default void transpose(int m, int n, float[] a, float[] b) {
-    int lda = Layout.stride(n);
-    int ldb = Layout.stride(m);
-    int width = 8 * Layout.LINE; // as many lines of B are written at a time: a sixth of the cache
-    for (int strip = 0; strip < n; strip += width) {
-      int end = Math.min(n, strip + width);
-      for (int i = 0; i < m; i++) {
-        for (int j = strip; j < end; j++) {
-          b[j * ldb + i] = a[i * lda + j];
-        }
-      }
-    }
-  }
+  /**
+   * C = (A·Bᵀ) ⊙ S. A (m × k), B (n × k), S and C (m × n); c_ij = (Σ a_ip b_jp over p
+   * upwards)·s_ij.
+   */
+  void multiplyByTransposed(int m, int k, int n, float[] a, float[] b, float[] scale, float[] c);
 
   /** s_j = Σ c_ij over i upwards. C (m × n), s (n). */
   void sumRows(int m, int n, float[] c, float[] s);
 
   /** y_i = a·x_i + y_i, fused. */
   void addScaled(int length, float a, float[] x, float[] y);
-
-  /** y_i = x_i·y_i. */
-  void multiplyElements(int length, float[] x, float[] y);
 
   /** Functions of whole arrays and their slopes. */
   Elementwise elementwise();

@@ -50,7 +50,7 @@ public final class ScalarKernel implements Kernel {
   }
 
   /** The rows of C = Aᵀ·B that belong to one block of columns of A. */
-  static void gather(SparseMatrix a, int block, int n, float[] b, float[] c) {
+  private static void gather(SparseMatrix a, int block, int n, float[] b, float[] c) {
     int ldb = stride(n);
     for (int t = 0; t < a.width(block); t++) {
       int ci = (SparseMatrix.BLOCK * block + t) * ldb;
@@ -60,6 +60,21 @@ public final class ScalarKernel implements Kernel {
             n, a.values()[SparseMatrix.BLOCK * entry + t], b, a.entryRows()[entry] * ldb, c, ci);
       }
     }
+  }
+
+  @Override
+  public void addTransposedProduct(
+      float alpha, int m, int k, int n, float[] a, float[] b, float[] c) {
+    float[] product = Layout.matrix(m, n);
+    multiplyTransposed(m, k, n, a, b, product);
+    addScaled(m * stride(n), alpha, product, c);
+  }
+
+  @Override
+  public void addTransposedProduct(float alpha, SparseMatrix a, int n, float[] b, float[] c) {
+    float[] product = Layout.matrix(a.columns(), n);
+    multiplyTransposed(a, n, b, product);
+    addScaled(a.columns() * stride(n), alpha, product, c);
   }
 
   @Override
@@ -78,7 +93,7 @@ public final class ScalarKernel implements Kernel {
   }
 
   /** Adds to C = A·B what one block of columns of A contributes. */
-  static void scatter(SparseMatrix a, int block, int n, float[] b, float[] c) {
+  private static void scatter(SparseMatrix a, int block, int n, float[] b, float[] c) {
     int ldb = stride(n);
     for (int entry = a.start(block); entry < a.end(block); entry++) {
       for (int t = 0; t < a.width(block); t++) {
@@ -106,6 +121,28 @@ public final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public void multiplyByTransposed(
+      int m, int k, int n, float[] a, float[] b, float[] scale, float[] c) {
+    multiply(m, k, n, a, transpose(n, k, b), c);
+    for (int i = 0; i < m; i++) {
+      for (int at = i * stride(n); at < i * stride(n) + n; at++) {
+        c[at] *= scale[at];
+      }
+    }
+  }
+
+  /** Bᵀ. B (n × k). */
+  private static float[] transpose(int n, int k, float[] b) {
+    float[] transposed = Layout.matrix(k, n);
+    for (int j = 0; j < n; j++) {
+      for (int p = 0; p < k; p++) {
+        transposed[p * stride(n) + j] = b[j * stride(k) + p];
+      }
+    }
+    return transposed;
+  }
+
+  @Override
   public void sumRows(int m, int n, float[] c, float[] s) {
     Arrays.fill(s, 0, n, 0f);
     for (int i = 0; i < m; i++) {
@@ -120,13 +157,6 @@ public final class ScalarKernel implements Kernel {
   public void addScaled(int length, float a, float[] x, float[] y) {
     for (int i = 0; i < length; i++) {
       y[i] = Math.fma(a, x[i], y[i]);
-    }
-  }
-
-  @Override
-  public void multiplyElements(int length, float[] x, float[] y) {
-    for (int i = 0; i < length; i++) {
-      y[i] = x[i] * y[i];
     }
   }
 

@@ -97,6 +97,11 @@ public final class SparseMatrix {
     return starts[block + 1];
   }
 
+  /** (blocks + 1): where the entries of each block start. */
+  int[] starts() {
+    return starts;
+  }
+
   int[] entryRows() {
     return entryRows;
   }

@@ -41,24 +41,30 @@ public final class VectorKernel implements Kernel {
   }
 
   @Override
+  public void addTransposedProduct(
+      float alpha, int m, int k, int n, float[] a, float[] b, float[] c) {
+    VectorProducts.addTransposed(alpha, m, k, n, a, b, c);
+  }
+
+  @Override
+  public void addTransposedProduct(float alpha, SparseMatrix a, int n, float[] b, float[] c) {
+    VectorSparseProducts.addTransposedProduct(alpha, a, n, b, c);
+  }
+
+  @Override
   public void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z) {
     VectorProducts.product(m, k, n, x, stride(k), 1, w, b, z);
   }
 
   @Override
   public void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z) {
-    VectorSparseProducts.product(x, n, w, z);
-    addRow(x.rows(), n, b, z);
+    VectorSparseProducts.product(x, n, w, b, z);
   }
 
-  private static void addRow(int m, int n, float[] b, float[] c) {
-    int ldc = stride(n);
-    for (int j = 0; j < n; j += LANES) {
-      FloatVector bv = FloatVector.fromArray(FLOATS, b, j);
-      for (int i = 0; i < m; i++) {
-        FloatVector.fromArray(FLOATS, c, i * ldc + j).add(bv).intoArray(c, i * ldc + j);
-      }
-    }
+  @Override
+  public void multiplyByTransposed(
+      int m, int k, int n, float[] a, float[] b, float[] scale, float[] c) {
+    VectorProducts.scaledByTransposed(m, k, n, a, b, scale, c);
   }
 
   @Override
@@ -83,17 +89,6 @@ public final class VectorKernel implements Kernel {
     }
     for (int i = bound; i < length; i++) {
       y[i] = Math.fma(a, x[i], y[i]);
-    }
-  }
-
-  @Override
-  public void multiplyElements(int length, float[] x, float[] y) {
-    int bound = FLOATS.loopBound(length);
-    for (int i = 0; i < bound; i += LANES) {
-      FloatVector.fromArray(FLOATS, x, i).mul(FloatVector.fromArray(FLOATS, y, i)).intoArray(y, i);
-    }
-    for (int i = bound; i < length; i++) {
-      y[i] = x[i] * y[i];
     }
   }
 

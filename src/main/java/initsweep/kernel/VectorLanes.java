@@ -17,7 +17,7 @@ final class VectorLanes {
    * the 16 registers of AVX2. The 32 registers of AVX-512 hold four more, and fewer loads are left
    * per multiply-add.
    */
-  private static final int WIDEST_TILE = LANES == Layout.LINE ? 4 : 3;
+  static final int WIDEST_TILE = LANES == Layout.LINE ? 4 : 3;
 
   private VectorLanes() {}
 

@@ -7,8 +7,13 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Dense products in register tiles. A tile of C lives in registers while the inner index runs; a
- * column block of B stays in the cache meanwhile. The parameters of a tile are k, then for each
- * matrix its array, where the tile starts in it, and the steps to its next row and inner index.
+ * column block of B stays in the cache meanwhile, copied to the thread's {@link Panel} where it
+ * would be too scattered to. What else a product does to its elements it does tile by tile, while
+ * they are still in the first-level cache; within a tile the compiler would give their operands the
+ * registers that the sums need.
+ *
+ * <p>The parameters of a tile are k, then for each matrix its array, where the tile starts in it,
+ * and the steps to its next row and inner index.
  */
 final class VectorProducts {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
@@ -20,47 +25,141 @@ final class VectorProducts {
   /** A tile of one vector needs more rows to have enough accumulators. */
   private static final int NARROW_ROWS = 8;
 
+  /**
+   * Bytes of the cache lines that a block of B may touch where it lies: what a first-level cache
+   * has for certain. Beyond it, a copy without gaps is read from the second level far faster than
+   * rows that are a matrix's width apart.
+   */
+  private static final int CACHE = 32 << 10;
+
   private VectorProducts() {}
 
   /** c_ij = Σ_p a[i·aRow + p·aInner]·b_pj + row_j; {@code row} may be null. */
   static void product(
       int m, int k, int n, float[] a, int aRow, int aInner, float[] b, float[] row, float[] c) {
-    int ldb = stride(n);
+    int ldc = stride(n);
     int width;
     for (int j = 0; j < n; j += width * LANES) {
       width = VectorLanes.tileWidth(n - j);
-      int rows = width == 1 ? NARROW_ROWS : ROWS;
-      int i = 0;
-      for (; i + rows <= m; i += rows) {
-        tile(width, k, a, i * aRow, aRow, aInner, b, j, ldb, c, i * ldb + j);
-        addRow(rows, width, row, j, ldb, c, i * ldb + j);
-      }
-      for (; i < m; i++) {
-        for (int v = 0; v < width * LANES; v += LANES) {
-          tile1x1(k, a, i * aRow, aInner, b, j + v, ldb, c, i * ldb + j + v);
+      boolean isPacked = isPacked(k, width);
+      float[] block = isPacked ? Panel.pack(k, width, b, j, ldc) : b;
+      int blockAt = isPacked ? Panel.START : j;
+      int ldb = isPacked ? Panel.STRIDE : ldc;
+      int rows;
+      for (int i = 0; i < m; i += rows) {
+        rows = tileRows(width, m - i);
+        int cAt = i * ldc + j;
+        tile(rows, width, k, a, i * aRow, aRow, aInner, block, blockAt, ldb, c, cAt, ldc);
+        if (row != null) {
+          addRow(rows, width, row, j, c, cAt, ldc);
         }
-        addRow(1, width, row, j, ldb, c, i * ldb + j);
       }
     }
   }
 
-  /**
-   * Adds a row to the rows of a tile while it is still in the first-level cache. Within the tile
-   * the compiler would keep the row in registers that the sums need.
-   */
-  private static void addRow(int rows, int width, float[] row, int j, int ldb, float[] c, int cAt) {
-    if (row == null) {
-      return;
+  /** c_ij = α·Σ_p a_pi b_pj + c_ij, the multiplication by α and the sum fused. */
+  static void addTransposed(float alpha, int m, int k, int n, float[] a, float[] b, float[] c) {
+    int lda = stride(m);
+    int ldc = stride(n);
+    int tileAt = Panel.START + k * Panel.STRIDE;
+    int width;
+    for (int j = 0; j < n; j += width * LANES) {
+      width = VectorLanes.tileWidth(n - j);
+      float[] panel = Panel.of(k + NARROW_ROWS); // the block of B, then a tile of the product
+      Panel.pack(k, width, b, j, ldc);
+      int rows;
+      for (int i = 0; i < m; i += rows) {
+        rows = tileRows(width, m - i);
+        tile(
+            rows,
+            width,
+            k,
+            a,
+            i,
+            1,
+            lda,
+            panel,
+            Panel.START,
+            Panel.STRIDE,
+            panel,
+            tileAt,
+            Panel.STRIDE);
+        addScaled(alpha, rows, width, panel, tileAt, c, i * ldc + j, ldc);
+      }
     }
+  }
+
+  /** c_ij = (Σ_p a_ip b_jp)·s_ij. */
+  static void scaledByTransposed(
+      int m, int k, int n, float[] a, float[] b, float[] scale, float[] c) {
+    int lda = stride(k);
+    int ldc = stride(n);
+    int width;
+    for (int j = 0; j < n; j += width * LANES) {
+      width = VectorLanes.tileWidth(n - j);
+      float[] panel = Panel.packTransposed(k, Math.min(width * LANES, n - j), b, j, lda);
+      int rows;
+      for (int i = 0; i < m; i += rows) {
+        rows = tileRows(width, m - i);
+        int cAt = i * ldc + j;
+        tile(rows, width, k, a, i * lda, lda, 1, panel, Panel.START, Panel.STRIDE, c, cAt, ldc);
+        multiplyRows(rows, width, scale, c, cAt, ldc);
+      }
+    }
+  }
+
+  /** Each row of a block where it lies may straddle one line more than it fills. */
+  private static boolean isPacked(int k, int width) {
+    return k * (width * LANES + Layout.LINE) * Float.BYTES > CACHE;
+  }
+
+  /** The rows of the next tile where {@code left} are left. */
+  private static int tileRows(int width, int left) {
+    int rows = width == 1 ? NARROW_ROWS : ROWS;
+    return rows <= left ? rows : 1;
+  }
+
+  /** Adds a row to the rows of a tile. */
+  private static void addRow(int rows, int width, float[] row, int j, float[] c, int cAt, int ldc) {
     for (int v = 0; v < width * LANES; v += LANES) {
       FloatVector addend = FloatVector.fromArray(FLOATS, row, j + v);
-      for (int at = cAt + v; at < cAt + v + rows * ldb; at += ldb) {
+      for (int at = cAt + v; at < cAt + v + rows * ldc; at += ldc) {
         FloatVector.fromArray(FLOATS, c, at).add(addend).intoArray(c, at);
       }
     }
   }
 
+  /** Multiplies the rows of a tile by those of a matrix laid out alike. */
+  private static void multiplyRows(
+      int rows, int width, float[] scale, float[] c, int cAt, int ldc) {
+    for (int i = 0; i < rows; i++) {
+      for (int v = 0; v < width * LANES; v += LANES) {
+        int at = cAt + i * ldc + v;
+        FloatVector.fromArray(FLOATS, c, at)
+            .mul(FloatVector.fromArray(FLOATS, scale, at))
+            .intoArray(c, at);
+      }
+    }
+  }
+
+  /** Adds α times a tile of a panel to C. */
+  static void addScaled(
+      float alpha, int rows, int width, float[] panel, int tileAt, float[] c, int cAt, int ldc) {
+    FloatVector scale = FloatVector.broadcast(FLOATS, alpha);
+    for (int i = 0; i < rows; i++) {
+      for (int v = 0; v < width * LANES; v += LANES) {
+        int at = cAt + i * ldc + v;
+        scale
+            .fma(
+                FloatVector.fromArray(FLOATS, panel, tileAt + i * Panel.STRIDE + v),
+                FloatVector.fromArray(FLOATS, c, at))
+            .intoArray(c, at);
+      }
+    }
+  }
+
   private static void tile(
+      int rows,
       int width,
       int k,
       float[] a,
@@ -71,11 +170,18 @@ final class VectorProducts {
       int bAt,
       int ldb,
       float[] c,
-      int cAt) {
+      int cAt,
+      int ldc) {
+    if (rows == 1) {
+      for (int v = 0; v < width * LANES; v += LANES) {
+        tile1x1(k, a, aAt, aInner, b, bAt + v, ldb, c, cAt + v);
+      }
+      return;
+    }
     switch (width) {
-      case 4 -> tile4x4(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt);
-      case 3 -> tile4x3(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt);
-      default -> tile8x1(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt);
+      case 4 -> tile4x4(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt, ldc);
+      case 3 -> tile4x3(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt, ldc);
+      default -> tile8x1(k, a, aAt, aRow, aInner, b, bAt, ldb, c, cAt, ldc);
     }
   }
 
@@ -89,7 +195,8 @@ final class VectorProducts {
       int bAt,
       int ldb,
       float[] c,
-      int cAt) {
+      int cAt,
+      int ldc) {
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = c00;
     FloatVector c02 = c00;
@@ -137,9 +244,9 @@ final class VectorProducts {
       bp += ldb;
     }
     store(c00, c01, c02, c03, c, cAt);
-    store(c10, c11, c12, c13, c, cAt + ldb);
-    store(c20, c21, c22, c23, c, cAt + 2 * ldb);
-    store(c30, c31, c32, c33, c, cAt + 3 * ldb);
+    store(c10, c11, c12, c13, c, cAt + ldc);
+    store(c20, c21, c22, c23, c, cAt + 2 * ldc);
+    store(c30, c31, c32, c33, c, cAt + 3 * ldc);
   }
 
   private static void tile4x3(
@@ -152,7 +259,8 @@ final class VectorProducts {
       int bAt,
       int ldb,
       float[] c,
-      int cAt) {
+      int cAt,
+      int ldc) {
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = c00;
     FloatVector c02 = c00;
@@ -191,9 +299,9 @@ final class VectorProducts {
       bp += ldb;
     }
     store(c00, c01, c02, c, cAt);
-    store(c10, c11, c12, c, cAt + ldb);
-    store(c20, c21, c22, c, cAt + 2 * ldb);
-    store(c30, c31, c32, c, cAt + 3 * ldb);
+    store(c10, c11, c12, c, cAt + ldc);
+    store(c20, c21, c22, c, cAt + 2 * ldc);
+    store(c30, c31, c32, c, cAt + 3 * ldc);
   }
 
   private static void tile8x1(
@@ -206,7 +314,8 @@ final class VectorProducts {
       int bAt,
       int ldb,
       float[] c,
-      int cAt) {
+      int cAt,
+      int ldc) {
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c10 = c00;
     FloatVector c20 = c00;
@@ -239,13 +348,13 @@ final class VectorProducts {
       bp += ldb;
     }
     c00.intoArray(c, cAt);
-    c10.intoArray(c, cAt + ldb);
-    c20.intoArray(c, cAt + 2 * ldb);
-    c30.intoArray(c, cAt + 3 * ldb);
-    c40.intoArray(c, cAt + 4 * ldb);
-    c50.intoArray(c, cAt + 5 * ldb);
-    c60.intoArray(c, cAt + 6 * ldb);
-    c70.intoArray(c, cAt + 7 * ldb);
+    c10.intoArray(c, cAt + ldc);
+    c20.intoArray(c, cAt + 2 * ldc);
+    c30.intoArray(c, cAt + 3 * ldc);
+    c40.intoArray(c, cAt + 4 * ldc);
+    c50.intoArray(c, cAt + 5 * ldc);
+    c60.intoArray(c, cAt + 6 * ldc);
+    c70.intoArray(c, cAt + 7 * ldc);
   }
 
   private static void tile1x1(

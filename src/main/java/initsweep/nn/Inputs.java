@@ -18,6 +18,9 @@ public sealed interface Inputs {
   /** G = Xᵀ·Δ. Δ (rows × n), G (features × n). */
   void multiplyTransposed(Kernel kernel, int n, float[] delta, float[] g);
 
+  /** W ← W + s·Xᵀ·Δ. Δ (rows × n), W (features × n). */
+  void descend(Kernel kernel, int n, float step, float[] delta, float[] w);
+
   /**
    * Every value is there.
    *
@@ -32,6 +35,11 @@ public sealed interface Inputs {
     @Override
     public void multiplyTransposed(Kernel kernel, int n, float[] delta, float[] g) {
       kernel.multiplyTransposed(features, rows, n, x, delta, g);
+    }
+
+    @Override
+    public void descend(Kernel kernel, int n, float step, float[] delta, float[] w) {
+      kernel.addTransposedProduct(step, features, rows, n, x, delta, w);
     }
   }
 
@@ -54,6 +62,11 @@ public sealed interface Inputs {
     @Override
     public void multiplyTransposed(Kernel kernel, int n, float[] delta, float[] g) {
       kernel.multiplyTransposed(x, n, delta, g);
+    }
+
+    @Override
+    public void descend(Kernel kernel, int n, float step, float[] delta, float[] w) {
+      kernel.addTransposedProduct(step, x, n, delta, w);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class Network {
     return parameters;
   }
 
-  /** What the last {@link #backward} left. */
+  /** What the last {@link #backward} left; those of biases are overwritten by {@link #descend}. */
   public Parameters gradients() {
     return gradients;
   }
@@ -94,37 +94,89 @@ public final class Network {
    * @return mean cross-entropy
    */
   public double backward(Inputs x, byte[] labels, Workspace pass) {
-    int output = shape.layers();
-    double loss = loss(x.rows(), labels, pass);
-    SoftmaxCrossEntropy.gradient(x.rows(), shape.width(output), labels, pass.deltas(output));
-    backwardFrom(output, x, pass);
+    double loss = lossAndItsDeltas(x, labels, pass);
+    backwardFrom(shape.layers(), x, pass);
     return loss;
   }
 
   /** Backward pass below a layer whose δ is already in the workspace. */
   public void backwardFrom(int top, Inputs x, Workspace pass) {
-    for (int layer = top; layer > 1; layer--) {
-      int nIn = shape.width(layer - 1);
-      int nOut = shape.width(layer);
-      float[] delta = pass.deltas(layer);
-      kernel.multiplyTransposed(
-          nIn, x.rows(), nOut, pass.activations(layer - 1), delta, gradients.weights(layer));
-      kernel.sumRows(x.rows(), nOut, delta, gradients.biases(layer));
-      descend(layer, x.rows(), pass);
+    for (int layer = top; layer >= 1; layer--) {
+      propagate(layer, x.rows(), pass);
+      differentiate(layer, x, pass);
     }
-    float[] delta = pass.deltas(1);
-    x.multiplyTransposed(kernel, shape.width(1), delta, gradients.weights(1));
-    kernel.sumRows(x.rows(), shape.width(1), delta, gradients.biases(1));
   }
 
-  /** δ_{l−1} = (δ_l·Wᵀ) ⊙ φ′(z_{l−1}). */
-  private void descend(int layer, int rows, Workspace pass) {
-    int nIn = shape.width(layer - 1);
+  /**
+   * Loss of the last {@link #forward}, and p ← p + s·∂loss/∂p for every parameter p: the bits of
+   * {@link #backward} followed by {@link Kernel#addScaled}, without the gradients in between, which
+   * are larger than a cache.
+   *
+   * @param x the examples of that pass
+   * @param labels class of each example (rows), unsigned
+   * @param step the factor s, negative to descend
+   * @return mean cross-entropy
+   */
+  public double descend(Inputs x, byte[] labels, float step, Workspace pass) {
+    double loss = lossAndItsDeltas(x, labels, pass);
+    for (int layer = shape.layers(); layer >= 1; layer--) {
+      propagate(layer, x.rows(), pass);
+      descend(layer, x, step, pass);
+    }
+    return loss;
+  }
+
+  private double lossAndItsDeltas(Inputs x, byte[] labels, Workspace pass) {
+    int output = shape.layers();
+    double loss = loss(x.rows(), labels, pass);
+    SoftmaxCrossEntropy.gradient(x.rows(), shape.width(output), labels, pass.deltas(output));
+    return loss;
+  }
+
+  /** δ_{l−1} = (δ_l·W_lᵀ) ⊙ φ′(z_{l−1}), for l > 1. */
+  private void propagate(int layer, int rows, Workspace pass) {
+    if (layer == 1) {
+      return;
+    }
+    kernel.multiplyByTransposed(
+        rows,
+        shape.width(layer),
+        shape.width(layer - 1),
+        pass.deltas(layer),
+        parameters.weights(layer),
+        pass.slopes(layer - 1),
+        pass.deltas(layer - 1));
+  }
+
+  /** ∂loss/∂W_l = h_{l−1}ᵀ·δ_l, and ∂loss/∂b_l. */
+  private void differentiate(int layer, Inputs x, Workspace pass) {
     int nOut = shape.width(layer);
-    float[] transposed = pass.transposedWeights();
-    float[] deltaBelow = pass.deltas(layer - 1);
-    kernel.transpose(nIn, nOut, parameters.weights(layer), transposed);
-    kernel.multiply(rows, nOut, nIn, pass.deltas(layer), transposed, deltaBelow);
-    kernel.multiplyElements(rows * Layout.stride(nIn), pass.slopes(layer - 1), deltaBelow);
+    float[] delta = pass.deltas(layer);
+    float[] gradient = gradients.weights(layer);
+    if (layer == 1) {
+      x.multiplyTransposed(kernel, nOut, delta, gradient);
+    } else {
+      int nIn = shape.width(layer - 1);
+      float[] below = pass.activations(layer - 1);
+      kernel.multiplyTransposed(nIn, x.rows(), nOut, below, delta, gradient);
+    }
+    kernel.sumRows(x.rows(), nOut, delta, gradients.biases(layer));
+  }
+
+  /** The step that {@link #differentiate} would give the gradients of. */
+  private void descend(int layer, Inputs x, float step, Workspace pass) {
+    int nOut = shape.width(layer);
+    float[] delta = pass.deltas(layer);
+    float[] weights = parameters.weights(layer);
+    if (layer == 1) {
+      x.descend(kernel, nOut, step, delta, weights);
+    } else {
+      int nIn = shape.width(layer - 1);
+      float[] below = pass.activations(layer - 1);
+      kernel.addTransposedProduct(step, nIn, x.rows(), nOut, below, delta, weights);
+    }
+    float[] gradient = gradients.biases(layer);
+    kernel.sumRows(x.rows(), nOut, delta, gradient);
+    kernel.addScaled(gradient.length, step, gradient, parameters.biases(layer));
   }
 }

@@ -2,6 +2,7 @@ package initsweep.nn;
 
 import initsweep.kernel.Kernel;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * A rule that turns gradients into a step. Immutable; what it remembers of one network between
@@ -19,5 +20,13 @@ public interface Optimiser extends Serializable {
   interface State {
     /** Moves {@code parameters} one step along {@code gradients}. */
     void step(Parameters parameters, Parameters gradients);
+
+    /**
+     * The factor s if a step is p ← p + s·∂loss/∂p and nothing else, with the bits of {@link
+     * Network#descend}, which takes it while the gradients are computed; empty if it is more.
+     */
+    default Optional<Float> plainStep() {
+      return Optional.empty();
+    }
   }
 }

@@ -1,22 +1,32 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
+import java.util.Optional;
 
 /** w ← w − ηg, fused. */
 record Sgd() implements Optimiser {
   @Override
   public State start(NetworkShape shape, double learningRate, Kernel kernel) {
-    float step = (float) -learningRate;
-    return (parameters, gradients) -> {
-      for (int layer = 1; layer <= shape.layers(); layer++) {
-        descend(kernel, step, gradients.weights(layer), parameters.weights(layer));
-        descend(kernel, step, gradients.biases(layer), parameters.biases(layer));
-      }
-    };
+    return new Descent(shape, (float) -learningRate, kernel);
   }
 
-  private static void descend(Kernel kernel, float step, float[] gradient, float[] parameter) {
-    kernel.addScaled(parameter.length, step, gradient, parameter);
+  private record Descent(NetworkShape shape, float step, Kernel kernel) implements State {
+    @Override
+    public void step(Parameters parameters, Parameters gradients) {
+      for (int layer = 1; layer <= shape.layers(); layer++) {
+        descend(gradients.weights(layer), parameters.weights(layer));
+        descend(gradients.biases(layer), parameters.biases(layer));
+      }
+    }
+
+    private void descend(float[] gradient, float[] parameter) {
+      kernel.addScaled(parameter.length, step, gradient, parameter);
+    }
+
+    @Override
+    public Optional<Float> plainStep() {
+      return Optional.of(step);
+    }
   }
 
   @Override

@@ -14,21 +14,21 @@ final class SoftmaxCrossEntropy {
    *
    * @param logits (rows × classes)
    * @param labels (rows)
-   * @param probabilities receives the softmax (rows × classes)
+   * @param exponentials receives e^(logit − largest of its row) (rows × classes)
    */
   static double loss(
-      Kernel kernel, int rows, int classes, float[] logits, byte[] labels, float[] probabilities) {
+      Kernel kernel, int rows, int classes, float[] logits, byte[] labels, float[] exponentials) {
     int stride = Layout.stride(classes);
     for (int row = 0; row < rows; row++) {
-      subtractLargest(logits, probabilities, row * stride, classes);
+      subtractLargest(logits, exponentials, row * stride, classes);
     }
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      sum -= probabilities[row * stride + (labels[row] & 0xFF)];
+      sum -= exponentials[row * stride + (labels[row] & 0xFF)];
     }
-    kernel.elementwise().exp(0, rows * stride, probabilities, probabilities);
+    kernel.elementwise().exp(0, rows * stride, exponentials, exponentials);
     for (int row = 0; row < rows; row++) {
-      sum += StrictMath.log(normalise(probabilities, row * stride, classes));
+      sum += StrictMath.log(sum(exponentials, row * stride, classes));
     }
     return sum / rows;
   }
@@ -43,28 +43,30 @@ final class SoftmaxCrossEntropy {
     }
   }
 
-  private static double normalise(float[] exponentials, int at, int classes) {
+  private static double sum(float[] exponentials, int at, int classes) {
     double sum = 0;
     for (int j = at; j < at + classes; j++) {
       sum += exponentials[j];
-    }
-    for (int j = at; j < at + classes; j++) {
-      exponentials[j] = (float) (exponentials[j] / sum);
     }
     return sum;
   }
 
   /**
-   * δ = (p − onehot(label)) / rows.
+   * δ = (p − onehot(label)) / rows, p the softmax.
    *
-   * @param probabilities the softmax (rows × classes); overwritten with δ
+   * @param exponentials what {@link #loss} left (rows × classes); overwritten with δ
    */
-  static void gradient(int rows, int classes, byte[] labels, float[] probabilities) {
+  static void gradient(int rows, int classes, byte[] labels, float[] exponentials) {
     int stride = Layout.stride(classes);
     for (int row = 0; row < rows; row++) {
-      probabilities[row * stride + (labels[row] & 0xFF)] -= 1;
-      for (int j = row * stride; j < row * stride + classes; j++) {
-        probabilities[j] /= rows;
+      int at = row * stride;
+      double sum = sum(exponentials, at, classes);
+      for (int j = at; j < at + classes; j++) {
+        exponentials[j] = (float) (exponentials[j] / sum);
+      }
+      exponentials[at + (labels[row] & 0xFF)] -= 1;
+      for (int j = at; j < at + classes; j++) {
+        exponentials[j] /= rows;
       }
     }
   }

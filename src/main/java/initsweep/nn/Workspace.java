@@ -12,7 +12,6 @@ public final class Workspace {
   private final float[][] activations; // h = φ(z), per hidden layer (rows × width)
   private final float[][] slopes; // φ′(z), per hidden layer (rows × width)
   private final float[][] deltas; // ∂loss/∂z, per layer (rows × width)
-  private final float[] transposedWeights; // Wᵀ of one layer after the other (nOut × nIn)
 
   public Workspace(NetworkShape shape, int rows) {
     this.rows = rows;
@@ -21,7 +20,6 @@ public final class Workspace {
     activations = new float[layers][];
     slopes = new float[layers][];
     deltas = new float[layers][];
-    int largest = 0;
     for (int layer = 1; layer <= layers; layer++) {
       int width = shape.width(layer);
       preActivations[layer - 1] = Layout.matrix(rows, width);
@@ -30,11 +28,7 @@ public final class Workspace {
         activations[layer - 1] = Layout.matrix(rows, width);
         slopes[layer - 1] = Layout.matrix(rows, width);
       }
-      if (layer > 1) {
-        largest = Math.max(largest, width * Layout.stride(shape.width(layer - 1)));
-      }
     }
-    transposedWeights = new float[largest];
   }
 
   /** The most examples a pass may have. */
@@ -60,9 +54,5 @@ public final class Workspace {
   /** δ = ∂loss/∂z (rows × width). */
   public float[] deltas(int layer) {
     return deltas[layer - 1];
-  }
-
-  float[] transposedWeights() {
-    return transposedWeights;
   }
 }

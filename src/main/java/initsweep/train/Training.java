@@ -22,6 +22,7 @@ final class Training {
   private final EncodedImages data;
   private final Network network;
   private final Optimiser.State optimiser;
+  private final Float plainStep; // of an update that needs no gradients beside it, or null
   private final RandomStreams streams;
   private final Workspace pass;
   private final Evaluator evaluator;
@@ -50,6 +51,7 @@ final class Training {
         .fit(parameters, config.activation(), kernel, data.probe().rows(), data.probeInputs());
     network = new Network(parameters, config.activation(), kernel);
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
+    plainStep = config.weightDecay() == 0 ? optimiser.plainStep().orElse(null) : null;
     pass = workspaces.of(shape);
     evaluator = new Evaluator(shape, data.test(), pass);
     probe = LayerProbe.labelled(shape, config.activation(), config.probe(), data.probe(), pass);
@@ -96,16 +98,25 @@ final class Training {
     WeightChange ofThisStep = probe(iteration) ? WeightChange.since(network.parameters()) : null;
     Inputs inputs = batch.inputs();
     network.forward(inputs, pass);
-    double before = network.backward(inputs, batch.labels(), pass) + penalty();
+    double before = update(inputs, batch.labels());
     if (iteration == 0 && Double.isFinite(before)) {
       initialLoss = before;
     }
-    addDecay();
-    optimiser.step(network.parameters(), network.gradients());
     if (ofThisStep != null) {
       completeProbe(ofThisStep);
     }
     return config.lossAt() == LossAt.BEFORE_UPDATE ? before : lossNow(batch);
+  }
+
+  /** Returns the loss before the update. */
+  private double update(Inputs inputs, byte[] labels) {
+    if (plainStep != null) {
+      return network.descend(inputs, labels, plainStep, pass);
+    }
+    double before = network.backward(inputs, labels, pass) + penalty();
+    addDecay();
+    optimiser.step(network.parameters(), network.gradients());
+    return before;
   }
 
   private boolean probe(int iteration) {

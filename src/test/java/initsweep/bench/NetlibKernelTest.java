@@ -8,6 +8,7 @@ import dev.ludovic.netlib.blas.JavaBLAS;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 import initsweep.kernel.ScalarKernel;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,15 +55,31 @@ class NetlibKernelTest {
       float[] b = matrix(k, n);
       float[] found = Layout.matrix(m, n);
       netlib.multiplyTransposed(m, k, n, a, b, found);
-      float[] transposed = Layout.matrix(m, k);
-      SCALAR.transpose(k, m, a, transposed);
-      assertClose(
-          m,
-          n,
-          found,
-          product(m, k, n, transposed, b),
-          product(m, k, n, sizes(transposed), sizes(b)));
+      float[] transposed = transpose(k, m, a);
+      float[] bound = product(m, k, n, sizes(transposed), sizes(b));
+      assertClose(m, n, found, product(m, k, n, transposed, b), bound);
+
+      float[] added = Layout.matrix(m, n);
+      netlib.addTransposedProduct(2, m, k, n, a, b, added);
+      netlib.addTransposedProduct(-1, m, k, n, a, b, added);
+      assertClose(m, n, added, product(m, k, n, transposed, b), bound);
+
+      float[] ones = Layout.matrix(m, n);
+      Arrays.fill(ones, 1);
+      netlib.multiplyByTransposed(m, k, n, transposed, transpose(k, n, b), ones, found);
+      assertClose(m, n, found, product(m, k, n, transposed, b), bound);
     }
+  }
+
+  /** Aᵀ. A (m × n). */
+  private static float[] transpose(int m, int n, float[] a) {
+    float[] transposed = Layout.matrix(n, m);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        transposed[j * Layout.stride(m) + i] = a[i * Layout.stride(n) + j];
+      }
+    }
+    return transposed;
   }
 
   private static float[] product(int m, int k, int n, float[] a, float[] b) {
