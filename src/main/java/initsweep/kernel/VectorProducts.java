@@ -143,7 +143,7 @@ final class VectorProducts {
   }
 
   /** Adds α times a tile of a panel to C. */
-  static void addScaled(
+  private static void addScaled(
       float alpha, int rows, int width, float[] panel, int tileAt, float[] c, int cAt, int ldc) {
     FloatVector scale = FloatVector.broadcast(FLOATS, alpha);
     for (int i = 0; i < rows; i++) {
@@ -372,13 +372,13 @@ final class VectorProducts {
     c00.intoArray(c, cAt);
   }
 
-  static void store(FloatVector v0, FloatVector v1, FloatVector v2, float[] c, int at) {
+  private static void store(FloatVector v0, FloatVector v1, FloatVector v2, float[] c, int at) {
     v0.intoArray(c, at);
     v1.intoArray(c, at + LANES);
     v2.intoArray(c, at + 2 * LANES);
   }
 
-  static void store(
+  private static void store(
       FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3, float[] c, int at) {
     store(v0, v1, v2, c, at);
     v3.intoArray(c, at + 3 * LANES);

@@ -1,8 +1,6 @@
 package initsweep.kernel;
 
 import static initsweep.kernel.Layout.stride;
-import static initsweep.kernel.VectorProducts.addScaled;
-import static initsweep.kernel.VectorProducts.store;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -37,14 +35,20 @@ final class VectorSparseProducts {
     }
   }
 
-  /** C = Aᵀ·B. */
+  /** C = Aᵀ·B, added to −0, the neutral element of addition: +0 would turn a sum of −0 into +0. */
   static void transposedProduct(SparseMatrix a, int n, float[] b, float[] c) {
-    gather(a, n, b, false, 0, c);
+    Arrays.fill(c, 0, a.columns() * stride(n), -0f);
+    addTransposedProduct(1, a, n, b, c);
   }
 
   /** C = α·Aᵀ·B + C, the multiplication by α and the sum fused. */
   static void addTransposedProduct(float alpha, SparseMatrix a, int n, float[] b, float[] c) {
-    gather(a, n, b, true, alpha, c);
+    int ldc = stride(n);
+    int width;
+    for (int j = 0; j < n; j += width * LANES) {
+      width = VectorLanes.tileWidth(n - j);
+      gather(width, a, Panel.pack(a.rows(), width, b, j, ldc), alpha, c, j, ldc);
+    }
   }
 
   private static void scatter(int width, SparseMatrix a, float[] b, int j, int ldb, float[] panel) {
@@ -60,22 +64,15 @@ final class VectorSparseProducts {
   }
 
   private static void gather(
-      SparseMatrix a, int n, float[] b, boolean adds, float alpha, float[] c) {
-    int ldc = stride(n);
+      int width, SparseMatrix a, float[] panel, float alpha, float[] c, int j, int ldc) {
     int blocks = fullBlocks(a);
-    int width;
-    for (int j = 0; j < n; j += width * LANES) {
-      width = VectorLanes.tileWidth(n - j);
-      float[] panel = Panel.of(a.rows() + SparseMatrix.BLOCK); // a block of B, then a tile of C
-      Panel.pack(a.rows(), width, b, j, ldc);
-      switch (width) {
-        case 4 -> gather4(a, blocks, panel, adds, alpha, c, j, ldc);
-        case 3 -> gather3(a, blocks, panel, adds, alpha, c, j, ldc);
-        default -> gather1(a, blocks, panel, adds, alpha, c, j, ldc);
-      }
-      if (blocks < a.blocks()) {
-        gatherRest(width, a, panel, adds, alpha, c, j, ldc);
-      }
+    switch (width) {
+      case 4 -> gather4(a, blocks, panel, alpha, c, j, ldc);
+      case 3 -> gather3(a, blocks, panel, alpha, c, j, ldc);
+      default -> gather1(a, blocks, panel, alpha, c, j, ldc);
+    }
+    if (blocks < a.blocks()) {
+      gatherRest(width, a, panel, alpha, c, j, ldc);
     }
   }
 
@@ -117,18 +114,10 @@ final class VectorSparseProducts {
 
   /** The rows of C that belong to the last, narrower block of A. */
   private static void gatherRest(
-      int width,
-      SparseMatrix a,
-      float[] panel,
-      boolean adds,
-      float alpha,
-      float[] c,
-      int j,
-      int ldc) {
+      int width, SparseMatrix a, float[] panel, float alpha, float[] c, int j, int ldc) {
     int block = fullBlocks(a);
-    int tileAt = tileAt(a);
+    FloatVector scale = FloatVector.broadcast(FLOATS, alpha);
     for (int t = 0; t < a.width(block); t++) {
-      int cAt = (SparseMatrix.BLOCK * block + t) * ldc + j;
       for (int v = 0; v < width * LANES; v += LANES) {
         FloatVector sum = FloatVector.zero(FLOATS);
         for (int entry = a.start(block); entry < a.end(block); entry++) {
@@ -137,17 +126,10 @@ final class VectorSparseProducts {
               FloatVector.broadcast(FLOATS, a.values()[SparseMatrix.BLOCK * entry + t])
                   .fma(FloatVector.fromArray(FLOATS, panel, bp), sum);
         }
-        sum.intoArray(adds ? panel : c, adds ? tileAt + v : cAt + v);
-      }
-      if (adds) {
-        addScaled(alpha, 1, width, panel, tileAt, c, cAt, ldc);
+        int at = (SparseMatrix.BLOCK * block + t) * ldc + j + v;
+        scale.fma(sum, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
       }
     }
-  }
-
-  /** Where a panel has a tile of C, behind a block of B. */
-  private static int tileAt(SparseMatrix a) {
-    return Panel.START + a.rows() * Panel.STRIDE;
   }
 
   private static void scatter4(
@@ -275,19 +257,12 @@ final class VectorSparseProducts {
   }
 
   private static void gather4(
-      SparseMatrix a,
-      int blocks,
-      float[] panel,
-      boolean adds,
-      float alpha,
-      float[] c,
-      int cFrom,
-      int ldc) {
+      SparseMatrix a, int blocks, float[] panel, float alpha, float[] c, int j, int ldc) {
     int[] starts = a.starts();
     int[] rows = a.entryRows();
     float[] values = a.values();
-    int tileAt = tileAt(a);
-    int cAt = cFrom;
+    FloatVector scale = FloatVector.broadcast(FLOATS, alpha);
+    int cAt = j;
     for (int block = 0; block < blocks; block++) {
       FloatVector c00 = FloatVector.zero(FLOATS);
       FloatVector c01 = c00;
@@ -334,34 +309,37 @@ final class VectorSparseProducts {
         c32 = av.fma(b2, c32);
         c33 = av.fma(b3, c33);
       }
-      float[] out = adds ? panel : c;
-      int at = adds ? tileAt : cAt;
-      int ldo = adds ? Panel.STRIDE : ldc;
-      store(c00, c01, c02, c03, out, at);
-      store(c10, c11, c12, c13, out, at + ldo);
-      store(c20, c21, c22, c23, out, at + 2 * ldo);
-      store(c30, c31, c32, c33, out, at + 3 * ldo);
-      if (adds) {
-        addScaled(alpha, SparseMatrix.BLOCK, 4, panel, tileAt, c, cAt, ldc);
-      }
+      int at = cAt;
+      scale.fma(c00, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c01, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c02, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      scale.fma(c03, FloatVector.fromArray(FLOATS, c, at + 3 * LANES)).intoArray(c, at + 3 * LANES);
+      at += ldc;
+      scale.fma(c10, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c11, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c12, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      scale.fma(c13, FloatVector.fromArray(FLOATS, c, at + 3 * LANES)).intoArray(c, at + 3 * LANES);
+      at += ldc;
+      scale.fma(c20, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c21, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c22, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      scale.fma(c23, FloatVector.fromArray(FLOATS, c, at + 3 * LANES)).intoArray(c, at + 3 * LANES);
+      at += ldc;
+      scale.fma(c30, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c31, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c32, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      scale.fma(c33, FloatVector.fromArray(FLOATS, c, at + 3 * LANES)).intoArray(c, at + 3 * LANES);
       cAt += SparseMatrix.BLOCK * ldc;
     }
   }
 
   private static void gather3(
-      SparseMatrix a,
-      int blocks,
-      float[] panel,
-      boolean adds,
-      float alpha,
-      float[] c,
-      int cFrom,
-      int ldc) {
+      SparseMatrix a, int blocks, float[] panel, float alpha, float[] c, int j, int ldc) {
     int[] starts = a.starts();
     int[] rows = a.entryRows();
     float[] values = a.values();
-    int tileAt = tileAt(a);
-    int cAt = cFrom;
+    FloatVector scale = FloatVector.broadcast(FLOATS, alpha);
+    int cAt = j;
     for (int block = 0; block < blocks; block++) {
       FloatVector c00 = FloatVector.zero(FLOATS);
       FloatVector c01 = c00;
@@ -399,34 +377,33 @@ final class VectorSparseProducts {
         c31 = av.fma(b1, c31);
         c32 = av.fma(b2, c32);
       }
-      float[] out = adds ? panel : c;
-      int at = adds ? tileAt : cAt;
-      int ldo = adds ? Panel.STRIDE : ldc;
-      store(c00, c01, c02, out, at);
-      store(c10, c11, c12, out, at + ldo);
-      store(c20, c21, c22, out, at + 2 * ldo);
-      store(c30, c31, c32, out, at + 3 * ldo);
-      if (adds) {
-        addScaled(alpha, SparseMatrix.BLOCK, 3, panel, tileAt, c, cAt, ldc);
-      }
+      int at = cAt;
+      scale.fma(c00, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c01, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c02, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      at += ldc;
+      scale.fma(c10, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c11, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c12, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      at += ldc;
+      scale.fma(c20, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c21, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c22, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
+      at += ldc;
+      scale.fma(c30, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      scale.fma(c31, FloatVector.fromArray(FLOATS, c, at + LANES)).intoArray(c, at + LANES);
+      scale.fma(c32, FloatVector.fromArray(FLOATS, c, at + 2 * LANES)).intoArray(c, at + 2 * LANES);
       cAt += SparseMatrix.BLOCK * ldc;
     }
   }
 
   private static void gather1(
-      SparseMatrix a,
-      int blocks,
-      float[] panel,
-      boolean adds,
-      float alpha,
-      float[] c,
-      int cFrom,
-      int ldc) {
+      SparseMatrix a, int blocks, float[] panel, float alpha, float[] c, int j, int ldc) {
     int[] starts = a.starts();
     int[] rows = a.entryRows();
     float[] values = a.values();
-    int tileAt = tileAt(a);
-    int cAt = cFrom;
+    FloatVector scale = FloatVector.broadcast(FLOATS, alpha);
+    int cAt = j;
     for (int block = 0; block < blocks; block++) {
       FloatVector c00 = FloatVector.zero(FLOATS);
       FloatVector c10 = c00;
@@ -446,16 +423,14 @@ final class VectorSparseProducts {
         av = FloatVector.broadcast(FLOATS, values[ap + 3]);
         c30 = av.fma(b0, c30);
       }
-      float[] out = adds ? panel : c;
-      int at = adds ? tileAt : cAt;
-      int ldo = adds ? Panel.STRIDE : ldc;
-      c00.intoArray(out, at);
-      c10.intoArray(out, at + ldo);
-      c20.intoArray(out, at + 2 * ldo);
-      c30.intoArray(out, at + 3 * ldo);
-      if (adds) {
-        addScaled(alpha, SparseMatrix.BLOCK, 1, panel, tileAt, c, cAt, ldc);
-      }
+      int at = cAt;
+      scale.fma(c00, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      at += ldc;
+      scale.fma(c10, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      at += ldc;
+      scale.fma(c20, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
+      at += ldc;
+      scale.fma(c30, FloatVector.fromArray(FLOATS, c, at)).intoArray(c, at);
       cAt += SparseMatrix.BLOCK * ldc;
     }
   }
