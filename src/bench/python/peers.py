@@ -17,6 +17,7 @@ record the same losses: it is the same work.
 Prints JSON: versions, and a row per network and program with the columns of `bench`.
 """
 import argparse
+import ctypes
 import json
 import os
 import re
@@ -146,9 +147,21 @@ def versions():
         found["torch"] = torch.__version__
         found["torch_vectors"] = re.search(r"CPU capability usage: (\S+)", torch.__config__.show()).group(1)
     with open("/proc/self/maps") as maps:
-        libraries = re.findall(r"/(lib\w*blas[\w.-]*\.so[\w.]*)$", maps.read(), re.MULTILINE)
-    found["blas"] = libraries[0] if libraries else None
+        libraries = re.findall(r"(/\S*/lib\w*blas[\w.-]*\.so[\w.]*)$", maps.read(), re.MULTILINE)
+    if libraries:
+        found["blas"] = os.path.basename(libraries[0])
+        found["blas_kernels"] = blas_kernels(libraries[0])
     return found
+
+
+def blas_kernels(library):
+    """The processor whose kernels OpenBLAS uses; empty for another BLAS."""
+    try:
+        name = ctypes.CDLL(library).openblas_get_corename
+    except AttributeError:
+        return ""
+    name.restype = ctypes.c_char_p
+    return name().decode()
 
 
 def hidden_widths(text):

@@ -29,6 +29,11 @@ NAMES = {
     ("peers", "torch"): "PyTorch, eager",
     ("peers", "book"): "NumPy as the book writes it (float64)",
     ("peers", "script"): "the same, and drawing each batch as the article does",
+    ("peers-avx2", "torch4"): "PyTorch, four networks, OpenBLAS held to AVX2",
+    ("peers-avx2", "numpy"): "NumPy float32, OpenBLAS held to AVX2",
+    ("peers-avx2", "torch"): "PyTorch, eager, OpenBLAS held to AVX2",
+    ("peers-avx2", "book"): "NumPy as the book writes it, OpenBLAS held to AVX2",
+    ("peers-avx2", "script"): "the same, and drawing each batch",
 }
 
 
@@ -39,7 +44,7 @@ def read(folder):
     for path in sorted(folder.glob("*.json")):
         answer = json.loads(path.read_text())
         if isinstance(answer, dict):
-            versions = answer["versions"]
+            versions[path.name.split(".")[0]] = answer["versions"]
             answer = answer["rows"]
         variant = path.name.split(".")[0]
         for row in answer:
@@ -94,9 +99,12 @@ def machine(folder, found, versions):
         f"{cpu.group(1) if cpu else 'unknown processor'}, {vectors}, {os.cpu_count()} cores of which one is used,"
         f" FMA peak {peak:.0f} GFLOP/s measured; medians of {counted}. {java}."
     )
+    kernels = " and ".join(found["blas_kernels"] for found in versions.values())
+    versions = versions["peers"]
     yield (
         f"Python {versions['python']}, NumPy {versions['numpy']}, PyTorch {versions.get('torch', 'not installed')}"
-        f" ({versions.get('torch_vectors', '')}), both on {versions['blas']}."
+        f" ({versions.get('torch_vectors', '')}), both on {versions['blas']}"
+        f" with its kernels for {kernels}."
     )
 
 
