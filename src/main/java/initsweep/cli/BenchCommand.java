@@ -3,6 +3,7 @@ package initsweep.cli;
 import static java.util.stream.Collectors.joining;
 
 import initsweep.bench.KernelChoice;
+import initsweep.bench.OperationTiming;
 import initsweep.bench.StepBenchmark;
 import initsweep.bench.StepTiming;
 import initsweep.bench.SweepRate;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels take turns; ms is the",
       "median of the rounds. mflop counts every product as dense, also where zeros of the input are skipped, and peak_share",
       "is read against fused multiply-adds on registers alone, the best of the same rounds.",
+      "With --operations, say where the time of an iteration goes.",
       "With --sweep, time some runs of a sweep instead, and say how many a core does in an hour."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -74,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--kernel",
       paramLabel = "K",
       description =
-          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib; with --sweep what sweeps use.")
+          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib; with --operations and --sweep what sweeps use.")
   private List<KernelChoice> kernels = List.of();
 
   @Option(
@@ -83,6 +85,12 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "How long each kernel is timed, after warming up.")
   private double seconds;
+
+  @Option(
+      names = "--operations",
+      description =
+          "Time the kernel's operations one by one, which slows the iteration down; by default those of the kernel that sweeps use.")
+  private boolean operations;
 
   @Option(
       names = "--sweep",
@@ -108,10 +116,12 @@ final class BenchCommand implements Callable<Integer> {
     requireLabels();
     requireSeconds();
     AnswerPrinter answer = new AnswerPrinter(format, spec.commandLine().getOut());
-    if (sweeps.isEmpty()) {
-      answer.print(StepTiming.COLUMNS, steps());
-    } else {
+    if (!sweeps.isEmpty()) {
       answer.print(SweepRate.COLUMNS, rates());
+    } else if (operations) {
+      answer.print(OperationTiming.COLUMNS, operations());
+    } else {
+      answer.print(StepTiming.COLUMNS, steps());
     }
     return ExitCode.DONE;
   }
@@ -120,6 +130,10 @@ final class BenchCommand implements Callable<Integer> {
     if (!sweeps.isEmpty() && isNetworkDescribed()) {
       throw wrong(
           "--hidden, --batch, --input and --data describe a network, --sweep a file that describes its own; expected one of the two. To change the file for once use --set");
+    }
+    if (!sweeps.isEmpty() && operations) {
+      throw wrong(
+          "--operations looks into the iteration of one network, --sweep times whole runs; expected one of the two");
     }
     if (sweeps.isEmpty() && !overrides.isEmpty()) {
       throw wrong("--set changes a sweep file, and there is none; expected --sweep SPEC with it");
@@ -199,14 +213,32 @@ final class BenchCommand implements Callable<Integer> {
     return kernels.stream().map(KernelChoice::toString).collect(joining(", "));
   }
 
+  private List<List<Object>> operations() {
+    ImageSet images = images();
+    List<List<Object>> rows = new ArrayList<>();
+    for (RunConfig config : configs()) {
+      for (KernelChoice kernel : kernelsOfSweeps()) {
+        say(
+            "Timing the operations of %s, batch %d, kernel %s, %s s after warming up"
+                .formatted(config.hidden(), config.batch(), kernel, Numbers.text(seconds)));
+        OperationTiming.of(config, images, kernel, seconds)
+            .forEach(timing -> rows.add(timing.row()));
+      }
+    }
+    return rows;
+  }
+
+  private List<KernelChoice> kernelsOfSweeps() {
+    return kernels.isEmpty() ? List.of(KernelChoice.ofSweeps()) : kernels;
+  }
+
   private List<List<Object>> rates() {
-    List<KernelChoice> chosen = kernels.isEmpty() ? List.of(KernelChoice.ofSweeps()) : kernels;
     List<List<Object>> rows = new ArrayList<>();
     for (Path file : sweeps) {
       SweepSpec sweep = SweepFile.read(file, overrides);
       SweepPlan plan = SweepPlan.of(new Grid(sweep));
       DataSet examples = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
-      for (KernelChoice kernel : chosen) {
+      for (KernelChoice kernel : kernelsOfSweeps()) {
         say(
             "Timing runs of %s, drawn in proportion to their expected cost, kernel %s, %s s after warming up"
                 .formatted(sweep.name(), kernel, Numbers.text(seconds)));

@@ -10,18 +10,22 @@
  * multiply-add, and vector lanes run along the columns of the result, so neither the lane width nor
  * a tile changes a bit.
  *
- * <p>What a product costs is decided by loads more than by arithmetic: a Java array starts 16 bytes
- * after a cache line at best, so nearly every 64-byte load touches two lines. Hence tiles that use
- * each vector they load four times, dense and sparse alike ({@link initsweep.kernel.SparseMatrix}).
- * Tried on MNIST's first layer and slower: single nonzero elements (forward and gradient half as
+ * <p>What a product costs is decided by loads and stores more than by arithmetic. Hence tiles that
+ * use each vector they load four times, dense and sparse alike ({@link
+ * initsweep.kernel.SparseMatrix}), and memory in which no vector straddles two cache lines ({@link
+ * initsweep.kernel.Panel}): a Java array starts 16 bytes after a line at best, so nearly every
+ * 64-byte access to a matrix where it lies touches two.
+ *
+ * <p>Tried on MNIST's first layer and slower: single nonzero elements (forward and gradient half as
  * fast again), groups of two to four images with the union of their pixels (a fifth), blocks of
- * eight pixels instead of four (a twentieth forward, a fifth for the gradient). Tried and without
- * effect: no bounds checks in vector loads, one set of buffers for all layers. Adding the bias
- * within a tile's registers made C2 spill its sums and took twice as long. Column blocks of the
- * sparse products in other widths than 4 and 3 vectors: 34 to 39 µs instead of 37 for seven vectors
- * cut 2, 2, 3 or 3, 2, 2, far more where sums are spilled. Rows aligned to cache lines would take a
- * quarter off the sparse products (27 µs), but nothing in Java 17 aligns an array and keeps it
- * there.
+ * eight pixels instead of four (a twentieth forward, a fifth for the gradient), all seven vectors
+ * of a row at once, a step of SGD added within the registers of the scatter (twice the time: sums
+ * are spilled). Without effect there: blocks in pairs, lists of rows that end with a sentinel,
+ * column blocks of other widths. Dense, tiles of 5×4 and 8×3 vectors, packing a part of the inner
+ * index at a time, the bias or the step as a tile's starting value: none was faster. A block
+ * transposed in registers, 16×16, took a third longer than eight rows copied side by side, a gather
+ * twice as long. For the whole step no bounds checks in vector loads, one set of buffers for all
+ * layers and huge pages changed nothing.
  *
  * <p>All vectors of a process should be of one species. Once C2 has seen two, a loop's sums, of
  * which it knows only that they are vectors, are calls and objects in place of registers, ten times

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +91,56 @@ class BenchCommandTest {
         .isGreaterThanOrEqualTo(row.get("rounds").longValue());
   }
 
+  /** Forward twice, backward once: counted by hand. */
+  @Test
+  void theOperationsOfAnIterationAreCountedAndAddUpToIt() throws IOException {
+    Ended ended =
+        bench(
+            "--operations",
+            "--data",
+            images,
+            "--batch",
+            50,
+            "--input",
+            "centered",
+            "--hidden",
+            "[20,30]",
+            "--seconds",
+            0.05,
+            "--format",
+            "json");
+    assertThat(ended.exitCode).as(ended.err).isZero();
+    JsonNode rows = new ObjectMapper().readTree(ended.out);
+    Map<String, Double> calls = new HashMap<>();
+    double share = 0;
+    for (JsonNode row : rows) {
+      assertThat(row.get("us").doubleValue()).as(row.toString()).isPositive();
+      calls.put(row.get("operation").textValue(), row.get("calls").doubleValue());
+      share += row.get("share").doubleValue();
+    }
+    assertThat(share).isCloseTo(1, within(1e-9));
+    assertThat(calls)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                entry("affine 50×64×20", 2.0),
+                entry("affine 50×20×30", 2.0),
+                entry("affine 50×30×10", 2.0),
+                entry("relu 1600", 2.0),
+                entry("relu 1600, without slopes", 2.0),
+                entry("exp 800", 2.0),
+                entry("multiplyByTransposed 50×10×30", 1.0),
+                entry("multiplyByTransposed 50×30×20", 1.0),
+                entry("addTransposedProduct 30×50×10", 1.0),
+                entry("addTransposedProduct 20×50×30", 1.0),
+                entry("addTransposedProduct 64×50×20", 1.0),
+                entry("sumRows 50×10", 1.0),
+                entry("sumRows 50×30", 1.0),
+                entry("sumRows 50×20", 1.0),
+                entry("addScaled 16", 1.0),
+                entry("addScaled 32", 2.0),
+                entry("everything else", 0.0)));
+  }
+
   /** The book's network on MNIST: 92 MFLOP, counted by hand in the design. */
   @Test
   void withoutOptionsItIsTheBooksNetworkWithTheUsualKernels() {
@@ -154,6 +207,7 @@ class BenchCommandTest {
         "--seconds long|Invalid value for option",
         "--data normal(100,10)|--data normal(100,10) has no labels to train on; expected a folder of IDX files, as data/mnist",
         "--set lr=0.1|--set changes a sweep file, and there is none; expected --sweep SPEC with it",
+        "--sweep conf/book.yaml --operations|--operations looks into the iteration of one network",
         "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch, --input and --data describe a network",
         "--sweep conf/none.yaml|sweep file conf/none.yaml does not exist; check the path",
         "--sweep conf/book.yaml --set lr=fast|\"fast\" is not a learning rate",
