@@ -84,6 +84,11 @@ public final class SparseMatrix {
     return starts.length - 1;
   }
 
+  /** Without a last block of fewer columns, which has too few for a register tile. */
+  int fullBlocks() {
+    return columns / BLOCK;
+  }
+
   /** The columns of a block, at most {@link #BLOCK}. */
   int width(int block) {
     return Math.min(BLOCK, columns - BLOCK * block);

@@ -37,7 +37,7 @@ public final class VectorKernel implements Kernel {
 
   @Override
   public void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c) {
-    VectorSparseProducts.transposedProduct(a, n, b, c);
+    VectorGather.transposedProduct(a, n, b, c);
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class VectorKernel implements Kernel {
 
   @Override
   public void addTransposedProduct(float alpha, SparseMatrix a, int n, float[] b, float[] c) {
-    VectorSparseProducts.addTransposedProduct(alpha, a, n, b, c);
+    VectorGather.addTransposedProduct(alpha, a, n, b, c);
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class VectorKernel implements Kernel {
 
   @Override
   public void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z) {
-    VectorSparseProducts.product(x, n, w, b, z);
+    VectorScatter.product(x, n, w, b, z);
   }
 
   @Override
