@@ -37,6 +37,9 @@ class FaultsIT {
   /** Files that {@link #damage} needs. */
   private static final int DAMAGED = 3;
 
+  /** Of a process that was ended by {@code kill -9}: 128 and the signal. */
+  private static final int KILLED = 137;
+
   @TempDir private static Path temp;
   private static ShortSweep small;
 
@@ -79,13 +82,18 @@ class FaultsIT {
     try (FolderWatch bookkeeping = new FolderWatch(small.out("drivers").resolve("_sweep"));
         FolderWatch writing = new FolderWatch(small.out("drivers").resolve("_sweep/tmp"));
         FolderWatch table = new FolderWatch(small.table("drivers"))) {
-      for (int kill = 0; kill < ShortSweep.KILLS; kill++) {
-        FolderWatch moment = List.of(bookkeeping, table, writing, table).get(kill % 4);
-        boolean damaging = kill % 4 == 3;
+      int kills = 0;
+      for (int start = 0; kills < ShortSweep.KILLS; start++) {
+        assertThat(start).as("starts for %s kills", kills).isLessThan(3 * ShortSweep.KILLS);
+        FolderWatch moment = List.of(bookkeeping, table, writing, table).get(start % 4);
+        boolean damaging = start % 4 == 3;
         moment.forget();
         try (Submission sweep = small.start("drivers", "--master", "local[2]")) {
           moment.awaitFiles(damaging ? DAMAGED : 1 + random.nextInt(2), sweep);
-          assertThat(sweep.isAlive()).as("a sweep to kill").isTrue();
+          int exitCode = sweep.kill();
+          assertThat(exitCode).isIn(KILLED, ExitCode.DONE);
+          kills += exitCode == KILLED ? 1 : 0;
+          damaging |= exitCode == ExitCode.DONE; // so that the next start finds work
         }
         if (damaging) {
           damage(small.table("drivers"), random);
@@ -141,7 +149,7 @@ class FaultsIT {
       try (FolderWatch table = new FolderWatch(objects);
           Submission sweep = startTo(s3)) {
         assertThat(table.awaitFiles(2, sweep)).isTrue();
-        assertThat(sweep.isAlive()).as("a sweep to kill").isTrue();
+        assertThat(sweep.kill()).isEqualTo(KILLED);
       }
       try (Submission sweep = startTo(s3)) {
         Ended resumed = sweep.end();

@@ -80,10 +80,19 @@ final class Submission implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** All that it has started. */
-  @Override
-  public void close() {
+  /**
+   * Kills it and all that it has started.
+   *
+   * @return its exit code: that of a killed process, unless it had ended before
+   */
+  int kill() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().join();
+    return process.destroyForcibly().waitFor();
+  }
+
+  /** Nothing that it has started is left. */
+  @Override
+  public void close() throws InterruptedException {
+    kill();
   }
 }
