@@ -53,11 +53,19 @@ confs=$'\n' # the keys given by --conf, one a line
 master_given=${MASTER:+yes}
 properties_file=
 load_defaults=
+masters='local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT'
 informational= # options with which spark-submit runs no program
 
 note_option() { # NAME VALUE
   case $1 in
-    --master | --remote) master_given=yes ;;
+    --master)
+      master_given=yes
+      case $2 in
+        local | local\[*\] | local-cluster\[*\] | spark://* | yarn | k8s://*) ;;
+        *) die 64 "--master $2 is no cluster that Spark knows; expected $masters." ;;
+      esac
+      ;;
+    --remote) master_given=yes ;;
     --conf | -c) confs+=${2%%=*}$'\n' ;;
     --properties-file) properties_file=$2 ;;
     --driver-memory) confs+=spark.driver.memory$'\n' ;;

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.data.DataException;
 import initsweep.spark.InvalidQueryException;
+import initsweep.spark.LostSparkException;
 import initsweep.spelling.InvalidValueException;
 import initsweep.store.ForeignOutputException;
 import initsweep.store.StoreException;
@@ -30,6 +31,7 @@ final class Errors {
           new Meaning(DataException.class, ExitCode.BAD_DATA),
           new Meaning(ForeignOutputException.class, ExitCode.FOREIGN_OUTPUT),
           new Meaning(StoreException.class, ExitCode.STORAGE),
+          new Meaning(LostSparkException.class, ExitCode.INTERRUPTED),
           new Meaning(Interruption.class, ExitCode.INTERRUPTED));
 
   private Errors() {}
@@ -49,7 +51,11 @@ final class Errors {
   }
 
   static int failed(Exception e, CommandLine command, ParseResult parsed) {
-    PrintWriter err = command.getErr();
+    return failed(e, parsed.originalArgs(), command.getErr());
+  }
+
+  /** For errors of the Java machine, too, such as a class that is not there. */
+  static int failed(Throwable e, List<String> arguments, PrintWriter err) {
     Meaning meaning = meaning(e);
     if (meaning == null) {
       err.println(
@@ -59,27 +65,27 @@ final class Errors {
     } else {
       err.println("error: " + cause(e, meaning).getMessage());
     }
-    printTrace(e, parsed.originalArgs(), err);
+    printTrace(e, arguments, err);
     return meaning == null ? ExitCode.INTERNAL : meaning.exitCode();
   }
 
   /** The known exception among the causes: Spark wraps what an executor throws. */
-  private static Meaning meaning(Exception e) {
+  private static Meaning meaning(Throwable e) {
     return MEANINGS.stream()
         .filter(meaning -> ExceptionUtils.indexOfType(e, meaning.type()) >= 0)
         .findFirst()
         .orElse(null);
   }
 
-  private static Throwable cause(Exception e, Meaning meaning) {
+  private static Throwable cause(Throwable e, Meaning meaning) {
     return ExceptionUtils.getThrowableList(e).get(ExceptionUtils.indexOfType(e, meaning.type()));
   }
 
-  private static String firstLine(Exception e) {
+  private static String firstLine(Throwable e) {
     return e.toString().lines().findFirst().orElse(e.getClass().getName());
   }
 
-  private static void printTrace(Exception e, List<String> arguments, PrintWriter err) {
+  private static void printTrace(Throwable e, List<String> arguments, PrintWriter err) {
     if (arguments.contains("--debug")) {
       e.printStackTrace(err);
     }

@@ -5,6 +5,7 @@ import initsweep.report.Language;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -26,7 +27,11 @@ public final class Main {
     commands.registerConverter(Format.class, chosenFrom(Format.class, "a format"));
     commands.registerConverter(Language.class, chosenFrom(Language.class, "a language"));
     commands.registerConverter(KernelChoice.class, chosenFrom(KernelChoice.class, "a kernel"));
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (Throwable e) { // errors, which are no exceptions
+      return Errors.failed(e, Arrays.asList(arguments), commands.getErr());
+    }
   }
 
   private static <E extends Enum<E>> ITypeConverter<E> chosenFrom(Class<E> choices, String what) {

@@ -1,24 +1,35 @@
 package initsweep.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
 
 /**
  * What SIGTERM, SIGINT and SIGHUP do to a command: its thread is interrupted, so that it gives back
- * what it holds, and the process ends with {@link ExitCode#INTERRUPTED} instead of 128 + n.
+ * what it holds, and the process ends with {@link ExitCode#INTERRUPTED} instead of 128 + n. The
+ * same if somebody else ends the process, as Spark does when a task has no memory left, but for the
+ * exit code, which must not promise that the same command will do better.
  */
 final class Termination {
+  private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
+
   /** Before Spark, whose hook has 40, stops the context under the command's feet. */
   private static final int BEFORE_SPARK = 100;
 
   private static final int LAST = 0;
+
+  private static final List<String> SIGNALS = List.of("HUP", "INT", "TERM");
   private static final long PATIENCE_SECONDS = 20;
 
   private final Thread command = Thread.currentThread();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean isUnderWay;
+  private volatile boolean isSignalled;
 
   private Termination() {}
 
@@ -27,6 +38,7 @@ final class Termination {
    */
   static int guard(Callable<Integer> command) throws Exception {
     Termination termination = new Termination();
+    SIGNALS.forEach(termination::handle);
     ShutdownHookManager hooks = ShutdownHookManager.get();
     hooks.addShutdownHook(
         termination::endCommand, BEFORE_SPARK, 2 * PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -35,12 +47,29 @@ final class Termination {
       return command.call();
     } catch (Exception e) {
       if (termination.isUnderWay) {
-        return ExitCode.INTERRUPTED;
+        return termination.exitCode();
       }
       throw e;
     } finally {
       termination.ended.countDown();
     }
+  }
+
+  private void handle(String name) {
+    try {
+      Signal.handle(
+          new Signal(name),
+          signal -> {
+            isSignalled = true;
+            System.exit(ExitCode.INTERRUPTED);
+          });
+    } catch (IllegalArgumentException e) {
+      LOG.debug("SIG{} is not ours to handle", name, e); // java -Xrs
+    }
+  }
+
+  private int exitCode() {
+    return isSignalled ? ExitCode.INTERRUPTED : ExitCode.INTERNAL;
   }
 
   private void endCommand() {
@@ -52,8 +81,11 @@ final class Termination {
     try {
       boolean hasEnded = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       System.err.println(
-          "Interrupted%s. What is finished is kept: resume with the same command."
-              .formatted(hasEnded ? "" : ", and something did not end in time"));
+          "%s%s. What is finished is kept: resume with the same command%s."
+              .formatted(
+                  isSignalled ? "Interrupted" : "error: the Java machine was ended from inside",
+                  hasEnded ? "" : ", and something did not end in time",
+                  isSignalled ? "" : ", with more --driver-memory if memory ran out"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -61,7 +93,7 @@ final class Termination {
 
   private void endProcess() {
     if (isUnderWay) {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+      Runtime.getRuntime().halt(exitCode());
     }
   }
 }

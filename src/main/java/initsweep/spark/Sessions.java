@@ -1,8 +1,10 @@
 package initsweep.spark;
 
+import initsweep.spelling.InvalidValueException;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,17 +21,32 @@ public final class Sessions {
    * Does something with a session and stops it.
    *
    * @param name what the application is called in Spark's page
+   * @throws InvalidValueException if the master is none that Spark knows
+   * @throws LostSparkException if Spark does not start there
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
     SparkConf conf = new SparkConf().setAppName(name);
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // Results of a query are small; the default of 200 partitions would be 200 tasks each.
     conf.setIfMissing("spark.sql.shuffle.partitions", "4");
-    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    SparkSession spark = start(conf);
     try {
       return work.apply(spark);
     } finally {
       spark.stop();
+    }
+  }
+
+  private static SparkSession start(SparkConf conf) {
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala's checked SparkException too
+      String master = conf.get("spark.master", "");
+      throw e instanceof SparkException && e.getMessage().contains("Master URL")
+          ? new InvalidValueException(
+              "--master %s is no cluster that Spark knows; expected local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"
+                  .formatted(master))
+          : new LostSparkException(master, e);
     }
   }
 }

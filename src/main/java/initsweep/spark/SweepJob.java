@@ -14,6 +14,7 @@ import initsweep.train.Interruption;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -38,6 +39,8 @@ final class SweepJob implements ChunkRunner {
           DataException.class,
           Interruption.class);
 
+  private static final long LOOK_SECONDS = 1;
+
   private final JavaSparkContext spark;
   private final DataSet data;
   private final StoreLocation location;
@@ -61,55 +64,71 @@ final class SweepJob implements ChunkRunner {
     /**
      * @param failure null if the job succeeded
      */
-    record End(Exception failure) implements Event {}
+    record End(Throwable failure) implements Event {}
   }
 
   @Override
   public void run(
       Work work, List<PlannedChunk> chunks, BiConsumer<ChunkId, ChunkSummary> published) {
-    Broadcast<DataSet> broadcast = spark.broadcast(data);
-    Broadcast<SerializableConfiguration> hadoop =
-        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     try {
+      Broadcast<DataSet> broadcast = spark.broadcast(data);
+      Broadcast<SerializableConfiguration> hadoop =
+          spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
       RunCounts counts = new RunCounts(spark.sc());
       ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit, counts);
       follow(submit(task, work, chunks), chunks, published);
-    } finally {
       broadcast.destroy();
       hadoop.destroy();
+    } catch (Throwable e) { // Scala's checked SparkException too, which Java cannot name in a catch
+      throw meaning(e);
     }
+  }
+
+  private RuntimeException meaning(Throwable failure) {
+    if (spark.sc().isStopped()) {
+      return new LostSparkException(spark.sc().master(), failure);
+    }
+    spark.sc().cancelAllJobs();
+    return isWorthAnotherTry(failure)
+        ? new LostJobException(firstLine(failure), failure)
+        : ExceptionUtils.rethrow(failure);
   }
 
   /** Spark's event loop only puts into the queue; whatever waits for storage happens here. */
   private void follow(
       BlockingQueue<Event> events,
       List<PlannedChunk> chunks,
-      BiConsumer<ChunkId, ChunkSummary> published) {
-    try {
-      Event event = events.take();
-      while (event instanceof Event.Done done) {
-        published.accept(chunks.get(done.partition()).id(), done.summary());
-        event = events.take();
-      }
-      Exception failure = ((Event.End) event).failure();
-      if (failure != null) {
-        throw failure;
-      }
-    } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
-      spark.sc().cancelAllJobs();
-      throw isWorthAnotherTry(e)
-          ? new LostJobException(firstLine(e), e)
-          : ExceptionUtils.<RuntimeException>rethrow(e);
+      BiConsumer<ChunkId, ChunkSummary> published)
+      throws Throwable {
+    Event event = take(events);
+    while (event instanceof Event.Done done) {
+      published.accept(chunks.get(done.partition()).id(), done.summary());
+      event = take(events);
+    }
+    Throwable failure = ((Event.End) event).failure();
+    if (failure != null) {
+      throw failure;
     }
   }
 
-  private boolean isWorthAnotherTry(Exception e) {
+  /** A job whose context stops at the wrong moment never ends. */
+  private Event take(BlockingQueue<Event> events) throws InterruptedException {
+    Event event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+    while (event == null) {
+      if (spark.sc().isStopped()) {
+        throw new LostSparkException(spark.sc().master(), null);
+      }
+      event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+    return event;
+  }
+
+  private boolean isWorthAnotherTry(Throwable e) {
     return e instanceof SparkException
-        && !spark.sc().isStopped()
         && LASTING.stream().noneMatch(type -> ExceptionUtils.indexOfType(e, type) >= 0);
   }
 
-  private static String firstLine(Exception e) {
+  private static String firstLine(Throwable e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
@@ -137,7 +156,7 @@ final class SweepJob implements ChunkRunner {
               new Handler(events),
               ClassTag$.MODULE$.apply(ChunkSummary.class));
       return new Event.End(null);
-    } catch (Exception e) { // to be thrown on the driver's thread
+    } catch (Throwable e) { // to be thrown on the driver's thread
       return new Event.End(e);
     }
   }

@@ -46,8 +46,7 @@ public final class Trainer {
     List<RunResult> results = new ArrayList<>(configs.size());
     if (data instanceof ImageSet images) {
       for (List<RunConfig> cohort : Cohort.partition(configs, images)) {
-        EncodedImages inputs = encoded(images, cohort.get(0));
-        results.addAll(new Cohort(cohort, inputs, kernel).train(isStopped));
+        results.addAll(train(cohort, images, isStopped));
       }
     } else {
       for (RunConfig config : configs) {
@@ -56,6 +55,18 @@ public final class Trainer {
       }
     }
     return results;
+  }
+
+  /** What the runs share may be too much for the memory as well. */
+  private List<RunResult> train(
+      List<RunConfig> configs, ImageSet images, BooleanSupplier isStopped) {
+    Cohort[] cohort = new Cohort[1];
+    String failure =
+        Attempt.failure(
+            () -> cohort[0] = new Cohort(configs, encoded(images, configs.get(0)), kernel));
+    return failure == null
+        ? cohort[0].train(isStopped)
+        : configs.stream().map(config -> failed(config, failure)).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package initsweep.worker;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
+import initsweep.train.Interruption;
 import initsweep.train.RunConfig;
 import initsweep.train.RunResult;
 import initsweep.train.Trainer;
@@ -33,19 +34,22 @@ public final class ChunkTrainer {
   /**
    * @param isStopped asked now and then
    * @return the results, in the order of the configurations
-   * @throws initsweep.train.Interruption if the thread is interrupted or {@code isStopped} says so
+   * @throws Interruption if the thread is interrupted or {@code isStopped} says so
    * @throws java.io.UncheckedIOException if no process can be started
    */
   public List<RunResult> run(List<RunConfig> configs, BooleanSupplier isStopped) {
     List<RunConfig> beside = configs.stream().filter(config -> !isApart(config)).toList();
     Iterator<RunResult> results = here.run(beside, isStopped).iterator();
-    return configs.stream()
-        .map(
-            config ->
-                isApart(config)
-                    ? elsewhere.run(config, isStopped)
-                    : withAllMemory(results.next(), isStopped))
-        .toList();
+    List<RunResult> all =
+        configs.stream()
+            .map(
+                config ->
+                    isApart(config)
+                        ? elsewhere.run(config, isStopped)
+                        : withAllMemory(results.next(), isStopped))
+            .toList();
+    Interruption.check(isStopped); // what fails while everything is being stopped is no result
+    return all;
   }
 
   private boolean isApart(RunConfig config) {

@@ -7,6 +7,7 @@ import initsweep.train.Status;
 import initsweep.train.Trainer;
 import initsweep.worker.Worker.Outcome;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,8 @@ final class LonelyTrainer {
    */
   private static final int TRIES = 3;
 
-  private static final int KILLED = 128 + 9;
-  private static final int TERMINATED = 128 + 15;
+  /** Exit codes after SIGHUP, SIGINT, SIGKILL and SIGTERM, which come from outside. */
+  private static final Set<Integer> SIGNALS = Set.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
 
   private final DataSet data;
   private final Trainer here;
@@ -72,8 +73,7 @@ final class LonelyTrainer {
   }
 
   private static boolean isBySignal(Outcome outcome) {
-    return outcome instanceof Outcome.Died died
-        && (died.exitCode() == KILLED || died.exitCode() == TERMINATED);
+    return outcome instanceof Outcome.Died died && SIGNALS.contains(died.exitCode());
   }
 
   private String describe(Outcome outcome) {

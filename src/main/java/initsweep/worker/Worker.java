@@ -13,14 +13,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A process that trains, seen from the one that started it. Serves one thread at a time. */
 final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   static final String READY = "ready";
   static final int BUFFER = 1 << 16;
 
   private static final Duration START = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 100;
+
+  /** How long a signal may take from one process to another. */
+  private static final long GRACE_MILLIS = 1000;
+
+  /** How long a process may take from its last word to its end. */
+  private static final long FAREWELL_SECONDS = 10;
 
   private final Process process;
   private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
@@ -88,6 +97,8 @@ final class Worker implements AutoCloseable {
         answers.add(in.readObject());
       }
     } catch (IOException | ClassNotFoundException e) {
+      LOG.debug("Process {} says no more", process.pid(), e);
+    } finally { // whatever ends this thread, nobody may wait for it in vain
       answers.add(End.END);
     }
   }
@@ -99,26 +110,9 @@ final class Worker implements AutoCloseable {
    */
   Outcome ask(Object request, Duration limit, BooleanSupplier isStopped) {
     try {
-      requests.writeObject(request);
-      requests.reset();
-      requests.flush();
-    } catch (IOException e) {
-      return died(); // it does not read any more
-    }
-    return await(System.nanoTime() + limit.toNanos(), isStopped);
-  }
-
-  private Outcome await(long until, BooleanSupplier isStopped) {
-    try {
-      while (System.nanoTime() < until) {
-        Interruption.check(isStopped);
-        Object answer = answers.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        if (answer != null) {
-          return answer == End.END ? died() : new Outcome.Answered(answer);
-        }
-      }
-      close();
-      return new Outcome.TimedOut();
+      return send(request)
+          ? await(System.nanoTime() + limit.toNanos(), isStopped)
+          : died(isStopped);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       close();
@@ -129,13 +123,51 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  /** Whether the process still reads. */
+  private boolean send(Object request) {
+    try {
+      requests.writeObject(request);
+      requests.reset();
+      requests.flush();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Outcome await(long until, BooleanSupplier isStopped) throws InterruptedException {
+    while (System.nanoTime() < until) {
+      Interruption.check(isStopped);
+      Object answer = answers.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      if (answer != null) {
+        return answer == End.END ? died(isStopped) : new Outcome.Answered(answer);
+      }
+    }
+    close();
+    return new Outcome.TimedOut();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
 
-  private Outcome died() {
-    close();
-    return new Outcome.Died(process.onExit().join().exitValue());
+  /**
+   * Its own exit code, and that of a killed process only if it does not end by itself. What ended
+   * it may be on its way to this process: Ctrl-C goes to all that a terminal started, and the end
+   * of a job to all its processes.
+   *
+   * @throws Interruption if the thread is told to stop a moment later
+   */
+  private Outcome died(BooleanSupplier isStopped) throws InterruptedException {
+    if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+      close();
+    }
+    int exitCode = process.waitFor();
+    for (long waited = 0; waited < GRACE_MILLIS; waited += LOOK_MILLIS) {
+      Interruption.check(isStopped);
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return new Outcome.Died(exitCode);
   }
 
   @Override

@@ -18,9 +18,12 @@ import java.io.PrintStream;
  * error.
  */
 public final class WorkerMain {
+  /** Exit code of a process that cannot go on, such as one without memory for its answer. */
+  private static final int BROKEN = 70;
+
   private WorkerMain() {}
 
-  public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+  public static void main(String[] arguments) {
     PrintStream out = System.out;
     System.setOut(System.err);
     ProcessHandle.current().parent().ifPresent(WorkerMain::endWith);
@@ -33,10 +36,12 @@ public final class WorkerMain {
         RunConfig config = RunConfig.ofJson((String) requests.readObject());
         send(answers, PortableResult.of(trainer.run(config)));
       }
-    } catch (EOFException e) {
-      // nobody asks any more
+    } catch (EOFException e) { // nobody asks any more
+      Runtime.getRuntime().halt(0); // whatever threads a plug-in has left
+    } catch (Throwable e) { // what a run throws is a result; this is the process's own
+      System.err.println("The process of a run cannot go on: " + e);
+      Runtime.getRuntime().halt(BROKEN);
     }
-    Runtime.getRuntime().halt(0); // whatever threads a plug-in has left
   }
 
   private static void send(ObjectOutputStream answers, Object answer) throws IOException {

@@ -242,6 +242,17 @@ class SubmitScriptIT {
     assertThat(submit("--master", "yarn").exit()).isEqualTo(64);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--master loca[2]", "--master=spark:host", "--master local[2"})
+  void aMasterThatIsNoneIsRefusedWithTheOnesThereAre(String option) throws Exception {
+    Outcome outcome = submit((option + " plan").split(" "));
+
+    assertThat(outcome.exit()).isEqualTo(64);
+    assertThat(outcome.errors())
+        .contains(option.split("[ =]")[1] + " is no cluster that Spark knows; expected local[N], ")
+        .doesNotContain("\tat ");
+  }
+
   @Test
   void anOptionWithoutItsValueIsRefusedByName() throws Exception {
     Outcome outcome = submit("--master");

@@ -12,14 +12,19 @@ import initsweep.train.RunConfig;
 import initsweep.train.RunKey;
 import initsweep.train.RunResult;
 import initsweep.train.Status;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs in processes of their own beside the same runs in this one. */
 class ChunkTrainerTest {
@@ -59,23 +64,75 @@ class ChunkTrainerTest {
     assertThat(apart).extracting(RunResult::status).contains(Status.COMPLETED, Status.DIVERGED);
   }
 
-  @Test
-  void aRunWhoseProcessIsKilledFromOutsideIsRunAgain() {
+  /** It is training by then: it was given the run before it is looked at. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-KILL", "-TERM", "-INT", "-HUP"})
+  void aRunWhoseProcessIsEndedFromOutsideIsRunAgain(String signal) {
     List<RunConfig> runs = List.of(run("he", "20000"));
     ChunkTrainer apart = new ChunkTrainer(images, LIMIT, true);
     List<RunResult> undisturbed = apart.run(runs, () -> false);
-    CompletableFuture<List<RunResult>> disturbed =
-        CompletableFuture.supplyAsync(() -> apart.run(runs, () -> false));
-    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-    assertThat(digests(disturbed.join())).isEqualTo(digests(undisturbed));
+    AtomicInteger looks = new AtomicInteger();
+    List<RunResult> disturbed =
+        apart.run(
+            runs,
+            () -> {
+              if (looks.incrementAndGet() == 1) {
+                assertThat(signalWorkers(signal)).isPositive();
+              }
+              return false;
+            });
+    assertThat(digests(disturbed)).isEqualTo(digests(undisturbed));
+  }
+
+  /** As when Ctrl-C ends all processes of a terminal, and this one is told last. */
+  @Test
+  void aDeathIsNotJudgedBeforeAnOrderToStopHasHadTimeToArrive() {
+    AtomicInteger looks = new AtomicInteger();
+    List<Integer> workersAfterwards = new ArrayList<>();
+    BooleanSupplier isStopped =
+        () -> {
+          if (looks.incrementAndGet() == 1) {
+            return signalWorkers("-KILL") == 0;
+          }
+          workersAfterwards.add(workers().size());
+          return looks.get() == 4;
+        };
+    ChunkTrainer apart = new ChunkTrainer(images, LIMIT, true);
+    assertThat(apart.run(List.of(run("he", "1")), () -> false)).hasSize(1); // its process waits
+    assertThatThrownBy(() -> apart.run(List.of(run("he", "2000000")), isStopped))
+        .isInstanceOf(Interruption.class);
+    assertThat(workersAfterwards).as("no other try was made").containsExactly(0, 0, 0);
+  }
+
+  private static List<ProcessHandle> workers() {
+    return ProcessHandle.current().children().filter(ChunkTrainerTest::isJava).toList();
+  }
+
+  /** How many got it. */
+  private static int signalWorkers(String signal) {
+    List<ProcessHandle> workers = workers();
+    workers.forEach(worker -> signal(signal, worker));
+    return workers.size();
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("java");
+  }
+
+  private static void signal(String signal, ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
   void aRunOverTheLimitHasFailedAndTheNextOneHasNot() {
-    List<RunConfig> runs = List.of(run("he", "2000000"), run("he", "1"));
+    List<RunConfig> runs = List.of(run("he", "20000000"), run("he", "1"));
     List<RunResult> results =
-        new ChunkTrainer(images, Duration.ofSeconds(2), true).run(runs, () -> false);
-    assertThat(results.get(0).error()).isEqualTo("timed out: no result after 2 s");
+        new ChunkTrainer(images, Duration.ofSeconds(8), true).run(runs, () -> false);
+    assertThat(results.get(0).error()).isEqualTo("timed out: no result after 8 s");
     assertThat(results.get(1).status()).isEqualTo(Status.COMPLETED);
   }
 
