@@ -31,11 +31,11 @@ record SignedRank(int count, double positive, double negative, double pValue) {
             .mapToDouble(Double::doubleValue)
             .toArray();
     int[] ranks = twiceTheRanks(sorted);
-    int positive =
-        IntStream.range(0, ranks.length).filter(i -> sorted[i] > 0).map(i -> ranks[i]).sum();
-    int negative = Arrays.stream(ranks).sum() - positive;
-    int smaller = Math.min(positive, negative);
-    double tail = ranks.length <= MOST_EXACT ? exact(ranks, smaller) : normal(ranks, smaller);
+    long positive =
+        IntStream.range(0, ranks.length).filter(i -> sorted[i] > 0).mapToLong(i -> ranks[i]).sum();
+    long negative = sum(ranks) - positive;
+    long smaller = Math.min(positive, negative);
+    double tail = ranks.length <= MOST_EXACT ? exact(ranks, (int) smaller) : normal(ranks, smaller);
     return new SignedRank(ranks.length, positive / 2.0, negative / 2.0, Math.min(1, 2 * tail));
   }
 
@@ -53,6 +53,11 @@ record SignedRank(int count, double positive, double negative, double pValue) {
     return ranks;
   }
 
+  /** Of more than some 46,000 differences it is no int. */
+  private static long sum(int[] ranks) {
+    return Arrays.stream(ranks).asLongStream().sum();
+  }
+
   /** P(twice the rank sum ≤ most) when every sign is a toss of a coin. */
   private static double exact(int[] ranks, int most) {
     double[] probability = new double[most + 1]; // of a sum of the signs tossed so far
@@ -65,8 +70,8 @@ record SignedRank(int count, double positive, double negative, double pValue) {
     return Arrays.stream(probability).sum();
   }
 
-  private static double normal(int[] ranks, int most) {
-    double mean = Arrays.stream(ranks).sum() / 2.0;
+  private static double normal(int[] ranks, long most) {
+    double mean = sum(ranks) / 2.0;
     double sd = Math.sqrt(Arrays.stream(ranks).mapToDouble(rank -> rank * (rank / 4.0)).sum());
     double halfARank = 1; // in twice the ranks
     return new NormalDistribution(null, mean, sd).cumulativeProbability(most + halfARank);

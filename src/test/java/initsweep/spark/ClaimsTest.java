@@ -12,17 +12,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The question {@code claims} to the sweep that comes with InitSweep. */
 class ClaimsTest {
   private static final String ANSWER =
       "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS";
+
+  /** The columns that the claims read, of the book's cells at as many seeds as there are losses. */
+  private static final String BOOK_RUNS =
+      """
+      SELECT
+        'relu' AS activation, init, seed, 'mnist' AS dataset, array(100, 100, 100, 100) AS hidden,
+        2001 AS iterations, 'sgd' AS optimizer, 0.01D AS lr, 128 AS batch, 'unit' AS input,
+        'without_replacement' AS sampling, 'counter' AS rng, 0D AS weight_decay, 'after_update' AS loss_at,
+        if(init = 'he' AND xavier = 0, 'diverged', 'completed') AS status,
+        CASE init WHEN 'he' THEN if(xavier = 0, null, 1) WHEN 'xavier' THEN xavier ELSE 2.3 END AS final_loss,
+        if(init = '0.01', 'not_learning', 'learning') AS training_verdict,
+        0D AS rho, 0D AS drift, 0D AS input_share, 0D AS grad_log_ratio,
+        CAST(null AS ARRAY<STRUCT<iteration: INT, layer: INT, weight_rms: DOUBLE, saturated_share: DOUBLE>>) AS layers
+      FROM (SELECT posexplode(array(%s)) AS (seed, xavier)) CROSS JOIN (SELECT explode(array('he', 'xavier', '0.01')) AS init)
+      """;
 
   @TempDir static Path folder;
   private static SparkSession spark;
@@ -44,6 +61,33 @@ class ClaimsTest {
   @ValueSource(strings = {"0..4", "7"})
   void theArticlesClaimsAreJudgedByWhatTheSeedsCanTell(String seeds) {
     assertThat(claims(seeds)).isEqualTo(ANSWER);
+  }
+
+  /**
+   * P by hand: twice the sum of C(n, k) / 2ⁿ over k ≤ losses, n = wins + losses.
+   *
+   * @param xavier final losses; he's is 1 at every seed, or none where xavier's is 0
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2,2,2,2,2,2,2,2,2,0.5 | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021;",
+        "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021;",
+        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead in 8 of 10 seeds, sign test p = 0.11;",
+        "2,2,2,2,2,1,1         | NUANCED | he ahead in 5 of 7 seeds, sign test p = 0.063;",
+        "2,0.5,0.5             | FAIL    | he ahead in 1 of 3 seeds, sign test p = 1.0;",
+        "1                     | FAIL    | he ahead in 0 of 1 seeds, sign test p = 1.0;"
+      })
+  void heIsComparedWithXavierSeedBySeed(String xavier, String result, String evidence) {
+    SparkSession apart = spark.newSession();
+    apart.sql(BOOK_RUNS.formatted(xavier)).createOrReplaceTempView("runs");
+    List<Row> claims =
+        apart.sql(BuiltInQueries.named("claims").orElseThrow().sql()).collectAsList();
+    assertThat(claims).hasSize(1);
+    assertThat(claims.get(0).getString(0)).isEqualTo("P9");
+    assertThat(claims.get(0).getString(2)).isEqualTo(result);
+    assertThat(claims.get(0).getString(3)).startsWith(evidence);
   }
 
   private static String claims(String seeds) {

@@ -61,4 +61,15 @@ class SignedRankTest {
     assertThat(SignedRank.of(differences).pValue())
         .isCloseTo(SignedRank.of(exact).pValue(), within(0.01));
   }
+
+  /** Ranks 1 to n with signs in turn; by hand, p = 2 Φ(z) to the continuity correction. */
+  @Test
+  void rankSumsBeyondAnIntAreRight() {
+    double[] differences = new double[50_000];
+    Arrays.setAll(differences, i -> i % 2 == 0 ? 1 + i : -1 - i);
+    SignedRank test = SignedRank.of(differences);
+    assertThat(test.positive()).isEqualTo(625_000_000.0);
+    assertThat(test.negative()).isEqualTo(625_025_000.0);
+    assertThat(test.pValue()).isCloseTo(0.9969099840660675, within(1e-12));
+  }
 }
