@@ -7,6 +7,7 @@ import initsweep.store.StoreLocation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** The answer of a query over the views of an output folder. */
 public final class RunQuery {
+  private static final String VARIABLES = "spark.sql.variable.substitute";
+
   private final Dataset<Row> answer;
 
   private RunQuery(Dataset<Row> answer) {
@@ -35,9 +38,27 @@ public final class RunQuery {
    * @throws InvalidQueryException if it is no SQL, names what is not there, or does more than read
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
-    LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
-    QueryRules.require(plan, sql);
-    return ofTrusted(spark, location, sql);
+    return withoutVariables(
+        spark,
+        () -> {
+          LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
+          QueryRules.require(plan, sql);
+          return ofTrusted(spark, location, sql);
+        });
+  }
+
+  /**
+   * Else Spark writes the driver's environment and settings, keys among them, in the place of
+   * {@code ${env:…}} and {@code ${spark:…}} before it reads a query.
+   */
+  private static <T> T withoutVariables(SparkSession spark, Supplier<T> work) {
+    String before = spark.conf().get(VARIABLES);
+    spark.conf().set(VARIABLES, false);
+    try {
+      return work.get();
+    } finally {
+      spark.conf().set(VARIABLES, before);
+    }
   }
 
   /**

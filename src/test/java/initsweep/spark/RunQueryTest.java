@@ -327,4 +327,14 @@ class RunQueryTest {
         .forEachRemaining(home::addAll);
     assertThat(home).containsExactly(System.lineSeparator());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${env:PATH}", "${spark:spark.master}", "${system:user.home}"})
+  void theEnvironmentAndTheSettingsAreNotWrittenIntoAQuery(String variable) {
+    String sql = "SELECT '%s'".formatted(variable);
+    assertThat(rows(small, sql)).containsExactly(List.of(variable));
+    assertThat(RunQuery.ofTrusted(spark, small, sql).rows().next())
+        .as("a trusted query is Spark's to read")
+        .doesNotContain(variable);
+  }
 }
