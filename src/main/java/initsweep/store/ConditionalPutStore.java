@@ -1,5 +1,6 @@
 package initsweep.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -65,10 +66,22 @@ final class ConditionalPutStore extends HadoopStore {
   public boolean move(String name, String to) {
     Optional<byte[]> content = read(name);
     if (content.isEmpty()) {
-      return false;
+      return moveFolder(name, to);
     }
     createIfAbsent(to, content.get());
     delete(name);
     return true;
+  }
+
+  private boolean moveFolder(String name, String to) {
+    try {
+      return files.getFileStatus(path(name)).isDirectory()
+          && files.mkdirs(path(to).getParent())
+          && files.rename(path(name), path(to));
+    } catch (FileNotFoundException e) {
+      return false;
+    } catch (IOException e) {
+      throw StoreException.cannot("move", path(name), e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package initsweep.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -33,18 +34,24 @@ abstract class HadoopStore implements Store {
   }
 
   @Override
-  public final List<String> list(String folder) {
+  public final List<Entry> entries(String folder) {
     try {
       return Arrays.stream(files.listStatus(path(folder)))
-          .filter(FileStatus::isFile)
-          .map(file -> file.getPath().getName())
-          .sorted()
+          .map(HadoopStore::entry)
+          .sorted(Comparator.comparing(Entry::name))
           .toList();
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
       throw StoreException.cannot("list", path(folder), e);
     }
+  }
+
+  private static Entry entry(FileStatus status) {
+    return new Entry(
+        status.getPath().getName(),
+        status.isDirectory() ? 0 : status.getLen(),
+        status.isDirectory());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package initsweep.store;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,20 +35,28 @@ final class LocalStore implements Store {
   }
 
   @Override
-  public List<String> list(String folder) {
+  public List<Entry> entries(String folder) {
     Path path = root.resolve(folder);
     if (!Files.isDirectory(path)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> file.getFileName().toString())
-          .sorted()
+    try (Stream<Path> paths = Files.list(path)) {
+      return paths
+          .map(Path::toFile)
+          .filter(File::exists) // others delete what they have there, too
+          .map(LocalStore::entry)
+          .sorted(Comparator.comparing(Entry::name))
           .toList();
     } catch (IOException e) {
       throw StoreException.cannot("list", path, e);
+    } catch (UncheckedIOException e) { // from the stream, once it is open
+      throw StoreException.cannot("list", path, e.getCause());
     }
+  }
+
+  private static Entry entry(File file) {
+    boolean isFolder = file.isDirectory();
+    return new Entry(file.getName(), isFolder ? 0 : file.length(), isFolder);
   }
 
   @Override
@@ -117,6 +128,9 @@ final class LocalStore implements Store {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
+      if (Files.isDirectory(path)) {
+        return Optional.empty();
+      }
       throw StoreException.cannot("read", path, e);
     }
   }

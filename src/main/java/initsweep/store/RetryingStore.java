@@ -75,8 +75,8 @@ final class RetryingStore implements Store {
   }
 
   @Override
-  public List<String> list(String folder) {
-    return store.list(folder);
+  public List<Entry> entries(String folder) {
+    return store.entries(folder);
   }
 
   @Override

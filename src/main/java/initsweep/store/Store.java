@@ -16,8 +16,21 @@ public interface Store extends Closeable {
   /** Where it is, for messages. */
   String location();
 
+  /**
+   * Something in a folder.
+   *
+   * @param name without the folder
+   * @param bytes of a file; 0 of a folder
+   */
+  record Entry(String name, long bytes, boolean isFolder) {}
+
+  /** What is in a folder, by name; nothing if there is no such folder. */
+  List<Entry> entries(String folder);
+
   /** The names of the files in a folder, without the folder; empty if there is no such folder. */
-  List<String> list(String folder);
+  default List<String> list(String folder) {
+    return entries(folder).stream().filter(entry -> !entry.isFolder()).map(Entry::name).toList();
+  }
 
   /**
    * Puts a whole file under a name, durably, unless there is one already: the first writer wins.
@@ -33,11 +46,11 @@ public interface Store extends Closeable {
    */
   void replace(String name, byte[] content);
 
-  /** The content of a file, or nothing if there is none. */
+  /** The content of a file, or nothing if there is none; a folder is no file. */
   Optional<byte[]> read(String name);
 
   /**
-   * Moves a file out of the way, to a name that must be free.
+   * Moves a file, or a folder with all that is in it, out of the way, to a name that must be free.
    *
    * @return whether there was one to move
    */

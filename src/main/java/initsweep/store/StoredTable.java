@@ -18,9 +18,12 @@ public final class StoredTable {
     this.store = store;
   }
 
-  /** The names of the files of the table. */
+  /** The names of whatever readers take for a file of the table. */
   public List<String> files() {
-    return store.list(SweepFolder.RUNS).stream().filter(SweepFolder::isPartOfTable).toList();
+    return store.entries(SweepFolder.RUNS).stream()
+        .map(Store.Entry::name)
+        .filter(SweepFolder::isPartOfTable)
+        .toList();
   }
 
   /**
@@ -36,7 +39,7 @@ public final class StoredTable {
     byte[] content =
         store
             .read(SweepFolder.RUNS + "/" + file)
-            .orElseThrow(() -> new BrokenChunkException("it is gone", null));
+            .orElseThrow(() -> new BrokenChunkException("it is a folder, or has just gone", null));
     if (!Seal.isWhole(content)) {
       throw new BrokenChunkException("it is no whole Parquet file", null);
     }

@@ -53,7 +53,7 @@ public final class SweepFolder {
     }
   }
 
-  /** Readers take every file of this name for a part of the table. */
+  /** Readers take every file of this name for a part of the table, and what is in such a folder. */
   static boolean isPartOfTable(String file) {
     return file.endsWith(SUFFIX);
   }
@@ -74,20 +74,25 @@ public final class SweepFolder {
    */
   public Content inspect(Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
     Content content = new Content(new TreeMap<>(), new TreeMap<>());
-    for (String file : store.list(RUNS)) {
-      if (isPartOfTable(file)) {
-        inspect(file, planned, known, content);
+    for (Store.Entry entry : store.entries(RUNS)) {
+      if (isPartOfTable(entry.name())) {
+        inspect(entry, planned, known, content);
       }
     }
     return content;
   }
 
   private void inspect(
-      String file,
+      Store.Entry entry,
       Map<ChunkId, Integer> planned,
       Map<ChunkId, ChunkSummary> known,
       Content content) {
+    String file = entry.name();
     Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
+    if (entry.isFolder()) {
+      content.unusable.put(file, "it is a folder");
+      return;
+    }
     if (chunk.isEmpty()) {
       content.unusable.put(file, "it is no chunk of this sweep");
       return;

@@ -81,15 +81,23 @@ final class FakeStore implements Store {
   }
 
   @Override
-  public List<String> list(String folder) {
+  public List<Entry> entries(String folder) {
     String prefix = folder + "/";
     return call(
         false,
         () ->
             files.keySet().stream()
-                .filter(name -> name.startsWith(prefix) && name.indexOf('/', prefix.length()) < 0)
-                .map(name -> name.substring(prefix.length()))
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> entry(name, prefix))
+                .distinct()
                 .toList());
+  }
+
+  private Entry entry(String name, String prefix) {
+    int end = name.indexOf('/', prefix.length());
+    return end < 0
+        ? new Entry(name.substring(prefix.length()), files.get(name).length, false)
+        : new Entry(name.substring(prefix.length(), end), 0, true);
   }
 
   @Override

@@ -97,6 +97,7 @@ class KeptTableTest {
     Files.write(chunks.get(2), new byte[0]);
     Files.copy(chunks.get(3), chunks.get(3).resolveSibling("copy.parquet"));
     Files.writeString(chunks.get(3).resolveSibling("foreign.parquet"), "not Parquet");
+    Files.createDirectory(chunks.get(3).resolveSibling("folder.parquet"));
 
     Verification.Result result = Verification.of(store("damaged"));
 
@@ -106,6 +107,7 @@ class KeptTableTest {
         .anyMatch(fault -> fault.startsWith(chunks.get(2).getFileName() + ": it is no whole"))
         .anyMatch(fault -> fault.matches(".*: run [0-9a-f]+ is there twice"))
         .anyMatch(fault -> fault.startsWith("foreign.parquet: it is no whole"))
+        .anyMatch(fault -> fault.startsWith("folder.parquet: it is a folder"))
         .anyMatch(fault -> fault.startsWith("complete.json says digest " + outcome.digest()));
 
     assertThat(small.run(spark, "damaged").digest()).isEqualTo(outcome.digest());

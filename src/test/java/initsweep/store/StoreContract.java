@@ -98,6 +98,19 @@ abstract class StoreContract {
   }
 
   @Test
+  void aFolderIsListedIsNoFileAndMovesWithAllThatIsInIt() {
+    store().createIfAbsent("runs/a.parquet/b", bytes("1"));
+    store().createIfAbsent("runs/c", bytes("22"));
+    assertThat(store().entries("runs"))
+        .containsExactly(new Store.Entry("a.parquet", 0, true), new Store.Entry("c", 2, false));
+    assertThat(store().list("runs")).containsExactly("c");
+    assertThat(store().read("runs/a.parquet")).isEmpty();
+    assertThat(store().move("runs/a.parquet", "_sweep/quarantine/a.bad")).isTrue();
+    assertThat(store().entries("runs")).containsExactly(new Store.Entry("c", 2, false));
+    assertThat(store().read("_sweep/quarantine/a.bad/b")).hasValue(bytes("1"));
+  }
+
+  @Test
   void whatIsDeletedIsGoneAndTwiceIsOnce() {
     store().createIfAbsent("runs/a", bytes("1"));
     store().delete("runs/a");

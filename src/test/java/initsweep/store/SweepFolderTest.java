@@ -211,6 +211,23 @@ class SweepFolderTest {
         .containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
   }
 
+  /** Under the name of a chunk, with one in it, and under any other. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7})
+  void aFolderThatIsNamedAsAFileIsPutAside(int number) throws IOException {
+    SweepFolder folder = begun();
+    byte[] content = Files.readAllBytes(chunk(0));
+    Files.deleteIfExists(chunk(number));
+    Files.createDirectories(chunk(number));
+    Files.write(chunk(number).resolve("part.parquet"), content);
+    assertThat(folder.inspect(PLANNED, Map.of()).unusable())
+        .containsExactly(Map.entry(chunk(number).getFileName().toString(), "it is a folder"));
+    published(folder);
+    assertThat(chunk(number)).doesNotExist();
+    assertThat(folder.inspect(PLANNED, Map.of()).unusable()).isEmpty();
+    assertThat(store().entries("_sweep/quarantine")).hasSize(1);
+  }
+
   @Test
   void aBadFileInTheWayIsLeftToTheDriverByWhoeverWantsToPublish() throws IOException {
     SweepFolder folder = claim();
