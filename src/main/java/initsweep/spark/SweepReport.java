@@ -17,6 +17,7 @@ import initsweep.store.Manifest;
 import initsweep.store.Manifests;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
+import initsweep.store.SweepFolder;
 import initsweep.train.RunKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The page about an output folder: asks the queries of its sections and writes the file. */
 public final class SweepReport {
   /** Relative to the output folder. */
-  public static final String FILE = "report.html";
+  public static final String FILE = SweepFolder.REPORT;
 
   private static final int SECTIONS_AT_A_TIME = 4;
   private static final ObjectMapper JSON = new ObjectMapper();

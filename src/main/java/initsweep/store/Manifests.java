@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What an output folder was made for, and what it was extended to since: one manifest per
  * generation, each created once and never rewritten.
  */
 public final class Manifests {
+  private static final String BOOKKEEPING = "_sweep";
+
   private Manifests() {}
 
   /**
@@ -48,8 +52,8 @@ public final class Manifests {
 
   private static String name(int generation) {
     return generation == 1
-        ? "_sweep/manifest.json"
-        : "_sweep/manifest-g%02d.json".formatted(generation);
+        ? BOOKKEEPING + "/manifest.json"
+        : BOOKKEEPING + "/manifest-g%02d.json".formatted(generation);
   }
 
   /**
@@ -64,7 +68,7 @@ public final class Manifests {
     List<Manifest> there = read(store);
     refuseCopy(store);
     if (there.isEmpty()) {
-      refuseForeignFiles(store);
+      requireNew(store);
       StoreProbe.check(store);
       store.createIfAbsent(name(1), manifest.toJson());
       there = read(store);
@@ -88,13 +92,31 @@ public final class Manifests {
     }
   }
 
-  private static void refuseForeignFiles(Store store) {
-    List<String> files = store.list(SweepFolder.RUNS);
-    if (!files.isEmpty()) {
+  /** A sweep writes over the report and clears what writers left, so these must not be others'. */
+  private static void requireNew(Store store) {
+    Optional<String> obstacle = obstacle(store);
+    boolean isClaimed = store.read(name(1)).isPresent(); // by another driver, meanwhile
+    if (obstacle.isPresent() && !isClaimed) {
       throw new ForeignOutputException(
-          "%s/%s holds %s and no manifest: not the output of a sweep\nWrite to another folder with --out."
-              .formatted(store.location(), SweepFolder.RUNS, files.get(0)));
+          "%s holds %s and no manifest: not the output of a sweep; nothing was touched\nWrite to another folder with --out."
+              .formatted(store.location(), obstacle.get()));
     }
+  }
+
+  /** What no new folder has. What a driver that was killed before its manifest leaves, it may. */
+  private static Optional<String> obstacle(Store store) {
+    Stream<String> runs = store.entries(SweepFolder.RUNS).stream().map(under(SweepFolder.RUNS));
+    Stream<String> bookkeeping =
+        store.entries(BOOKKEEPING).stream()
+            .map(under(BOOKKEEPING))
+            .filter(name -> !name.equals(Store.TEMPORARY));
+    Stream<String> report =
+        store.read(SweepFolder.REPORT).stream().map(content -> SweepFolder.REPORT);
+    return Stream.of(runs, bookkeeping, report).flatMap(Function.identity()).findFirst();
+  }
+
+  private static Function<Store.Entry, String> under(String folder) {
+    return entry -> folder + "/" + entry.name();
   }
 
   /** Whether one of the generations of a folder means the same. */

@@ -18,6 +18,9 @@ public final class SweepFolder {
   /** The folder of the table. */
   public static final String RUNS = "runs";
 
+  /** The page about the table. */
+  public static final String REPORT = "report.html";
+
   private static final Logger LOG = LoggerFactory.getLogger(SweepFolder.class);
   private static final String QUARANTINE = "_sweep/quarantine/";
   private static final Pattern CHUNK = Pattern.compile("g(\\d{2,9})-c(\\d{6,9})-[0-9a-f]{12}");

@@ -317,15 +317,36 @@ class SweepFolderTest {
         .hasMessageContaining("0.02");
   }
 
-  @Test
-  void aFolderOfFilesWithoutManifestIsNotOurs() throws IOException {
-    Files.createDirectories(path.resolve("runs"));
-    Files.writeString(path.resolve("runs/notes.txt"), "mine");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "runs/notes.txt",
+        "runs/folder/notes.txt",
+        "_sweep/notes.txt",
+        "_sweep/manifest-g02.json",
+        "_sweep/tmp-of-mine/notes.txt",
+        "report.html"
+      })
+  void aFolderOfFilesWithoutManifestIsNotOurs(String file) throws IOException {
+    Files.createDirectories(path.resolve(file).getParent());
+    Files.writeString(path.resolve(file), "mine");
     Map<String, String> before = FolderListing.of(path);
     assertThatThrownBy(this::claim)
         .isInstanceOf(ForeignOutputException.class)
-        .hasMessageContaining("notes.txt");
+        .hasMessageContaining(path + " holds " + file.replaceFirst("(.+/.+)/.*", "$1"))
+        .hasMessageContaining("nothing was touched");
     assertThat(FolderListing.of(path)).isEqualTo(before);
+  }
+
+  /** A driver was killed before it had written its manifest; other files are nobody's business. */
+  @Test
+  void emptyFoldersAndWhatAKilledDriverLeftAreNoObstacle() throws IOException {
+    Files.createDirectories(path.resolve("runs"));
+    Files.createDirectories(path.resolve("_sweep/tmp"));
+    Files.writeString(path.resolve("_sweep/tmp/probe-1"), "first");
+    Files.writeString(path.resolve("notes.txt"), "mine");
+    claim();
+    assertThat(Manifests.read(store())).containsExactly(MANIFEST);
   }
 
   @Test
