@@ -3,11 +3,13 @@ package initsweep.ledger;
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
 import initsweep.spelling.InvalidValueException;
+import initsweep.store.BrokenChunkException;
 import initsweep.store.Manifests;
 import initsweep.store.RunRow;
 import initsweep.store.Store;
 import initsweep.store.StoredRow;
 import initsweep.store.StoredTable;
+import initsweep.store.SweepFolder;
 import initsweep.train.RunConfig;
 import initsweep.train.Trainer;
 import java.util.List;
@@ -29,6 +31,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
   /**
    * @param open the data set by its spelling in the sweep
    * @throws InvalidValueException if there is no such run, or the data have changed
+   * @throws initsweep.store.StoreException if a file is damaged that may hold the run
    */
   public static Replay of(Store store, String runId, Function<String, DataSet> open) {
     String dataHash = Manifests.require(store).get(0).meaning().path("data").asText();
@@ -47,7 +50,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
   private static StoredRow find(Store store, String runId) {
     StoredTable table = new StoredTable(store);
     return table.files().stream()
-        .flatMap(file -> table.rows(file).stream())
+        .flatMap(file -> rows(store, table, file).stream())
         .filter(row -> runId.equals(row.text("run_id")))
         .findFirst()
         .orElseThrow(
@@ -55,5 +58,13 @@ public record Replay(String runId, String stored, String computed, List<String> 
                 new InvalidValueException(
                     "%s holds no run %s; expected a run_id as in SELECT run_id FROM runs"
                         .formatted(store.location(), runId)));
+  }
+
+  private static List<StoredRow> rows(Store store, StoredTable table, String file) {
+    try {
+      return table.rows(file);
+    } catch (BrokenChunkException e) {
+      throw SweepFolder.unusable(store, file, e.getMessage());
+    }
   }
 }

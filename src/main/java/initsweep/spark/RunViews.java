@@ -26,7 +26,8 @@ public final class RunViews {
    *
    * @param sql the query; the views {@code theory}, {@code summary}, {@code comparisons} and {@code
    *     attribution} take computing, so they are there for a query that names them
-   * @throws initsweep.store.StoreException if there are no results there
+   * @throws initsweep.store.StoreException if there are no results there, or something else among
+   *     them
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
@@ -42,10 +43,10 @@ public final class RunViews {
     }
   }
 
-  /** Only our chunk files: what else lies in the folder is no part of the table. */
+  /** What Spark reads all of: whatever has the name of a chunk file must be one. */
   private static String table(StoreLocation location, Configuration hadoop) {
     try (Store store = location.open(hadoop)) {
-      SweepFolder.requireResults(store);
+      SweepFolder.requireReadable(store);
     }
     return quoted(location.hadoopPath(hadoop)) + "/" + SweepFolder.RUNS + "/*.parquet";
   }

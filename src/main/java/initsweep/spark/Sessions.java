@@ -2,6 +2,7 @@ package initsweep.spark;
 
 import initsweep.spelling.InvalidValueException;
 import java.util.function.Function;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
@@ -23,6 +24,7 @@ public final class Sessions {
    * @param name what the application is called in Spark's page
    * @throws InvalidValueException if the master is none that Spark knows
    * @throws LostSparkException if Spark does not start there
+   * @throws initsweep.store.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
     SparkConf conf = new SparkConf().setAppName(name);
@@ -32,6 +34,8 @@ public final class Sessions {
     SparkSession spark = start(conf);
     try {
       return work.apply(spark);
+    } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
+      throw ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
     } finally {
       spark.stop();
     }

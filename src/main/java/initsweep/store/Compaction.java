@@ -60,6 +60,11 @@ public final class Compaction {
     return store.read(MARK).isPresent();
   }
 
+  /** Whether a file of a table may be one of such a copy. */
+  static boolean isPartOfCopy(String file) {
+    return file.matches("compact-\\d{6,}\\.parquet");
+  }
+
   private void claim() {
     List<Manifest> manifests = Manifests.require(from);
     List<Manifest> there = Manifests.read(to);

@@ -14,6 +14,18 @@ public class StoreException extends RuntimeException {
   }
 
   /**
+   * A file of a table that cannot be used.
+   *
+   * @param reason a clause about "it"
+   */
+  public static StoreException unusable(String file, String reason) {
+    return new StoreException(
+        "%s is unusable: %s\nRun ./submit.sh verify to see all that is wrong, then the sweep again to repair it."
+            .formatted(file, reason),
+        null);
+  }
+
+  /**
    * @param verb what was asked: read, write, list, move, delete
    */
   static StoreException cannot(String verb, Object place, Exception e) {

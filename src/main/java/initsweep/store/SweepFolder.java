@@ -56,6 +56,45 @@ public final class SweepFolder {
     }
   }
 
+  /**
+   * What names and sizes tell, before somebody reads all files of a table at once.
+   *
+   * @throws StoreException if a place holds no results, or something that readers would take for a
+   *     part of them
+   * @throws ForeignOutputException if the results are no sweep's
+   */
+  public static void requireReadable(Store store) {
+    List<Manifest> manifests = Manifests.require(store);
+    requireResults(store);
+    SweepFolder folder = open(store, manifests.stream().map(Manifest::fingerprint).toList());
+    for (Store.Entry entry : store.entries(RUNS)) {
+      if (isPartOfTable(entry.name())) {
+        folder.requireReadable(entry);
+      }
+    }
+  }
+
+  private void requireReadable(Store.Entry entry) {
+    String file = entry.name();
+    if (entry.isFolder()) {
+      throw unusable(store, file, "it is a folder");
+    }
+    if (entry.bytes() == 0) { // which Spark would leave out in silence
+      throw unusable(store, file, "it is empty");
+    }
+    if (chunk(file).isEmpty() && !Compaction.isPartOfCopy(file)) {
+      throw unusable(store, file, "it is no chunk of this sweep");
+    }
+  }
+
+  /**
+   * @param file of the table
+   * @param reason a clause about "it"
+   */
+  public static StoreException unusable(Store store, String file, String reason) {
+    return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason);
+  }
+
   /** Readers take every file of this name for a part of the table, and what is in such a folder. */
   static boolean isPartOfTable(String file) {
     return file.endsWith(SUFFIX);

@@ -1,0 +1,33 @@
+package initsweep.spark;
+
+import initsweep.store.StoreException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkThrowable;
+
+/** Tells which file of a table Spark could not read, which it says in many lines. */
+final class UnreadableFile {
+  private static final Set<String> CONDITIONS =
+      Set.of("FAILED_READ_FILE", "CANNOT_READ_FILE_FOOTER");
+
+  private UnreadableFile() {}
+
+  /** In the words of a storage error, if a file is to blame. */
+  static Optional<Exception> in(Exception e) {
+    return ExceptionUtils.getThrowableList(e).stream()
+        .filter(SparkThrowable.class::isInstance)
+        .map(SparkThrowable.class::cast)
+        .filter(UnreadableFile::isAboutAFile)
+        .map(known -> known.getMessageParameters().get("path"))
+        .findFirst()
+        .map(path -> StoreException.unusable(path, "Spark cannot read it"));
+  }
+
+  private static boolean isAboutAFile(SparkThrowable e) {
+    String condition = e.getCondition();
+    return condition != null
+        && CONDITIONS.contains(condition.replaceFirst("\\..*", ""))
+        && e.getMessageParameters().containsKey("path");
+  }
+}
