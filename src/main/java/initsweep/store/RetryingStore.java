@@ -4,20 +4,31 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A store whose answers get lost now and then. When a write fails, the name says what happened: a
- * file that is there is either ours or an earlier writer's; if there is none, it is written again,
- * a few times.
+ * A store whose answers get lost now and then, and which may be away for a while. When a write
+ * fails, the name says what happened: a file that is there is either ours or an earlier writer's;
+ * if there is none, it is written again. What waiting does not change fails at once.
  */
 final class RetryingStore implements Store {
-  private static final int TRIES = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(RetryingStore.class);
+
+  /** Minutes, as each wait is twice the last: a chunk takes longer to compute again. */
+  private static final int TRIES_TO_WRITE = 12;
+
+  /** Seconds: whoever reads has lost nothing yet, and may have mistaken the place. */
+  private static final int TRIES_TO_READ = 7;
+
+  private static final Duration WORTH_A_WORD = Duration.ofSeconds(3);
 
   private final Store store;
   private final Duration pause;
 
   /**
-   * @param pause before the second try; each further one is four times as long
+   * @param pause the first wait
    */
   RetryingStore(Store store, Duration pause) {
     this.store = store;
@@ -26,28 +37,19 @@ final class RetryingStore implements Store {
 
   @Override
   public boolean createIfAbsent(String name, byte[] content) {
-    Duration wait = pause;
-    for (int tries = 1; ; tries++) {
-      try {
-        return store.createIfAbsent(name, content);
-      } catch (StoreException e) {
-        Optional<byte[]> there = look(name, e);
-        if (there.isPresent()) {
-          return Arrays.equals(there.get(), content);
-        }
-        if (tries == TRIES) {
-          throw e;
-        }
-        sleep(wait, e);
-        wait = wait.multipliedBy(4);
-      }
+    try {
+      return store.createIfAbsent(name, content);
+    } catch (StoreException e) {
+      return patiently(TRIES_TO_WRITE, () -> isOursNow(name, content, e));
     }
   }
 
-  /** Not tried again: whoever replaces a file can do so once more. */
-  @Override
-  public void replace(String name, byte[] content) {
-    store.replace(name, content);
+  private boolean isOursNow(String name, byte[] content, StoreException failure) {
+    Optional<byte[]> there = look(name, failure);
+    if (there.isEmpty() && store.createIfAbsent(name, content)) {
+      return true;
+    }
+    return Arrays.equals(there.or(() -> store.read(name)).orElse(null), content);
   }
 
   private Optional<byte[]> look(String name, StoreException failure) {
@@ -60,13 +62,40 @@ final class RetryingStore implements Store {
   }
 
   /** Whoever stops this thread gets the failure at once. */
+  private <T> T patiently(int tries, Supplier<T> work) {
+    Duration wait = pause;
+    for (int failures = 1; ; failures++) {
+      try {
+        return work.get();
+      } catch (StoreException e) {
+        if (failures == tries || e.isLasting()) {
+          throw e;
+        }
+        sleep(wait, e);
+        wait = wait.multipliedBy(2);
+      }
+    }
+  }
+
   private static void sleep(Duration wait, StoreException failure) {
+    if (wait.compareTo(WORTH_A_WORD) > 0) {
+      LOG.warn(
+          "{}. Trying again in {} s.",
+          StoreException.firstLine(failure.getMessage()),
+          wait.toSeconds());
+    }
     try {
       Thread.sleep(wait.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure;
     }
+  }
+
+  /** Not tried again: whoever replaces a file can do so once more. */
+  @Override
+  public void replace(String name, byte[] content) {
+    store.replace(name, content);
   }
 
   @Override
@@ -76,12 +105,12 @@ final class RetryingStore implements Store {
 
   @Override
   public List<Entry> entries(String folder) {
-    return store.entries(folder);
+    return patiently(TRIES_TO_READ, () -> store.entries(folder));
   }
 
   @Override
   public Optional<byte[]> read(String name) {
-    return store.read(name);
+    return patiently(TRIES_TO_READ, () -> store.read(name));
   }
 
   @Override

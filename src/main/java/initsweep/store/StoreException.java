@@ -1,6 +1,7 @@
 package initsweep.store;
 
 import java.nio.file.FileSystemException;
+import java.util.regex.Pattern;
 
 /**
  * The storage did not do what it was asked. The message names the place, what happened and the
@@ -9,8 +10,26 @@ import java.nio.file.FileSystemException;
 public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What somebody has to change before it can go well; in the words of the reason. */
+  private static final Pattern LASTING =
+      Pattern.compile(
+          "permission denied|in the way|not a directory|no space left|quota|read-only|not permitted|name too long|no hard links",
+          Pattern.CASE_INSENSITIVE);
+
+  private final boolean isLasting;
+
   public StoreException(String message, Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private StoreException(String message, Throwable cause, boolean isLasting) {
     super(message, cause);
+    this.isLasting = isLasting;
+  }
+
+  /** Whether to try again is of no use, as far as can be told. */
+  boolean isLasting() {
+    return isLasting;
   }
 
   /**
@@ -29,14 +48,13 @@ public class StoreException extends RuntimeException {
    * @param verb what was asked: read, write, list, move, delete
    */
   static StoreException cannot(String verb, Object place, Exception e) {
+    String reason = reason(e);
     return new StoreException(
         "cannot %s %s: %s\nCheck that the storage has room and that you may %s there, then run the same command again."
             .formatted(
-                verb,
-                place,
-                reason(e),
-                verb.equals("read") || verb.equals("list") ? "read" : "write"),
-        e);
+                verb, place, reason, verb.equals("read") || verb.equals("list") ? "read" : "write"),
+        e,
+        LASTING.matcher(reason).find());
   }
 
   /** The kind of failure in the words of its class, and its first line without the path again. */
@@ -44,7 +62,10 @@ public class StoreException extends RuntimeException {
     String kind =
         switch (e.getClass().getSimpleName()) {
           case "AccessDeniedException", "AccessControlException" -> "permission denied";
-          case "NotDirectoryException", "ParentNotDirectoryException" -> "a file is in the way";
+          case "NotDirectoryException",
+              "ParentNotDirectoryException",
+              "FileAlreadyExistsException" ->
+              "a file is in the way";
           default -> e.getClass().getSimpleName();
         };
     String detail =
