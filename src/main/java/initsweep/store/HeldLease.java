@@ -1,6 +1,7 @@
 package initsweep.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** The lease of this driver, kept alive until it is closed. */
 public final class HeldLease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeldLease.class);
-  private static final long BEATS = Lease.STALE.toSeconds() / 6;
+  private static final Duration BEATS = Lease.STALE.dividedBy(6);
 
   private final Store store;
   private final Clock clock;
@@ -24,11 +25,12 @@ public final class HeldLease implements AutoCloseable {
             return thread;
           });
 
-  private HeldLease(Store store, Clock clock, Lease mine) {
+  private HeldLease(Store store, Clock clock, Lease mine, Duration beats) {
     this.store = store;
     this.clock = clock;
     this.mine = mine;
-    heart.scheduleWithFixedDelay(this::beat, BEATS, BEATS, TimeUnit.SECONDS);
+    heart.scheduleWithFixedDelay(
+        this::beat, beats.toMillis(), beats.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -37,6 +39,13 @@ public final class HeldLease implements AutoCloseable {
    * @throws ForeignOutputException if another driver is at work there
    */
   public static HeldLease take(Store store, Clock clock) {
+    return take(store, clock, BEATS);
+  }
+
+  /**
+   * @param beats how often to say that this driver is alive
+   */
+  static HeldLease take(Store store, Clock clock, Duration beats) {
     Lease mine = Lease.mine(clock);
     Optional<Lease> there = Lease.read(store);
     if (there.filter(lease -> lease.isStale(clock)).isPresent()) {
@@ -46,7 +55,7 @@ public final class HeldLease implements AutoCloseable {
     if (!store.createIfAbsent(Lease.NAME, mine.toJson())) {
       throw inUse(store);
     }
-    return new HeldLease(store, clock, mine);
+    return new HeldLease(store, clock, mine, beats);
   }
 
   private static ForeignOutputException inUse(Store store) {
@@ -62,17 +71,13 @@ public final class HeldLease implements AutoCloseable {
             .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
   }
 
-  /**
-   * Says that this driver is alive. Deleted and created anew, not overwritten: whoever gets in
-   * between has the lease.
-   */
+  /** Says that this driver is alive. At no moment is there no lease, or half of one. */
   private void beat() {
     try {
       if (isMine()) {
-        store.delete(Lease.NAME);
-        store.createIfAbsent(Lease.NAME, Lease.mine(clock).toJson());
+        store.replace(Lease.NAME, Lease.mine(clock).toJson());
       }
-    } catch (StoreException e) {
+    } catch (RuntimeException e) { // whatever it is, the executor would never beat again
       LOG.warn("Cannot renew the lease: {}", e.getMessage());
     }
   }
@@ -87,7 +92,7 @@ public final class HeldLease implements AutoCloseable {
     boolean isInterrupted = Thread.interrupted(); // the lease is given back all the same
     heart.shutdownNow();
     try {
-      heart.awaitTermination(BEATS, TimeUnit.SECONDS);
+      heart.awaitTermination(BEATS.toSeconds(), TimeUnit.SECONDS);
       if (isMine()) {
         store.delete(Lease.NAME);
       }

@@ -4,13 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import initsweep.store.HinderedStore.Hindrance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A second driver is told; a driver that is gone keeps nobody out. */
 class HeldLeaseTest {
@@ -94,5 +102,45 @@ class HeldLeaseTest {
     leave(new Lease("elsewhere", 7, NOON, NOON));
     lost.close();
     assertThat(Lease.read(store())).hasValue(new Lease("elsewhere", 7, NOON, NOON));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {StoreException.class, IllegalStateException.class})
+  void aBeatThatFailsIsNotTheLast(Class<? extends RuntimeException> failure) throws Exception {
+    CountDownLatch beats = new CountDownLatch(3);
+    Hindrance hindrance =
+        call -> {
+          if (call.equals("replace")) {
+            beats.countDown();
+            if (beats.getCount() == 2) {
+              throw failure == StoreException.class
+                  ? new StoreException("away", null)
+                  : new IllegalStateException("file system closed");
+            }
+          }
+        };
+    Store store = new HinderedStore(store(), hindrance);
+    try (HeldLease held = HeldLease.take(store, at(NOON), Duration.ofMillis(1))) {
+      assertThat(beats.await(1, TimeUnit.MINUTES)).as("%s beats on", held).isTrue();
+    }
+    assertThat(folder.resolve(Lease.NAME)).doesNotExist();
+  }
+
+  @Test
+  void aBeatReplacesTheLeaseAtOnce() throws Exception {
+    List<String> calls = new CopyOnWriteArrayList<>();
+    CountDownLatch beats = new CountDownLatch(2);
+    Hindrance hindrance =
+        call -> {
+          calls.add(call);
+          if (call.equals("replace")) {
+            beats.countDown();
+          }
+        };
+    HeldLease held =
+        HeldLease.take(new HinderedStore(store(), hindrance), at(NOON), Duration.ofMillis(1));
+    assertThat(beats.await(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(calls).doesNotContain("delete").containsOnlyOnce("createIfAbsent");
+    held.close();
   }
 }
