@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -27,21 +28,29 @@ public final class SweepFolder {
   private static final String SUFFIX = ".parquet";
   private static final int SHORT_FINGERPRINT = 12;
 
+  /** Each holds a chunk in memory. */
+  static final int READERS = 16;
+
+  /** More than one: a driver may move away what is in the place of a chunk. */
+  private static final int TRIES = 4;
+
   private final Store store;
   private final List<String> fingerprints;
   private final ChunkFormat format;
+  private final ManyAtATime readers;
 
-  SweepFolder(Store store, List<String> fingerprints, ChunkFormat format) {
+  SweepFolder(Store store, List<String> fingerprints, ChunkFormat format, ManyAtATime readers) {
     this.store = store;
     this.fingerprints = List.copyOf(fingerprints);
     this.format = format;
+    this.readers = readers;
   }
 
   /**
    * @param fingerprints of the generations of the folder, the first one first
    */
   public static SweepFolder open(Store store, List<String> fingerprints) {
-    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET);
+    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET, new ManyAtATime(READERS));
   }
 
   /**
@@ -64,10 +73,11 @@ public final class SweepFolder {
    * @throws ForeignOutputException if the results are no sweep's
    */
   public static void requireReadable(Store store) {
+    List<Store.Entry> entries = store.entries(RUNS); // first, since a sweep may be extended
     List<Manifest> manifests = Manifests.require(store);
     requireResults(store);
     SweepFolder folder = open(store, manifests.stream().map(Manifest::fingerprint).toList());
-    for (Store.Entry entry : store.entries(RUNS)) {
+    for (Store.Entry entry : entries) {
       if (isPartOfTable(entry.name())) {
         folder.requireReadable(entry);
       }
@@ -115,37 +125,32 @@ public final class SweepFolder {
    * @param known chunks that were checked before; they only have to be there still
    */
   public Content inspect(Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
+    List<Store.Entry> entries =
+        store.entries(RUNS).stream().filter(entry -> isPartOfTable(entry.name())).toList();
     Content content = new Content(new TreeMap<>(), new TreeMap<>());
-    for (Store.Entry entry : store.entries(RUNS)) {
-      if (isPartOfTable(entry.name())) {
-        inspect(entry, planned, known, content);
-      }
-    }
+    readers
+        .map(entries, entry -> inspect(entry, planned, known))
+        .forEach(finding -> finding.accept(content));
     return content;
   }
 
-  private void inspect(
-      Store.Entry entry,
-      Map<ChunkId, Integer> planned,
-      Map<ChunkId, ChunkSummary> known,
-      Content content) {
+  private Consumer<Content> inspect(
+      Store.Entry entry, Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
     String file = entry.name();
-    Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
     if (entry.isFolder()) {
-      content.unusable.put(file, "it is a folder");
-      return;
+      return content -> content.unusable.put(file, "it is a folder");
     }
+    Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
     if (chunk.isEmpty()) {
-      content.unusable.put(file, "it is no chunk of this sweep");
-      return;
+      return content -> content.unusable.put(file, "it is no chunk of this sweep");
     }
     ChunkId id = chunk.get();
     try {
-      Optional.ofNullable(known.get(id))
-          .or(() -> published(id, planned.get(id)))
-          .ifPresent(summary -> content.whole.put(id, summary));
+      Optional<ChunkSummary> summary =
+          Optional.ofNullable(known.get(id)).or(() -> published(id, planned.get(id)));
+      return content -> summary.ifPresent(whole -> content.whole.put(id, whole));
     } catch (BrokenChunkException e) {
-      content.unusable.put(file, e.getMessage());
+      return content -> content.unusable.put(file, e.getMessage());
     }
   }
 
@@ -216,13 +221,23 @@ public final class SweepFolder {
    *
    * @return what the table now holds for that chunk, be it ours or an earlier writer's
    * @throws BrokenChunkException if the name is taken by something else
+   * @throws StoreException if the name is taken, and by nothing that can be read
    */
   public ChunkSummary publish(ChunkId chunk, List<RunRow> rows) {
     byte[] content = format.encode(chunk, rows, fingerprint(chunk));
-    boolean isOurs = store.createIfAbsent(name(chunk), content);
-    return isOurs
-        ? ChunkSummary.of(rows)
-        : published(chunk, rows.size()).orElseGet(() -> publish(chunk, rows));
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (store.createIfAbsent(name(chunk), content)) {
+        return ChunkSummary.of(rows);
+      }
+      Optional<ChunkSummary> there = published(chunk, rows.size());
+      if (there.isPresent()) {
+        return there.get();
+      }
+    }
+    throw new StoreException(
+        "%s/%s cannot be written, since its name is taken, nor read, since there is no such file\nLook what is there and move it away, then run the same command again."
+            .formatted(location(), name(chunk)),
+        null);
   }
 
   /** Where it is, for messages. */

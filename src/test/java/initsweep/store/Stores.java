@@ -60,10 +60,11 @@ public final class Stores {
     };
   }
 
-  /** Opens tables whose chunks are encoded and checked once. */
+  /** Opens tables whose chunks are encoded and checked once, and read one after the other. */
   public static BiFunction<Store, List<String>, SweepFolder> rememberingTables() {
     ChunkFormat format = remembering(ChunkFile.PARQUET);
-    return (store, fingerprints) -> new SweepFolder(store, fingerprints, format);
+    return (store, fingerprints) ->
+        new SweepFolder(store, fingerprints, format, new ManyAtATime(1));
   }
 
   /** The table of a folder that has a manifest. */

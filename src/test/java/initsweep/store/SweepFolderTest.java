@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.store.HinderedStore.Hindrance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -260,6 +267,65 @@ class SweepFolderTest {
     assertThat(files("_sweep/quarantine")).isEmpty();
   }
 
+  /** No read ends before so many have begun, so one after the other would never end. */
+  @Test
+  void filesAreReadManyAtATimeAndNotMore() {
+    SweepFolder folder = claim();
+    Map<ChunkId, Integer> planned = new TreeMap<>();
+    for (int chunk = 0; chunk < 2 * SweepFolder.READERS; chunk++) {
+      folder.publish(id(chunk), List.of(RunRows.completed()));
+      planned.put(id(chunk), 1);
+    }
+    CyclicBarrier together = new CyclicBarrier(SweepFolder.READERS);
+    AtomicInteger reading = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Hindrance waiting =
+        new Hindrance() {
+          @Override
+          public void before(String call) {
+            if (call.equals("read")) {
+              most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+              await(together);
+            }
+          }
+
+          @Override
+          public void after(String call) {
+            if (call.equals("read")) {
+              reading.decrementAndGet();
+            }
+          }
+        };
+    SweepFolder far =
+        SweepFolder.open(new HinderedStore(store(), waiting), List.of(MANIFEST.fingerprint()));
+    assertThat(far.inspect(planned, Map.of()).whole().keySet()).isEqualTo(planned.keySet());
+    assertThat(most).hasValueLessThanOrEqualTo(SweepFolder.READERS);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeReadEndsTheInspectionWithItsError() {
+    begun();
+    Hindrance failing =
+        call -> {
+          if (call.equals("read")) {
+            throw new StoreException("the store is away", null);
+          }
+        };
+    SweepFolder folder =
+        SweepFolder.open(new HinderedStore(store(), failing), List.of(MANIFEST.fingerprint()));
+    assertThatThrownBy(() -> folder.inspect(PLANNED, Map.of()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage("the store is away");
+  }
+
   @Test
   void inspectingTouchesNothing() throws IOException {
     SweepFolder folder = begun();
@@ -361,6 +427,18 @@ class SweepFolderTest {
                 .get("fingerprint")
                 .textValue())
         .isEqualTo(MANIFEST.fingerprint());
+  }
+
+  /** As a folder that appears there after the driver looked. */
+  @Test
+  void aNameThatIsTakenByNoFileIsNotTriedForEver() throws IOException {
+    SweepFolder folder = claim();
+    Files.createDirectories(chunk(0));
+    assertThatThrownBy(() -> folder.publish(id(0), List.of(RunRows.completed())))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(chunk(0).toString())
+        .hasMessageContaining("move it away")
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2));
   }
 
   @Test
