@@ -1,5 +1,6 @@
 package initsweep.cli;
 
+import initsweep.ledger.Advance;
 import initsweep.ledger.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * Shows on standard error how far a sweep is: a bar on a terminal, a line every ten seconds
  * elsewhere.
  */
-abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
+abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseable {
   /** Set by submit.sh, since Java cannot ask about standard error alone. */
   private static final String IS_TERMINAL = "INITSWEEP_STDERR_IS_TERMINAL";
 
@@ -29,19 +30,20 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
   public abstract void close();
 
   /** {@code 12/30 runs, 1 diverged, 0.8 runs/s, 00:22 left}. */
-  static String line(Progress progress, long doneBefore, Duration elapsed) {
-    double rate = (progress.done() - doneBefore) / Math.max(1e-3, elapsed.toMillis() / 1e3);
-    StringBuilder line = new StringBuilder();
-    line.append(progress.done())
-        .append('/')
-        .append(progress.planned())
-        .append(" runs")
-        .append(counts(progress));
-    if (rate > 0) {
-      long left = Math.round((progress.planned() - progress.done()) / rate);
-      line.append(String.format(Locale.ROOT, ", %.3g runs/s, %s left", rate, clock(left)));
-    }
-    return line.toString();
+  static String line(Advance now, Advance start, Duration elapsed) {
+    Progress runs = now.runs();
+    double rate = (runs.done() - start.runs().done()) / Math.max(1e-3, elapsed.toMillis() / 1e3);
+    return "%d/%d runs%s%s"
+        .formatted(
+            runs.done(),
+            runs.planned(),
+            counts(runs),
+            now.left(start, elapsed).map(left -> pace(rate, left)).orElse(""));
+  }
+
+  private static String pace(double rate, Duration left) {
+    long seconds = Math.round(left.toMillis() / 1e3);
+    return String.format(Locale.ROOT, ", %.3g runs/s, %s left", rate, clock(seconds));
   }
 
   private static String counts(Progress progress) {
@@ -59,7 +61,6 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
     private static final int SECONDS_BETWEEN_LINES = 10;
 
     private final PrintStream err;
-    private final long start = System.nanoTime();
     private final ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -67,8 +68,9 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    private volatile Progress latest;
-    private long doneBefore = -1;
+    private volatile Advance latest;
+    private Advance first;
+    private long start;
 
     Lines(PrintStream err) {
       this.err = err;
@@ -77,16 +79,17 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
     }
 
     @Override
-    public void accept(Progress progress) {
-      if (doneBefore < 0) {
-        doneBefore = progress.done();
+    public void accept(Advance advance) {
+      if (first == null) {
+        first = advance;
+        start = System.nanoTime();
       }
-      latest = progress;
+      latest = advance;
     }
 
     private void print() {
       if (latest != null) {
-        err.println(line(latest, doneBefore, Duration.ofNanos(System.nanoTime() - start)));
+        err.println(line(latest, first, Duration.ofNanos(System.nanoTime() - start)));
       }
     }
 
@@ -99,6 +102,7 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
 
   private static final class Bar extends ProgressDisplay {
     private final ProgressBarBuilder builder;
+    private volatile Advance latest;
     private ProgressBar bar;
 
     Bar(PrintStream err, String sweep) {
@@ -113,16 +117,19 @@ abstract class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
     }
 
     @Override
-    public void accept(Progress progress) {
+    public void accept(Advance advance) {
+      latest = advance;
+      Progress runs = advance.runs();
       if (bar == null) {
         bar =
             builder
-                .setInitialMax(progress.planned())
-                .startsFrom(progress.done(), Duration.ZERO)
+                .setInitialMax(runs.planned())
+                .startsFrom(runs.done(), Duration.ZERO)
+                .setEtaFunction(state -> latest.left(advance, state.getElapsedAfterStart()))
                 .build();
       }
-      bar.stepTo(progress.done());
-      bar.setExtraMessage(counts(progress).replaceFirst("^, ", " "));
+      bar.stepTo(runs.done());
+      bar.setExtraMessage(counts(runs).replaceFirst("^, ", " "));
     }
 
     @Override

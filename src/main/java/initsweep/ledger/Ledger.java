@@ -37,6 +37,8 @@ final class Ledger {
   private final Map<ChunkId, PlannedChunk> planned = new LinkedHashMap<>();
   private final Map<ChunkId, Integer> sizes = new TreeMap<>();
   private Map<ChunkId, ChunkSummary> published = new TreeMap<>();
+  private double secondsPlanned;
+  private double secondsDone;
   private boolean isShared;
 
   /**
@@ -55,6 +57,7 @@ final class Ledger {
             chunk -> {
               planned.put(chunk.id(), chunk);
               sizes.put(chunk.id(), chunk.chunk().size());
+              secondsPlanned += chunk.chunk().seconds();
             });
   }
 
@@ -64,11 +67,11 @@ final class Ledger {
    * @param progress told of every chunk when it is durable
    * @throws StoreException if the storage fails, or chunks are still missing after a few jobs
    */
-  Outcome settle(ChunkRunner runner, Consumer<Progress> progress) {
+  Outcome settle(ChunkRunner runner, Consumer<Advance> progress) {
     SweepFolder.Content content = folder.inspect(sizes, published);
-    published = new TreeMap<>(content.whole());
+    believe(content);
     long before = progress().done();
-    progress.accept(progress());
+    progress.accept(advance());
     if (!missing().isEmpty() || !content.unusable().isEmpty()) {
       try (HeldLease lease = HeldLease.take(store, clock)) {
         StoreProbe.check(store);
@@ -82,7 +85,7 @@ final class Ledger {
     return new Outcome(progress(), completion.runs() - before, completion.digest());
   }
 
-  private void compute(ChunkRunner runner, Consumer<Progress> progress) {
+  private void compute(ChunkRunner runner, Consumer<Advance> progress) {
     LostJobException lost = null;
     for (int round = 1; round <= ROUNDS && !missing().isEmpty(); round++) {
       try {
@@ -100,16 +103,27 @@ final class Ledger {
   private void look() {
     SweepFolder.Content content = folder.inspect(sizes, published);
     content.unusable().forEach((file, reason) -> folder.putAside(file, reason, sizes));
-    published = new TreeMap<>(content.whole());
+    believe(content);
   }
 
-  private void note(ChunkId chunk, ChunkSummary summary, Consumer<Progress> progress) {
+  private void believe(SweepFolder.Content content) {
+    published = new TreeMap<>(content.whole());
+    secondsDone = published.keySet().stream().mapToDouble(this::seconds).sum();
+  }
+
+  private double seconds(ChunkId chunk) {
+    return planned.get(chunk).chunk().seconds();
+  }
+
+  private void note(ChunkId chunk, ChunkSummary summary, Consumer<Advance> progress) {
     if (!isShared) {
       requireVisible(chunk);
       isShared = true;
     }
-    published.put(chunk, summary);
-    progress.accept(progress());
+    if (published.put(chunk, summary) == null) {
+      secondsDone += seconds(chunk);
+    }
+    progress.accept(advance());
   }
 
   private void requireVisible(ChunkId chunk) {
@@ -140,6 +154,10 @@ final class Ledger {
                   lost == null ? "" : "; the last one died: " + lost.getMessage()),
           lost);
     }
+  }
+
+  private Advance advance() {
+    return new Advance(progress(), secondsPlanned, secondsDone);
   }
 
   private Progress progress() {

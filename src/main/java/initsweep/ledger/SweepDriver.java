@@ -64,7 +64,7 @@ public final class SweepDriver {
    * @throws initsweep.store.ForeignOutputException if the folder belongs to another sweep
    * @throws initsweep.store.StoreException if the storage fails
    */
-  public Outcome run(boolean extend, ChunkRunner runner, Consumer<Progress> progress) {
+  public Outcome run(boolean extend, ChunkRunner runner, Consumer<Advance> progress) {
     Manifest wanted = manifest(plan);
     List<Manifest> there = Manifests.claim(store, wanted, extend);
     Outcome outcome = settle(there, runner, progress);
@@ -73,8 +73,7 @@ public final class SweepDriver {
         : extend(there, runner, progress).after(outcome);
   }
 
-  private Outcome settle(
-      List<Manifest> manifests, ChunkRunner runner, Consumer<Progress> progress) {
+  private Outcome settle(List<Manifest> manifests, ChunkRunner runner, Consumer<Advance> progress) {
     List<String> fingerprints = manifests.stream().map(Manifest::fingerprint).toList();
     ChunkRunner.Work work = new ChunkRunner.Work(generations(manifests), fingerprints);
     SweepFolder folder = surroundings.table().apply(store, fingerprints);
@@ -89,7 +88,7 @@ public final class SweepDriver {
     return isOurs ? List.of(new Generation(1, plan)) : Generation.of(manifests);
   }
 
-  private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Progress> progress) {
+  private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Advance> progress) {
     Generation next = Generation.next(Generation.of(there), plan.grid().spec());
     List<Manifest> extended =
         next.plan().chunks().isEmpty()

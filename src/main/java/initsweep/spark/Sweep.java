@@ -2,8 +2,8 @@ package initsweep.spark;
 
 import initsweep.data.DataSet;
 import initsweep.data.ImageSet;
+import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
-import initsweep.ledger.Progress;
 import initsweep.ledger.SweepDriver;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
@@ -39,7 +39,7 @@ public final class Sweep {
    *     another driver is at work there
    * @throws initsweep.store.StoreException if the storage fails
    */
-  public Outcome run(SparkSession spark, Consumer<Progress> progress) {
+  public Outcome run(SparkSession spark, Consumer<Advance> progress) {
     requireBatchesToFit();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration hadoop = context.hadoopConfiguration();

@@ -9,7 +9,6 @@ import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class S3SweepIT {
       s3.settings().forEach(spark.sparkContext().hadoopConfiguration()::set);
       StoreLocation location = new StoreLocation("s3a://%s/small".formatted(s3.bucket()));
       Store store = location.open(s3.hadoop());
-      stopAfterThreeRuns(new Sweep(small.plan(), small.images(), location, false), spark);
+      small.stopAfter(3, spark, location);
       List<String> chunks = store.list("runs");
       assertThat(chunks).isNotEmpty().doesNotContain("_SUCCESS");
       damage(store, chunks.get(0));
@@ -50,20 +49,5 @@ class S3SweepIT {
   private static void damage(Store store, String chunk) {
     store.delete("runs/" + chunk);
     store.createIfAbsent("runs/" + chunk, new byte[9]);
-  }
-
-  private static void stopAfterThreeRuns(Sweep sweep, SparkSession spark) {
-    try {
-      sweep.run(
-          spark,
-          progress -> {
-            if (progress.done() >= 3) {
-              throw new CancellationException();
-            }
-          });
-    } catch (CancellationException e) {
-      return;
-    }
-    throw new AssertionError("the sweep was not stopped");
   }
 }

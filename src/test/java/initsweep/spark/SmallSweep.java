@@ -8,6 +8,7 @@ import initsweep.sweep.Grid;
 import initsweep.sweep.SweepPlan;
 import initsweep.sweep.SweepSpec;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -58,6 +59,23 @@ record SmallSweep(
   Outcome run(SparkSession spark, String out) {
     return new Sweep(plan(), images, new StoreLocation(out(out).toString()), false)
         .run(spark, progress -> {});
+  }
+
+  /** Begins it, and ends the driver when so many of its runs are durable. */
+  void stopAfter(int runs, SparkSession spark, StoreLocation location) {
+    Sweep sweep = new Sweep(plan(), images, location, false);
+    try {
+      sweep.run(
+          spark,
+          progress -> {
+            if (progress.runs().done() >= runs) {
+              throw new CancellationException();
+            }
+          });
+    } catch (CancellationException e) {
+      return;
+    }
+    throw new AssertionError("the sweep was not stopped");
   }
 
   /** A session as a laptop has it, without page and without noise. */

@@ -2,8 +2,10 @@ package initsweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import initsweep.kernel.Kernels;
+import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Progress;
 import initsweep.spelling.InvalidValueException;
@@ -177,14 +179,18 @@ class SweepTest {
 
   @Test
   void progressCountsOnlyWhatIsDurableAndEndsWithEverything() {
-    List<Progress> seen = new CopyOnWriteArrayList<>();
+    List<Advance> seen = new CopyOnWriteArrayList<>();
     new Sweep(
             small.plan(), small.images(), new StoreLocation(small.out("watched").toString()), false)
         .run(spark, seen::add);
-    assertThat(seen).first().isEqualTo(new Progress(12, 0, 0, 0));
-    assertThat(seen).last().isEqualTo(new Progress(12, 12, 0, 0));
+    assertThat(seen).extracting(Advance::runs).first().isEqualTo(new Progress(12, 0, 0, 0));
+    assertThat(seen).extracting(Advance::runs).last().isEqualTo(new Progress(12, 12, 0, 0));
     assertThat(seen).hasSize(small.plan().chunks().size() + 1);
-    assertThat(seen).extracting(Progress::done).isSorted();
+    assertThat(seen).extracting(advance -> advance.runs().done()).isSorted();
+    double predicted = small.plan().chunks().stream().mapToDouble(Chunk::seconds).sum();
+    assertThat(seen).extracting(Advance::secondsPlanned).containsOnly(predicted);
+    assertThat(seen).extracting(Advance::secondsDone).isSorted().startsWith(0.0);
+    assertThat(seen.get(seen.size() - 1).secondsDone()).isCloseTo(predicted, within(1e-9));
   }
 
   @Test
