@@ -247,7 +247,7 @@ class FaultsIT {
         """
         mount -t tmpfs -o size=200k none %1$s
         ./submit.sh --master local[2] sweep %2$s --no-report --out %1$s/out
-        echo "exit $?"; ls %1$s/out/_sweep/tmp
+        echo "exit $?"; echo "left over: $(ls %1$s/out/_sweep/tmp)"
         mount -o remount,size=100m %1$s
         ./submit.sh --master local[2] sweep %2$s --no-report --out %1$s/out
         echo "exit $?"; cp -r %1$s/out %3$s
@@ -262,7 +262,10 @@ class FaultsIT {
     process.waitFor();
     assertThat(Files.readString(said))
         .containsSubsequence(
-            "error: cannot write " + disk, "No space left on device", "exit 74\n", "exit 0\n")
+            "error: cannot write " + disk,
+            "No space left on device",
+            "exit 74\nleft over: \n",
+            "exit 0\n")
         .doesNotContain(ShortSweep.RUNS + " computed now");
     small.assertWhole("full");
   }

@@ -43,18 +43,16 @@ class HdfsSweepTest {
   void aSweepThatIsStoppedGoesOnAfterARestartOfTheNameNode() throws IOException {
     StoreLocation location = new StoreLocation(hdfs.getURI() + "/results/small");
     try (Store store = location.open(new Configuration())) {
-      Outcome whole = run(location);
-      assertThat(whole.computed()).isEqualTo(12);
-      List<String> chunks =
-          store.list("runs").stream().filter(file -> file.endsWith(".parquet")).toList();
+      small.stopAfter(6, spark, location);
+      List<String> chunks = store.list("runs");
+      assertThat(chunks).hasSizeLessThan(small.plan().chunks().size()).doesNotContain("_SUCCESS");
       store.delete("runs/" + chunks.get(0));
-      store.move("runs/" + chunks.get(1), "runs/" + chunks.get(0));
+      store.createIfAbsent("runs/" + chunks.get(0), new byte[9]);
 
       hdfs.restartNameNode(true);
 
       Outcome resumed = run(location);
       assertThat(resumed.computed()).isPositive().isLessThan(12);
-      assertThat(resumed.digest()).isEqualTo(whole.digest());
       assertThat(resumed.digest()).isEqualTo(small.run(spark, "local").digest());
       assertThat(Verification.of(store).isWhole()).isTrue();
       assertThat(store.list("_sweep/quarantine")).hasSize(1);
