@@ -47,11 +47,14 @@ public final class SweepReport {
       (curve, step) -> Smoothing.of(CollectionConverters.asJava(curve), step);
 
   private final SparkSession spark;
+  private final StoreLocation location;
   private final Language language;
   private final Studies studies;
 
-  private SweepReport(SparkSession spark, Language language, Studies studies) {
+  private SweepReport(
+      SparkSession spark, StoreLocation location, Language language, Studies studies) {
     this.spark = spark;
+    this.location = location;
     this.language = language;
     this.studies = studies;
   }
@@ -95,7 +98,7 @@ public final class SweepReport {
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }
-    return new SweepReport(spark, language, studies).report(manifests, completion);
+    return new SweepReport(spark, location, language, studies).report(manifests, completion);
   }
 
   private Report report(List<Manifest> manifests, Optional<Completion> completion) {
@@ -134,7 +137,8 @@ public final class SweepReport {
     return switch (section.id()) {
       case "sweep" -> new Report.Content(section, List.of(), sweep.toPrettyString());
       case "provenance" ->
-          new Report.Content(section, Provenance.rows(spark, manifests, completion), null);
+          new Report.Content(
+              section, Provenance.rows(spark, location, manifests, completion), null);
       default -> new Report.Content(section, rows(section.query()), null);
     };
   }
@@ -176,6 +180,7 @@ public final class SweepReport {
         cells.stream()
             .filter(cell -> isUnanimous(cell, "verdict", "verdict_share", "healthy"))
             .filter(cell -> isUnanimous(cell, "gradient_verdict", "gradient_share", "ok"))
+            .filter(cell -> cell.path("insensitive").asDouble() == 0)
             .map(cell -> cell.path("setting").asText() + " " + cell.path("init").asText())
             .map(String::strip)
             .toList();

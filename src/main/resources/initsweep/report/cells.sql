@@ -14,6 +14,7 @@ SELECT
   count_if(verdict = cell_verdict) / count(*) AS verdict_share,
   max(cell_gradient_verdict) AS gradient_verdict,
   count_if(gradient_verdict = cell_gradient_verdict) / count(*) AS gradient_share,
+  count_if(input_insensitive) / count(*) AS insensitive,
   nullif(max(cell_training_verdict), 'not_trained') AS training_verdict,
   count_if(training_verdict = cell_training_verdict) / count(*) AS training_share
 FROM (

@@ -28,10 +28,14 @@
     return size >= 1e5 || size < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
   }
 
+  /** A little is not nothing, and nearly all is not all. */
+  const rounded = (percent) => (percent > 0 && percent < 1 ? '< 1' : percent > 99 && percent < 100 ? '> 99' : Math.round(percent));
+
   const formats = {
     number,
-    percent: (value) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(2)} %`),
-    share: (value) => (value === null || value === undefined ? '–' : `${Math.round(100 * value)} %`),
+    percent: (value) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(2)}\u00a0%`),
+    points: (value) => (value === null || value === undefined ? '–' : (100 * value).toFixed(2).replace('-', '−')),
+    share: (value) => (value === null || value === undefined ? '–' : `${rounded(100 * value)}\u00a0%`),
     verdict: (value) => (value === null || value === undefined ? '–' : say(`verdict.${value}`)),
     text: (value) => (value === null || value === undefined ? '–' : String(value)),
   };

@@ -22,7 +22,7 @@ class LostSparkTest {
     Sweep sweep =
         new Sweep(
             small.plan(), small.images(), new StoreLocation(small.out("lost").toString()), false);
-    assertThatThrownBy(() -> sweep.run(lost, progress -> stopAtFirst(progress, lost)))
+    assertThatThrownBy(() -> sweep.run(lost, advance -> stopAtFirst(advance.runs(), lost)))
         .isInstanceOf(LostSparkException.class)
         .hasMessageContaining("--master local[1]")
         .hasMessageContaining("run the same command again");
