@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.data.DataSet;
 import initsweep.ledger.Replay;
+import initsweep.spark.ReplayTraining;
 import initsweep.spark.Sessions;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
@@ -45,7 +46,11 @@ final class ReplayCommand implements Callable<Integer> {
     Configuration hadoop = Sessions.hadoopConfiguration();
     try (Store store = folder.open(hadoop)) {
       Replay replay =
-          Replay.of(store, runId, there -> DataSet.open(data == null ? there : data, hadoop));
+          Replay.of(
+              store,
+              runId,
+              there -> DataSet.open(data == null ? there : data, hadoop),
+              new ReplayTraining());
       print(replay);
       return replay.isSame() ? ExitCode.DONE : ExitCode.INTERNAL;
     }

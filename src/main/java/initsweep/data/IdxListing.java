@@ -77,7 +77,7 @@ final class IdxListing {
   private static FileSystem fileSystem(String folder, Configuration hadoop) {
     try {
       return new Path(folder).getFileSystem(hadoop);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       throw new DataException(
           "data folder \"%s\"".formatted(folder),
           "cannot be opened, " + DataException.reason(e),

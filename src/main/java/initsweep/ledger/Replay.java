@@ -1,7 +1,6 @@
 package initsweep.ledger;
 
 import initsweep.data.DataSet;
-import initsweep.kernel.Kernels;
 import initsweep.spelling.InvalidValueException;
 import initsweep.store.BrokenChunkException;
 import initsweep.store.Manifests;
@@ -11,7 +10,9 @@ import initsweep.store.StoredRow;
 import initsweep.store.StoredTable;
 import initsweep.store.SweepFolder;
 import initsweep.train.RunConfig;
-import initsweep.train.Trainer;
+import initsweep.train.RunResult;
+import initsweep.train.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,8 +25,20 @@ import java.util.function.Function;
  * @param differences the columns that differ
  */
 public record Replay(String runId, String stored, String computed, List<String> differences) {
+  private static final Duration LEAST = Duration.ofMinutes(10);
+  private static final int TIMES_ITS_TIME = 100;
+
   public boolean isSame() {
     return stored.equals(computed);
+  }
+
+  /** Who trains the run. */
+  public interface Training {
+    /**
+     * @param isApart whether the run may end the process that it is trained in, as it once did
+     * @param limit how long it may take on the clock, if it is trained apart
+     */
+    RunResult run(DataSet data, RunConfig config, boolean isApart, Duration limit);
   }
 
   /**
@@ -33,7 +46,8 @@ public record Replay(String runId, String stored, String computed, List<String> 
    * @throws InvalidValueException if there is no such run, or the data have changed
    * @throws initsweep.store.StoreException if a file is damaged that may hold the run
    */
-  public static Replay of(Store store, String runId, Function<String, DataSet> open) {
+  public static Replay of(
+      Store store, String runId, Function<String, DataSet> open, Training training) {
     String dataHash = Manifests.require(store).get(0).meaning().path("data").asText();
     StoredRow stored = find(store, runId);
     RunConfig config = RunConfig.ofJson(stored.text("config"));
@@ -43,8 +57,15 @@ public record Replay(String runId, String stored, String computed, List<String> 
           "data %s are not those of the sweep: SHA-256 %s here, %s there"
               .formatted(config.data(), data.sha256(), dataHash));
     }
-    RunRow row = new RunRow(stored.text("sweep"), new Trainer(data, Kernels.best()).run(config));
+    boolean hasFailed = stored.text("status").equals(Status.FAILED.toString());
+    RunResult result = training.run(data, config, hasFailed, limit(stored));
+    RunRow row = new RunRow(stored.text("sweep"), result);
     return new Replay(runId, stored.text("digest"), row.digest(), stored.differences(row));
+  }
+
+  /** Machines differ in speed, and a run that was cut off says nothing of its time. */
+  private static Duration limit(StoredRow stored) {
+    return LEAST.plusMillis(TIMES_ITS_TIME * stored.whole("wall_ms"));
   }
 
   private static StoredRow find(Store store, String runId) {

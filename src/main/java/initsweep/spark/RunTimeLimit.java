@@ -34,8 +34,11 @@ record RunTimeLimit(long seconds) implements Serializable {
 
   /** For each run of a chunk. */
   Duration of(Chunk chunk) {
-    return seconds > 0
-        ? Duration.ofSeconds(seconds)
-        : LEAST.plusSeconds(Math.round(TIMES_THE_PREDICTION * chunk.seconds()));
+    return orElse(LEAST.plusSeconds(Math.round(TIMES_THE_PREDICTION * chunk.seconds())));
+  }
+
+  /** The one that was set, or another. */
+  Duration orElse(Duration other) {
+    return seconds > 0 ? Duration.ofSeconds(seconds) : other;
   }
 }

@@ -49,13 +49,13 @@ public record StoreLocation(String text) implements Serializable {
     Store open(FileSystem files, Path root) throws IOException;
   }
 
-  // Hadoop reports a class that is not there or a host without address as IOException or as one of
-  // several RuntimeExceptions, depending on the file system.
+  // Hadoop reports a class that is not there or a host without address as IOException, as one of
+  // several RuntimeExceptions or as a LinkageError, depending on the file system.
   private Store onHadoop(Configuration hadoop, Opener opener) {
     try {
       Path root = hadoopRoot(hadoop);
       return opener.open(root.getFileSystem(hadoop), root);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       String remedy =
           scheme(hadoop).equals("s3a")
               ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.4.2 before the command, and spark.hadoop.fs.s3a.* for its keys."

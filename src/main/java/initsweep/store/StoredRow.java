@@ -30,6 +30,11 @@ public final class StoredRow {
     return (String) value(group, column, ColumnType.Primitive.STRING);
   }
 
+  /** The value of a column of whole numbers, which is never null. */
+  public long whole(String column) {
+    return group.getLong(column, 0);
+  }
+
   /** The names of the content columns whose values are not those of another row. */
   public List<String> differences(RunRow row) {
     List<String> differences = new ArrayList<>();

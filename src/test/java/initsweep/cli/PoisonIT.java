@@ -51,6 +51,14 @@ class PoisonIT {
             "vanishes,diverged,");
     assertThat(Submission.run(temp, "--jars", jar, "verify", out).exitCode())
         .isEqualTo(ExitCode.SOME_RUNS_FAILED);
+    Ended replay = Submission.run(temp, "--jars", jar, "replay", out, runId(out, "halts"));
+    assertThat(replay.out()).as(replay.err()).endsWith("The same to the bit.\n");
+  }
+
+  private static String runId(Path out, String activation) throws Exception {
+    String sql = "SELECT run_id FROM runs WHERE activation = '%s'".formatted(activation);
+    Ended row = Submission.run(temp, "query", out, sql, "--format", "csv");
+    return row.out().lines().skip(1).findFirst().orElseThrow();
   }
 
   @Test

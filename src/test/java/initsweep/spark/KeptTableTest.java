@@ -3,6 +3,8 @@ package initsweep.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import initsweep.data.DataSet;
+import initsweep.kernel.Kernels;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Progress;
 import initsweep.ledger.Replay;
@@ -16,9 +18,13 @@ import initsweep.store.Store;
 import initsweep.store.StoreException;
 import initsweep.store.StoreLocation;
 import initsweep.store.Stores;
+import initsweep.train.RunConfig;
+import initsweep.train.RunResult;
+import initsweep.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,7 +137,12 @@ class KeptTableTest {
     List<Map<String, Object>> rows =
         DuckDb.query(table("whole"), "SELECT run_id, digest FROM TABLE LIMIT 3");
     for (Map<String, Object> row : rows) {
-      Replay replay = Replay.of(store("whole"), (String) row.get("run_id"), data -> small.images());
+      Replay replay =
+          Replay.of(
+              store("whole"),
+              (String) row.get("run_id"),
+              data -> small.images(),
+              KeptTableTest::train);
       assertThat(replay.isSame()).isTrue();
       assertThat(replay.computed()).isEqualTo(row.get("digest"));
       assertThat(replay.differences()).isEmpty();
@@ -176,7 +187,8 @@ class KeptTableTest {
 
   @Test
   void aRunThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> Replay.of(store("whole"), "123abc", data -> small.images()))
+    assertThatThrownBy(
+            () -> Replay.of(store("whole"), "123abc", data -> small.images(), KeptTableTest::train))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("no run 123abc");
   }
@@ -227,5 +239,9 @@ class KeptTableTest {
         .hasMessageContaining("data: ")
         .hasMessageContaining("only another grid can be added with --extend");
     assertThat(FolderListing.of(small.out("whole"))).isEqualTo(before);
+  }
+
+  private static RunResult train(DataSet data, RunConfig config, boolean isApart, Duration limit) {
+    return new Trainer(data, Kernels.best()).run(config);
   }
 }

@@ -1,0 +1,23 @@
+package initsweep.spark;
+
+import initsweep.data.DataSet;
+import initsweep.ledger.Replay;
+import initsweep.train.RunConfig;
+import initsweep.train.RunResult;
+import initsweep.worker.ChunkTrainer;
+import java.time.Duration;
+import java.util.List;
+import org.apache.spark.SparkConf;
+
+/**
+ * A run as a task of a sweep trains it, with the time limit of Spark's settings if there is one.
+ */
+public final class ReplayTraining implements Replay.Training {
+  private final RunTimeLimit setting = RunTimeLimit.of(new SparkConf());
+
+  @Override
+  public RunResult run(DataSet data, RunConfig config, boolean isApart, Duration limit) {
+    ChunkTrainer trainer = new ChunkTrainer(data, setting.orElse(limit), isApart);
+    return trainer.run(List.of(config), () -> false).get(0);
+  }
+}
