@@ -3,6 +3,7 @@ package initsweep.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Progress;
 import initsweep.store.StoreLocation;
@@ -37,8 +38,8 @@ class LostSparkTest {
     }
   }
 
-  private static void stopAtFirst(Progress progress, SparkSession spark) {
-    if (progress.done() > 0) {
+  private static void stopAtFirst(Advance progress, SparkSession spark) {
+    if (progress.runs().done() > 0) {
       spark.stop();
     }
   }
