@@ -76,6 +76,7 @@ final class QueryCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     String sql = sql();
+    folder.requirePossible(Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep query " + folder.text(),
         spark -> {

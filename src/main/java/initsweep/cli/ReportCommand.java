@@ -31,6 +31,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    folder.requirePossible(Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep report " + folder.text(),
         spark -> {

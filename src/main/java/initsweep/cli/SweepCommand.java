@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -88,7 +89,9 @@ final class SweepCommand implements Callable<Integer> {
         "Sweep %s: %d runs in %d chunks, to %s"
             .formatted(
                 sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
-    DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
+    Configuration hadoop = Sessions.hadoopConfiguration();
+    location.requirePossible(hadoop);
+    DataSet data = DataSet.open(sweep.data(), hadoop);
     return Sessions.with(
         "InitSweep sweep " + sweep.name(),
         spark -> {

@@ -21,7 +21,7 @@ final class UnreadableFile {
         .filter(UnreadableFile::isAboutAFile)
         .map(known -> known.getMessageParameters().get("path"))
         .findFirst()
-        .map(path -> StoreException.unusable(path, "Spark cannot read it"));
+        .map(path -> StoreException.unusable(path, "Spark cannot read it", e));
   }
 
   private static boolean isAboutAFile(SparkThrowable e) {

@@ -36,12 +36,13 @@ public class StoreException extends RuntimeException {
    * A file of a table that cannot be used.
    *
    * @param reason a clause about "it"
+   * @param cause null if there is none
    */
-  public static StoreException unusable(String file, String reason) {
+  public static StoreException unusable(String file, String reason, Throwable cause) {
     return new StoreException(
         "%s is unusable: %s\nRun ./submit.sh verify to see all that is wrong, then the sweep again to repair it."
             .formatted(file, reason),
-        null);
+        cause);
   }
 
   /**

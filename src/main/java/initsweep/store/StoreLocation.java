@@ -28,6 +28,15 @@ public record StoreLocation(String text) implements Serializable {
     return new RetryingStore(openOnce(hadoop), PAUSE);
   }
 
+  /**
+   * Tells early what can be told without asking the place itself.
+   *
+   * @throws StoreException as {@link #open}
+   */
+  public void requirePossible(Configuration hadoop) {
+    openOnce(hadoop).close();
+  }
+
   private Store openOnce(Configuration hadoop) {
     return switch (scheme(hadoop)) {
       case "file" -> new LocalStore(localPath());

@@ -102,7 +102,7 @@ public final class SweepFolder {
    * @param reason a clause about "it"
    */
   public static StoreException unusable(Store store, String file, String reason) {
-    return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason);
+    return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason, null);
   }
 
   /** Readers take every file of this name for a part of the table, and what is in such a folder. */

@@ -1,12 +1,9 @@
 package initsweep.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.data.LearnableFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,8 +34,6 @@ class DamagedTableTest {
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1");
-
-  private record Ended(int exitCode, String out, String err) {}
 
   /** What may be wrong with a table. */
   private enum Damage {
@@ -97,8 +92,8 @@ class DamagedTableTest {
     SPARK.forEach(System::setProperty);
     Path data = LearnableFolder.write(temp.resolve("images"), 200, 20);
     Path spec = Files.writeString(temp.resolve("short.yaml"), SPEC.formatted(data));
-    Ended ended = run("sweep", spec, "--no-report", "--out", temp.resolve("whole"));
-    assertThat(ended.exitCode).as(ended.err).isZero();
+    CommandRun ended = CommandRun.of("sweep", spec, "--no-report", "--out", temp.resolve("whole"));
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(chunks("whole")).hasSizeGreaterThan(2);
   }
 
@@ -129,7 +124,8 @@ class DamagedTableTest {
   void aQueryNamesTheFile(Damage damage) throws IOException {
     String out = "query-" + damage;
     Path file = damaged(out, damage);
-    assertNamed(run("query", temp.resolve(out), "SELECT sum(initial_loss) FROM runs"), file);
+    assertNamed(
+        CommandRun.of("query", temp.resolve(out), "SELECT sum(initial_loss) FROM runs"), file);
   }
 
   @ParameterizedTest
@@ -137,18 +133,18 @@ class DamagedTableTest {
   void aReplayThatHasToReadItNamesTheFile(Damage damage) throws IOException {
     String out = "replay-" + damage;
     Path file = damaged(out, damage);
-    assertNamed(run("replay", temp.resolve(out), "no-such-run"), file);
+    assertNamed(CommandRun.of("replay", temp.resolve(out), "no-such-run"), file);
   }
 
-  private static void assertNamed(Ended ended, Path file) {
-    assertThat(ended.exitCode).as(ended.err).isEqualTo(ExitCode.STORAGE);
-    assertThat(ended.out).isEmpty();
-    assertThat(ended.err.lines().dropWhile(line -> !line.startsWith("error: ")))
+  private static void assertNamed(CommandRun ended, Path file) {
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.STORAGE);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err().lines().dropWhile(line -> !line.startsWith("error: ")))
         .hasSize(2)
         .first()
         .asString()
         .contains(file + " is unusable: ");
-    assertThat(ended.err)
+    assertThat(ended.err())
         .endsWith(
             "Run ./submit.sh verify to see all that is wrong, then the sweep again to repair it.\n");
   }
@@ -160,22 +156,6 @@ class DamagedTableTest {
     Path copy = chunks("copy").get(0);
     Files.delete(copy);
     Files.copy(chunks("whole").get(0), copy);
-    assertNamed(run("query", temp.resolve("copy"), "SELECT count(*) FROM runs"), copy);
-  }
-
-  private static Ended run(Object... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream stdout = System.out;
-    PrintStream stderr = System.err;
-    try {
-      System.setOut(new PrintStream(out, true, UTF_8));
-      System.setErr(new PrintStream(err, true, UTF_8));
-      int exitCode = Main.run(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-      return new Ended(exitCode, out.toString(UTF_8), err.toString(UTF_8));
-    } finally {
-      System.setOut(stdout);
-      System.setErr(stderr);
-    }
+    assertNamed(CommandRun.of("query", temp.resolve("copy"), "SELECT count(*) FROM runs"), copy);
   }
 }

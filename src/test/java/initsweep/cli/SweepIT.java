@@ -1,12 +1,14 @@
 package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import initsweep.cli.Submission.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,6 +125,68 @@ class SweepIT {
     assertThat(sweep.exitCode()).as(sweep.err()).isZero();
     assertThat(sweep.out()).contains("9 runs, 9 computed now");
     assertThat(temp.resolve("relative/runs/_SUCCESS")).exists();
+  }
+
+  /** {@code /proc/self/cwd} is another folder in each process. */
+  @Test
+  void aFolderThatExecutorsDoNotShareIsSaidBeforeAnythingIsTrained() throws Exception {
+    assumeThat(Path.of("/proc/self/cwd")).exists();
+    Path here = Files.createTempDirectory(Path.of("target"), "unshared");
+    Ended sweep =
+        submit(
+            concatenation(
+                new String[] {"--master", "local-cluster[2,1,1024]"},
+                SHORT_BOOK,
+                "/proc/self/cwd/" + here));
+    assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.STORAGE);
+    assertThat(sweep.err())
+        .contains(
+            "error: /proc/self/cwd/%s is not on a shared file system: an executor does not see the manifest"
+                .formatted(here),
+            "NFS, hdfs:// or s3a://")
+        .doesNotContain("\tat ");
+    assertThat(here.resolve("_sweep/manifest.json")).exists();
+    assertThat(here.resolve("runs")).doesNotExist();
+  }
+
+  /** Root may write everywhere, unless it gives that up. */
+  @Test
+  void aFolderWithoutPermissionIsNamed() throws Exception {
+    boolean isRoot = "root".equals(System.getProperty("user.name"));
+    String lessThanRoot = isRoot ? "setpriv --bounding-set -dac_override " : "";
+    assumeThat(bash(lessThanRoot + "true")).isEmpty();
+    Path locked = Files.createDirectory(temp.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-x------"));
+    assertThat(bash(lessThanRoot + "./submit.sh " + shortBookTo(locked)))
+        .contains(
+            "error: cannot write " + locked, "permission denied", "may write there", "exit 74");
+    assertThat(locked).isEmptyDirectory();
+  }
+
+  /** In a name space of its own, where a user may mount a disk. */
+  @Test
+  void aFolderThatCanOnlyBeReadIsNamed() throws Exception {
+    assumeThat(bash("unshare -rm true")).isEmpty();
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    String script =
+        "mount -t tmpfs -o ro none %s && ./submit.sh %s".formatted(disk, shortBookTo(disk));
+    assertThat(bash("unshare -rm bash -c '%s'".formatted(script)))
+        .contains("error: cannot write " + disk, "Read-only file system", "exit 74");
+  }
+
+  private static String shortBookTo(Path folder) {
+    return String.join(" ", concatenation(SHORT_BOOK, folder + "/out"));
+  }
+
+  /** What it says, and how it ends if not well. */
+  private String bash(String command) throws Exception {
+    Path said = Files.createTempFile(temp, "said", ".txt");
+    new ProcessBuilder("bash", "-c", command + " || echo \"exit $?\"")
+        .redirectErrorStream(true)
+        .redirectOutput(said.toFile())
+        .start()
+        .waitFor();
+    return Files.readString(said);
   }
 
   /** Keys and credentials come as settings of Hadoop; an event log lists all settings. */
