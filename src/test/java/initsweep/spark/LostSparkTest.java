@@ -23,7 +23,7 @@ class LostSparkTest {
     Sweep sweep =
         new Sweep(
             small.plan(), small.images(), new StoreLocation(small.out("lost").toString()), false);
-    assertThatThrownBy(() -> sweep.run(lost, advance -> stopAtFirst(advance.runs(), lost)))
+    assertThatThrownBy(() -> sweep.run(lost, advance -> stopAtFirst(advance, lost)))
         .isInstanceOf(LostSparkException.class)
         .hasMessageContaining("--master local[1]")
         .hasMessageContaining("run the same command again");
@@ -38,8 +38,8 @@ class LostSparkTest {
     }
   }
 
-  private static void stopAtFirst(Advance progress, SparkSession spark) {
-    if (progress.runs().done() > 0) {
+  private static void stopAtFirst(Advance advance, SparkSession spark) {
+    if (advance.runs().done() > 0) {
       spark.stop();
     }
   }
