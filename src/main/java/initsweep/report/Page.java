@@ -1,5 +1,6 @@
 package initsweep.report;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,10 @@ import org.apache.commons.text.StringSubstitutor;
 public final class Page {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Each may use those before it. */
+  private static final List<String> CODE =
+      List.of("marks.js", "heatmap.js", "histograms.js", "charts.js", "page.js");
+
   private Page() {}
 
   public static String of(Report report, Language language) {
@@ -35,8 +40,7 @@ public final class Page {
     parts.put("facts", escapeHtml4(report.facts()));
     parts.put("style", Resource.text("report.css"));
     parts.put("library", inert(Resource.chartLibrary()));
-    parts.put("charts", Resource.text("charts.js"));
-    parts.put("page", Resource.text("page.js"));
+    parts.put("code", CODE.stream().map(Resource::text).collect(joining()));
     parts.put("report", json(report, words));
     parts.put("policy", policy(parts));
     return new StringSubstitutor(parts)
@@ -52,12 +56,8 @@ public final class Page {
 
   // Charts position what they draw by style attributes; those load nothing and run nothing.
   private static String policy(Map<String, String> parts) {
-    return "default-src 'none'; script-src %s %s %s; style-src-elem %s; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(
-            hash(parts.get("library")),
-            hash(parts.get("charts")),
-            hash(parts.get("page")),
-            hash(parts.get("style")));
+    return "default-src 'none'; script-src %s %s; style-src-elem %s; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        .formatted(hash(parts.get("library")), hash(parts.get("code")), hash(parts.get("style")));
   }
 
   private static String hash(String content) {

@@ -5,6 +5,7 @@ SELECT
   place,
   count(*) AS runs,
   count_if(status = 'completed') AS completed,
+  count_if(status = 'diverged') AS diverged,
   avg(test_accuracy) AS accuracy,
   stddev_samp(test_accuracy) AS accuracy_sd,
   avg(final_loss) AS loss,

@@ -7,17 +7,17 @@ WITH depths AS (
     avg(test_accuracy) AS accuracy,
     min(test_accuracy) AS low,
     max(test_accuracy) AS high,
-    count(test_accuracy) AS runs
+    count(test_accuracy) AS completed,
+    count(*) AS runs
   FROM runs JOIN cells USING (run_id) JOIN depth_scales USING (activation, init, input, hidden)
-  WHERE test_accuracy IS NOT NULL
   GROUP BY line, depth
 ),
 lines AS (
-  SELECT line, array_sort(collect_list(struct(depth, depth_scales, accuracy, low, high, runs))) AS points
+  SELECT line, array_sort(collect_list(struct(depth, depth_scales, accuracy, low, high, completed, runs))) AS points
   FROM depths
   GROUP BY line
 )
-SELECT line AS init, points.depth, points.depth_scales, points.accuracy, points.low, points.high, points.runs
+SELECT line AS init, points.depth, points.depth_scales, points.accuracy, points.low, points.high, points.completed, points.runs
 FROM lines
-WHERE size(points) > 1
+WHERE size(points) > 1 AND exists(points, point -> point.completed > 0)
 ORDER BY line

@@ -5,6 +5,7 @@
   const words = report.words;
   const frames = [];
   const ROWS_AT_FIRST = 15;
+  const MOST_ROWS = 2000;
 
   const say = (key) => words[key] ?? key;
 
@@ -79,6 +80,10 @@
     return element('div', {}, first, more);
   }
 
+  /** Says how many of all are shown, if not all are. */
+  const cutOff = (all, shown) => (all <= shown ? []
+    : [element('p', { class: 'notes' }, say('cut').replace('{0}', shown.toLocaleString('en')).replace('{1}', all.toLocaleString('en')))]);
+
   /** Rows whose values are lists become one row per element, so that every number of a chart can be read. */
   function unfolded(rows) {
     return rows.flatMap((row) => {
@@ -93,22 +98,34 @@
 
   const isWide = () => document.documentElement.clientWidth >= 640;
 
-  function theme(forPrint) {
-    const isDark = !forPrint && window.matchMedia('(prefers-color-scheme: dark)').matches;
+  function theme(isPaper) {
+    const isDark = !isPaper && window.matchMedia('(prefers-color-scheme: dark)').matches;
     return isDark
       ? { isDark, paper: '#14181c', ink: '#e4e8ec', quiet: '#a0abb6', rule: '#363e47', panel: '#1d2329' }
       : { isDark, paper: '#ffffff', ink: '#1c2126', quiet: '#58626c', rule: '#d9dee3', panel: '#f5f7f9' };
   }
+
+  // Where a chart is drawn: on the screen, as wide as there is room; on a sheet of A4 or Letter, between the margins of
+  // a browser and no higher than leaves room for its heading; or as a picture, for a page in print or a slide.
+  const PAPER = { isPaper: true, width: 680, highest: 840, scale: 0.92 };
+  const PICTURE = { isPaper: true, width: 900, highest: Infinity, scale: 1 };
+  const screenOf = (node) => ({
+    isPaper: false, width: node.clientWidth, highest: Infinity,
+    scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
+  });
 
   class Frame {
     constructor(section) {
       this.section = section;
       this.definition = section.chart;
       this.state = {};
+      this.chosen = {};
       this.selected = {};
       this.place = element('div', { class: 'chart', role: 'img', tabindex: '0', onkeydown: (event) => this.point(event) });
       this.legend = element('div', { class: 'legend', role: 'group', 'aria-label': say('legend') });
-      this.node = element('figure', {}, this.controls(), this.legend, element('div', { class: 'scroll' }, this.place), this.data());
+      this.status = element('p', { class: 'choice', role: 'status' });
+      this.notes = element('div', { class: 'notes' });
+      this.node = element('figure', {}, this.controls(), this.legend, element('figcaption', {}, this.status), this.place, this.notes, this.data());
       frames.push(this);
     }
 
@@ -122,15 +139,18 @@
     controls() {
       const bar = element('div', { class: 'controls' });
       if (this.definition.choose?.includes('setting')) this.choice(bar, 'setting', (value) => value || say('all'));
-      if (this.definition.choose?.includes('iteration')) this.choice(bar, 'iteration', (value) => String(value));
+      if (this.definition.choose?.includes('iteration')) this.choice(bar, 'iteration', this.iteration());
       const measures = this.definition.measures?.filter((measure) =>
         this.section.rows.some((row) => [row[measure.key]].flat().some((value) => value !== null && value !== undefined)));
       if (measures) {
         this.state.measure = measures[0];
-        if (measures.length > 1) this.select(bar, 'measure', measures, (measure) => say(`measure.${measure.key}`));
+        const text = (measure) => say(`measure.${measure.key}`);
+        this.chosen.measure = () => text(this.state.measure);
+        if (measures.length > 1) this.select(bar, 'measure', measures, text);
       }
       if (this.definition.log !== undefined) {
         this.state.log = this.definition.log;
+        this.chosen.log = () => say(this.state.log ? 'logarithmic' : 'linear');
         bar.append(this.toggle('log', say('logarithmic')));
       }
       bar.append(element('span', { class: 'buttons' },
@@ -142,6 +162,7 @@
     choice(bar, key, text) {
       const values = [...new Set(this.section.rows.map((row) => row[key]))];
       this.state[key] = values[0];
+      this.chosen[key] = () => (this.state[key] === '' ? '' : `${say(`control.${key}`)}: ${text(this.state[key])}`);
       if (values.length > 1) this.select(bar, key, values, text);
     }
 
@@ -149,6 +170,13 @@
       const box = element('select', { 'data-control': key, onchange: () => this.set(key, values[box.selectedIndex]) },
         ...values.map((value) => element('option', {}, text(value))));
       bar.append(element('label', {}, say(`control.${key}`), box));
+    }
+
+    /** The last of several iterations is where training ended. */
+    iteration() {
+      const all = this.section.rows.map((row) => row.iteration);
+      const last = Math.max(...all);
+      return (value) => (value === last && value > Math.min(...all) ? say('last').replace('{0}', value) : String(value));
     }
 
     toggle(key, text) {
@@ -173,48 +201,63 @@
         if (details.open && details.childElementCount === 1) {
           const rows = unfolded(this.section.rows);
           const columns = Object.keys(rows[0]).map((key) => ({ key, format: key === 'verdict' ? 'verdict' : undefined }));
-          details.append(table(columns, rows.slice(0, 2000), say(`${this.section.id}.title`)));
+          details.append(...cutOff(rows.length, MOST_ROWS), table(columns, rows.slice(0, MOST_ROWS), say(`${this.section.id}.title`)));
         }
       } }, element('summary', {}, say('numbers')));
       return details;
     }
 
-    drawing(forPaper) {
-      return charts[this.definition.kind](this.rows(), this.state, {
-        colours: theme(forPaper), forPaper, selected: this.selected, say, number, formats, isWide: isWide(),
-        width: this.node.clientWidth, definition: this.definition, report,
-        scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
-      });
+    /** What the controls say: for a listener when it changes, and for a reader of the paper. */
+    choices() {
+      const hidden = Object.keys(this.selected).filter((name) => !this.selected[name]);
+      return [...Object.values(this.chosen).map((text) => text()), hidden.length > 0 ? say('hidden').replace('{0}', hidden.join(', ')) : '']
+        .filter((text) => text !== '').join(' · ');
     }
 
-    draw(forPaper = false) {
-      const drawing = this.drawing(forPaper);
+    drawing(medium, { title = [], top = 0 } = {}) {
+      const page = {
+        ...medium, colours: theme(medium.isPaper), isWide: medium.isPaper || isWide(), title, top,
+        selected: this.selected, say, number, formats, definition: this.definition, report,
+      };
+      const drawing = charts[this.definition.kind](this.rows(), this.state, page);
+      const isTooHigh = drawing.height > medium.highest;
+      return isTooHigh
+        ? this.drawing({ ...medium, scale: medium.scale * Math.min(0.95, medium.highest / drawing.height) }, { title, top })
+        : drawing;
+    }
+
+    draw(medium = screenOf(this.node)) {
+      const drawing = this.drawing(medium);
       this.place.style.height = `${drawing.height}px`;
-      this.place.style.width = drawing.width ? `${Math.max(drawing.width, this.node.clientWidth)}px` : '100%';
+      this.place.style.width = medium.isPaper ? `${medium.width}px` : '';
       this.place.setAttribute('aria-label', `${say(`${this.section.id}.title`)}. ${drawing.summary}`);
       this.chart ??= echarts.init(this.place, null, { renderer: 'svg' });
       this.chart.resize();
-      this.chart.setOption(whole(drawing, forPaper), { notMerge: true });
+      this.chart.setOption(whole(drawing, medium), { notMerge: true });
       this.pointed = -1;
-      if (!forPaper) this.label(drawing.option);
+      this.announce();
+      this.notes.replaceChildren(...(drawing.notes ?? []).map((note) => element('p', {}, note)));
+      if (!medium.isPaper) this.label(drawing.option);
+    }
+
+    /** A status is read aloud when its text changes. */
+    announce() {
+      if (this.status.textContent !== this.choices()) this.status.textContent = this.choices();
     }
 
     /** A button for each name of the legend, which shows and hides what has that name. */
     label({ legend, series }) {
       const names = series.length > 1 ? legend?.data ?? [] : [];
       this.legend.replaceChildren(...names.map((name) => {
-        const swatch = element('span', { class: 'swatch' });
-        const { itemStyle: { color }, lineStyle } = series.find((each) => each.name === name && each.type !== 'custom');
-        swatch.style.background = lineStyle && lineStyle.type && lineStyle.type !== 'solid'
-          ? `repeating-linear-gradient(90deg, ${color} 0 3px, transparent 3px 5px)` : color;
         const button = element('button', {
           type: 'button', 'aria-pressed': String(this.selected[name] !== false),
           onclick: () => {
             this.selected[name] = this.selected[name] === false;
             button.setAttribute('aria-pressed', String(this.selected[name]));
             this.chart.dispatchAction({ type: this.selected[name] ? 'legendSelect' : 'legendUnSelect', name });
+            this.announce();
           },
-        }, swatch, name);
+        }, swatch(series.find((each) => each.name === name)), name);
         return button;
       }));
     }
@@ -231,12 +274,12 @@
       this.chart.dispatchAction({ type: 'showTip', ...points[this.pointed] });
     }
 
-    /** As a picture for a paper: light, with its legend, whatever the page looks like. */
+    /** As a picture that says by itself what it shows: with title, choices and legend, and light whatever the page looks like. */
     async save(type) {
-      const drawing = this.drawing(true);
-      const size = { width: this.chart.getWidth(), height: drawing.height };
+      const drawing = this.drawing(PICTURE, titled(say(`${this.section.id}.title`), [this.choices(), say(`${this.section.id}.key`)]));
+      const size = { width: PICTURE.width, height: drawing.height };
       const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
-      picture.setOption(whole(drawing, true));
+      picture.setOption(whole(drawing, PICTURE));
       const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.renderToSVGString())}`;
       picture.dispose();
       const link = element('a', { download: `${report.name}-${this.section.id}.${type}` });
@@ -245,8 +288,34 @@
     }
   }
 
-  const whole = (drawing, forPaper) =>
-    ({ animation: false, backgroundColor: theme(forPaper).paper, ...drawing.option });
+  /** A title above a picture, with lines in smaller print, and the room it takes. */
+  function titled(text, lines) {
+    const { ink, quiet } = theme(true);
+    const print = lines.filter((line) => line !== '').flatMap((line) => marks.wrapped(PICTURE, line, PICTURE.width - 16));
+    return {
+      title: [{ text: `${report.name}: ${text}`, subtext: print.join('\n'), left: 0, top: 4, itemGap: 6,
+        textStyle: { color: ink, fontSize: 16, lineHeight: 20, width: PICTURE.width - 16, overflow: 'truncate' },
+        subtextStyle: { color: quiet, fontSize: 12, lineHeight: 16 } }],
+      top: 46 + 16 * print.length,
+    };
+  }
+
+  /** What a name looks like in the chart: its symbol on a piece of its line. */
+  function swatch({ symbol, itemStyle: { color }, lineStyle }) {
+    const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 28, height: 14 });
+    picture.setOption({
+      animation: false, legend: { show: false }, grid: { left: 2, right: 2, top: 0, bottom: 0 },
+      xAxis: { show: false, type: 'value', min: 0, max: 2 }, yAxis: { show: false, type: 'value', min: -1, max: 1 },
+      series: [{ type: 'line', symbol, showAllSymbol: true, symbolSize: (_, { dataIndex }) => (dataIndex === 1 ? 9 : 0), itemStyle: { color },
+        lineStyle: { ...lineStyle, color, width: lineStyle ? 2 : 0 }, data: [[0, 0], [1, 0], [2, 0]] }],
+    });
+    const image = element('img', { class: 'swatch', alt: '', width: '28', height: '14', src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.renderToSVGString())}` });
+    picture.dispose();
+    return image;
+  }
+
+  const whole = (drawing, { isPaper }) =>
+    ({ animation: false, backgroundColor: theme(isPaper).paper, ...drawing.option });
 
   async function rasterised(source, width, height) {
     const image = new Image(width, height);
@@ -282,7 +351,7 @@
     redraw();
   }
 
-  const redraw = (forPrint = false) => frames.forEach((frame) => frame.draw(forPrint));
+  const redraw = (medium) => frames.forEach((frame) => frame.draw(medium));
 
   let pending = 0;
   window.addEventListener('resize', () => {
@@ -290,7 +359,7 @@
     pending = requestAnimationFrame(() => redraw());
   });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw());
-  window.addEventListener('beforeprint', () => redraw(true));
+  window.addEventListener('beforeprint', () => redraw(PAPER));
   window.addEventListener('afterprint', () => redraw());
   build();
 })();

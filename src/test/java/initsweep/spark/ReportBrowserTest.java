@@ -57,8 +57,11 @@ class ReportBrowserTest {
     return browser.driver().findElement(By.cssSelector("#section-" + section + " " + selector));
   }
 
+  /** Without the marks that ECharts makes once it has also drawn outside the page. */
   private static String drawn(String section) {
-    return in(section, ".chart").getDomProperty("innerHTML");
+    return in(section, ".chart")
+        .getDomProperty("innerHTML")
+        .replaceAll(" ecmeta_\\w+=\"[^\"]*\"", "");
   }
 
   @ParameterizedTest
@@ -102,7 +105,7 @@ class ReportBrowserTest {
     assertThat(browser.driver().findElement(By.tagName("h1")).getText())
         .isEqualTo(ReportedSweeps.HOSTILE_NAME);
     assertThat(browser.ask("document.querySelectorAll('body script:not([type])').length"))
-        .isEqualTo(3L);
+        .isEqualTo(2L);
   }
 
   @Test

@@ -104,7 +104,7 @@ class SweepReportTest {
       assertThat(policy.group(1)).contains(Base64.getEncoder().encodeToString(hash));
       pieces++;
     }
-    assertThat(pieces).isEqualTo(4);
+    assertThat(pieces).isEqualTo(3);
   }
 
   @Test

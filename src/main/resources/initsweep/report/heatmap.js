@@ -1,0 +1,144 @@
+'use strict';
+// How every cell did: a field for each, with its colour and its numbers.
+const heatmap = (() => {
+  const { LINE_HEIGHT, distinct, inOrder, inkOn, fontSize, textWidth, wrapped, base, axis } = marks;
+  const CIVIDIS = ['#00224e', '#2a3f6d', '#575d6d', '#7d7c78', '#a59c74', '#d2c060', '#fee838'];
+  const VERDICTS = {
+    healthy: '#009e73', ok: '#009e73', learning: '#009e73', growing: '#e69f00', exploding: '#d55e00', diverged: '#d55e00',
+    shrinking: '#56b4e9', collapsed: '#0072b2', vanishing: '#0072b2', not_learning: '#0072b2', saturated: '#cc79a7',
+    bias_only: '#cc79a7', dead_units: '#7f7f7f', network_dead: '#4d4d4d', symmetric: '#8c564b',
+  };
+  const OTHER = '#b0b0b0';
+  const NARROWEST = 84; // a field holds "93.45 %" and "n=10/10" at the size of its text
+
+  const verdictColour = (verdict) => VERDICTS[verdict] ?? OTHER;
+
+  /** The ends of the colour scale: those of the measure, else of the values; of equal values, 0 is the other end. */
+  function ends({ ends: fixed }, values) {
+    const [low, high] = fixed ?? [Math.min(...values), Math.max(...values)];
+    return low < high ? [low, high] : [Math.min(0, low), Math.max(0, high) || 1];
+  }
+
+  /** What a field of a measure is filled with, and the key to it. */
+  function colouring(rows, measure, page, show) {
+    const values = rows.map((row) => row[measure.key]).filter((value) => value !== null);
+    const key = { dimension: 2, orient: 'horizontal', left: 'center', bottom: 0, textStyle: { color: page.colours.ink, fontSize: fontSize(page) } };
+    if (measure.format === 'verdict') {
+      const kinds = distinct(values);
+      return {
+        place: (value) => kinds.indexOf(value), fill: verdictColour,
+        key: { ...key, type: 'piecewise', show: page.isWide,
+          pieces: kinds.map((kind, i) => ({ value: i, label: page.say(`verdict.${kind}`), color: verdictColour(kind) })) },
+      };
+    }
+    const scale = measure.lower ? [...CIVIDIS].reverse() : CIVIDIS;
+    const [low, high] = ends(measure, values);
+    return {
+      place: (value) => value, fill: (value) => echarts.color.lerp((value - low) / (high - low), scale),
+      key: { ...key, min: low, max: high, text: [show(high), show(low)], inRange: { color: scale },
+        itemHeight: Math.round((page.isWide ? 240 : 140) * page.scale), itemWidth: Math.round(12 * page.scale) },
+    };
+  }
+
+  /** Why a cell has no number: how many of its runs diverged, and how many failed. */
+  function missing(row, page) {
+    const { runs, completed, diverged } = row;
+    if (completed > 0) return '–';
+    return [['diverged', diverged], ['failed', runs - diverged]].filter(([, count]) => count > 0)
+      .map(([status, count]) => `${page.say(`word.${status}`)}\nn=${count}/${runs}`).join('\n');
+  }
+
+  /** Mean ± sd with the runs it is over, or a verdict with the share of the runs that agree. */
+  function numbers(row, measure, page, show, between) {
+    const value = show(row[measure.key]);
+    if (measure.share) return `${value}\n${page.formats.share(row[measure.share])}${between}n=${row.runs}`;
+    const sd = row[measure.sd];
+    const spread = sd === null || sd === undefined ? '' : `± ${show(sd).replace(' %', '')}${between}`;
+    return `${value}\n${spread}n=${row.completed}/${row.runs}`;
+  }
+
+  function tooltip(row, page) {
+    return [
+      `${row.setting} ${row.init}`.trim(),
+      ...page.definition.measures.filter((each) => row[each.key] !== null).map((each) => {
+        const show = page.formats[each.format] ?? page.number;
+        const sd = each.sd && row[each.sd] !== null ? ` ± ${show(row[each.sd])}` : '';
+        const share = each.share ? ` (${page.formats.share(row[each.share])})` : '';
+        return `${page.say(`measure.${each.key}`)}: ${show(row[each.key])}${sd}${share}`;
+      }),
+      `${page.say('column.completed')}: ${row.completed} / ${row.runs}`,
+      ...(row.diverged > 0 ? [`${page.say('word.diverged')}: ${row.diverged} / ${row.runs}`] : []),
+    ].join('\n');
+  }
+
+  /** Fields side by side as far as there is room; more columns go into a block below. */
+  function layout(page, columns, lines) {
+    const name = Math.round(20 * page.scale);
+    const hasLines = lines.some((line) => line !== '');
+    const longest = Math.max(...lines.map((line) => textWidth(page, line)));
+    const labels = hasLines ? Math.min(Math.ceil(longest), Math.round(page.width * 0.3)) : 0;
+    const left = labels + (hasLines ? name + 10 : 4);
+    const room = page.width - left - 4;
+    const blocks = Math.ceil(columns.length / Math.max(1, Math.floor(room / (NARROWEST * page.scale))));
+    const perBlock = Math.ceil(columns.length / blocks);
+    const column = room / perBlock;
+    const heads = columns.map((each) => wrapped(page, each, column - 6));
+    const sides = lines.map((each) => wrapped(page, each, labels));
+    const lineHeight = fontSize(page, LINE_HEIGHT);
+    const isWide = column >= 108 * page.scale;
+    const row = Math.max(Math.round((isWide ? 50 : 60) * page.scale), lineHeight * Math.max(...sides.map((side) => side.length)) + 6);
+    const head = Math.max(...heads.map((each) => each.length)) * lineHeight + name + 8;
+    return { left, labels, hasLines, blocks, perBlock, column, heads, sides, isWide, row, head, lineHeight };
+  }
+
+  function drawing(rows, state, page) {
+    const { measure } = state;
+    const columns = inOrder(rows.map((row) => row.init));
+    const lines = inOrder(rows.map((row) => row.setting)).reverse();
+    const show = page.formats[measure.format] ?? page.number;
+    const { place, fill, key } = colouring(rows, measure, page, show);
+    const at = layout(page, columns, lines);
+    const text = { color: page.colours.quiet, fontSize: fontSize(page), lineHeight: at.lineHeight, hideOverlap: false, interval: 0 };
+    const bare = { axisTick: { show: false }, axisLine: { show: false } };
+    const blockHeight = at.head + lines.length * at.row + Math.round(12 * page.scale);
+    const field = (row, block) => {
+      const value = row[measure.key];
+      const isMissing = value === null;
+      const fillColour = isMissing ? page.colours.panel : fill(value);
+      return {
+        value: [columns.indexOf(row.init) - block * at.perBlock, lines.indexOf(row.setting), isMissing ? 0 : place(value)],
+        row,
+        ...(isMissing ? { visualMap: false, itemStyle: { color: fillColour, borderColor: page.colours.rule, borderType: 'dashed', borderWidth: 1 } } : {}),
+        label: { color: isMissing ? page.colours.ink : inkOn(fillColour) },
+      };
+    };
+    const option = { ...base(page), grid: [], xAxis: [], yAxis: [], series: [] };
+    option.tooltip = { ...option.tooltip, formatter: ({ data: { row } }) => tooltip(row, page) };
+    for (let block = 0; block < at.blocks; block++) {
+      const from = block * at.perBlock;
+      const names = columns.slice(from, from + at.perBlock);
+      option.grid.push({ left: at.left, width: at.column * names.length, top: page.top + block * blockHeight + at.head, height: lines.length * at.row });
+      option.xAxis.push(axis(page, 'category', page.say('column.init'), { ...bare, gridIndex: block, data: names, position: 'top', nameGap: at.head - fontSize(page) - 4,
+        axisLabel: { ...text, formatter: (_, i) => at.heads[from + i].join('\n') } }));
+      option.yAxis.push(axis(page, 'category', at.hasLines ? page.say('control.setting') : '', { ...bare, gridIndex: block, data: lines, nameGap: at.labels + 14,
+        axisLabel: { ...text, formatter: (_, i) => at.sides[i].join('\n') } }));
+      option.series.push({
+        type: 'heatmap', xAxisIndex: block, yAxisIndex: block,
+        data: rows.filter((row) => names.includes(row.init)).map((row) => field(row, block)),
+        itemStyle: { borderColor: page.colours.paper, borderWidth: 2 },
+        emphasis: { itemStyle: { borderColor: page.colours.ink } },
+        label: { show: true, fontSize: fontSize(page, 11.5), lineHeight: at.lineHeight, width: at.column - 6, overflow: 'break',
+          formatter: ({ data: { row } }) =>
+            (row[measure.key] === null ? missing(row, page) : numbers(row, measure, page, show, at.isWide ? ' · ' : '\n')) },
+      });
+    }
+    const [best] = rows;
+    return {
+      height: page.top + at.blocks * blockHeight + Math.round(34 * page.scale),
+      summary: `${page.say(`measure.${measure.key}`)}. ${best.setting} ${best.init}: ${show(best[measure.key])}`,
+      option: { ...option, visualMap: key },
+    };
+  }
+
+  return { drawing, verdictColour };
+})();
