@@ -178,17 +178,16 @@ public final class SweepReport {
             .toList();
     List<String> healthy =
         cells.stream()
-            .filter(cell -> isUnanimous(cell, "verdict", "verdict_share", "healthy"))
-            .filter(cell -> isUnanimous(cell, "gradient_verdict", "gradient_share", "ok"))
-            .filter(cell -> cell.path("insensitive").asDouble() == 0)
+            .filter(SweepReport::isHealthyAtEverySeed)
             .map(cell -> cell.path("setting").asText() + " " + cell.path("init").asText())
             .map(String::strip)
             .toList();
     return language.untrained(healthy, cells.size());
   }
 
-  private static boolean isUnanimous(JsonNode cell, String verdict, String share, String expected) {
-    return cell.path(verdict).asText().equals(expected) && cell.path(share).asDouble() == 1;
+  private static boolean isHealthyAtEverySeed(JsonNode cell) {
+    return cell.path("overall_verdict").asText().equals("healthy")
+        && cell.path("overall_share").asDouble() == 1;
   }
 
   /** How much there is, and what all runs share. */

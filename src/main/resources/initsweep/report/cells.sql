@@ -1,4 +1,16 @@
 -- How did each cell do, and what is the verdict on it, with the share of its runs that agree?
+-- The overall verdict names the gravest of what was found: layers of a healthy spread may still not tell inputs apart.
+WITH judged AS (
+  SELECT
+    *,
+    CASE
+      WHEN verdict NOT IN ('healthy', 'shrinking', 'growing') THEN verdict
+      WHEN input_insensitive THEN 'insensitive'
+      WHEN gradient_verdict <> 'ok' THEN gradient_verdict
+      ELSE verdict
+    END AS overall_verdict
+  FROM runs
+)
 SELECT
   setting,
   init,
@@ -11,6 +23,8 @@ SELECT
   avg(final_loss) AS loss,
   stddev_samp(final_loss) AS loss_sd,
   count_if(status = 'completed') / count(*) AS success,
+  max(cell_overall_verdict) AS overall_verdict,
+  count_if(overall_verdict = cell_overall_verdict) / count(*) AS overall_share,
   max(cell_verdict) AS verdict,
   count_if(verdict = cell_verdict) / count(*) AS verdict_share,
   max(cell_gradient_verdict) AS gradient_verdict,
@@ -21,10 +35,11 @@ SELECT
 FROM (
   SELECT
     *,
+    mode(overall_verdict) OVER (PARTITION BY place) AS cell_overall_verdict,
     mode(verdict) OVER (PARTITION BY place) AS cell_verdict,
     mode(gradient_verdict) OVER (PARTITION BY place) AS cell_gradient_verdict,
     mode(training_verdict) OVER (PARTITION BY place) AS cell_training_verdict
-  FROM runs JOIN cells USING (run_id)
+  FROM judged JOIN cells USING (run_id)
   WHERE place <= 2000
 )
 GROUP BY setting, init, place

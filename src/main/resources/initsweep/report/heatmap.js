@@ -6,7 +6,7 @@ const heatmap = (() => {
   const VERDICTS = {
     healthy: '#009e73', ok: '#009e73', learning: '#009e73', growing: '#e69f00', exploding: '#d55e00', diverged: '#d55e00',
     shrinking: '#56b4e9', collapsed: '#0072b2', vanishing: '#0072b2', not_learning: '#0072b2', saturated: '#cc79a7',
-    bias_only: '#cc79a7', dead_units: '#7f7f7f', network_dead: '#4d4d4d', symmetric: '#8c564b',
+    bias_only: '#cc79a7', dead_units: '#7f7f7f', network_dead: '#4d4d4d', symmetric: '#8c564b', insensitive: '#9467bd',
   };
   const OTHER = '#b0b0b0';
   const NARROWEST = 84; // a field holds "93.45 %" and "n=10/10" at the size of its text
@@ -53,7 +53,7 @@ const heatmap = (() => {
     const value = show(row[measure.key]);
     if (measure.share) return `${value}\n${page.formats.share(row[measure.share])}${between}n=${row.runs}`;
     const sd = row[measure.sd];
-    const spread = sd === null || sd === undefined ? '' : `± ${show(sd).replace(' %', '')}${between}`;
+    const spread = sd === null || sd === undefined ? '' : `± ${show(sd).replace(/\s%$/, '')}${between}`;
     return `${value}\n${spread}n=${row.completed}/${row.runs}`;
   }
 

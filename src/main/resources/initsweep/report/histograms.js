@@ -8,7 +8,7 @@ const histograms = (() => {
   function verdictOn(init, state, page) {
     if (state.iteration !== 0) return null;
     const cells = page.report.sections.find((section) => section.id === 'cells')?.rows ?? [];
-    return cells.find((row) => row.init === init && row.setting === state.setting)?.verdict ?? null;
+    return cells.find((row) => row.init === init && row.setting === state.setting)?.overall_verdict ?? null;
   }
 
   /** Where a bar that towers over all others is cut off. */

@@ -200,7 +200,7 @@
       const details = element('details', { ontoggle: () => {
         if (details.open && details.childElementCount === 1) {
           const rows = unfolded(this.section.rows);
-          const columns = Object.keys(rows[0]).map((key) => ({ key, format: key === 'verdict' ? 'verdict' : undefined }));
+          const columns = Object.keys(rows[0]).map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : undefined }));
           details.append(...cutOff(rows.length, MOST_ROWS), table(columns, rows.slice(0, MOST_ROWS), say(`${this.section.id}.title`)));
         }
       } }, element('summary', {}, say('numbers')));
@@ -330,6 +330,16 @@
 
   // ---- sections
 
+  /** What the verdicts that a section gives mean, in a sentence each. */
+  function glossary(section) {
+    const keys = section.chart?.measures?.filter((measure) => measure.format === 'verdict').map((measure) => measure.key) ?? [];
+    const verdicts = [...new Set(section.rows?.flatMap((row) => keys.map((key) => row[key])))].filter(Boolean);
+    if (verdicts.length === 0) return null;
+    return element('details', { class: 'glossary' }, element('summary', {}, say('glossary')),
+      element('dl', {}, ...verdicts.flatMap((verdict) =>
+        [element('dt', {}, say(`verdict.${verdict}`)), element('dd', {}, say(`meaning.${verdict}`))])));
+  }
+
   function content(section) {
     if (section.chart) return new Frame(section).node;
     if (section.columns) return tableInParts(section);
@@ -346,7 +356,7 @@
         element('h2', { id: `${id}-title` }, say(`${section.id}.title`)),
         element('p', { class: 'explanation' }, say(`${section.id}.explanation`)),
         ...(section.note ? [element('p', { class: 'explanation' }, section.note)] : []),
-        content(section)));
+        content(section), glossary(section)));
     }
     redraw();
   }

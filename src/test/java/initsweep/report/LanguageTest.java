@@ -66,6 +66,30 @@ class LanguageTest {
   }
 
   @Test
+  void everyVerdictIsExplained() {
+    assertThat(words(Language.EN).keySet())
+        .filteredOn(key -> key.startsWith("verdict."))
+        .isNotEmpty()
+        .allSatisfy(
+            key -> assertThat(words(Language.EN)).containsKey(key.replace("verdict.", "meaning.")));
+  }
+
+  @Test
+  void everyMeasureHasANameInTheChartAndInItsTable() {
+    for (Section section : Section.all()) {
+      section
+          .definition()
+          .at("/chart/measures")
+          .forEach(
+              measure ->
+                  assertThat(words(Language.EN))
+                      .containsKeys(
+                          "measure." + measure.get("key").textValue(),
+                          "column." + measure.get("key").textValue()));
+    }
+  }
+
+  @Test
   void countsAreWrittenAsTheyAre() {
     assertThat(Language.EN.facts(12000, 3, 10)).startsWith("12,000 runs, 3 cells");
     assertThat(Language.JA.facts(30, 3, 10)).isEqualTo("実行 30 回、組み合わせ 3 通り、シード 10 個");

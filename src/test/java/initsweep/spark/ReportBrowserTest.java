@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -24,6 +25,18 @@ import org.openqa.selenium.support.ui.Select;
 class ReportBrowserTest {
   private static final String CHARTS =
       "[...document.querySelectorAll('.chart svg')].filter(svg => svg.querySelectorAll('path').length > 5).length";
+  private static final String WIDEST =
+      "Math.max(...[...document.querySelectorAll('.chart svg')].map(svg => svg.getBoundingClientRect().width))";
+  private static final String OVERLAPS =
+      """
+      [...document.querySelectorAll('.chart svg')].flatMap(svg => {
+        const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+        return texts.flatMap(([a, p], i) => texts.slice(i + 1)
+          .filter(([, q]) => Math.min(p.right, q.right) - Math.max(p.left, q.left) > 1
+            && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 1)
+          .map(([b]) => a + ' / ' + b));
+      })
+      """;
   private static final String PATHS =
       "document.querySelectorAll('#section-loss .chart svg path').length";
 
@@ -153,7 +166,12 @@ class ReportBrowserTest {
     WebElement profiles = in("profiles", ".chart");
     assertThat(drawn("cells")).doesNotContain("test accuracy:");
     assertThat(drawn("profiles")).doesNotContain("predicted:");
-    new Actions(browser.driver()).moveToElement(cells).perform();
+    WebElement accuracy =
+        cells.findElements(By.tagName("text")).stream()
+            .filter(text -> text.getText().endsWith("%"))
+            .findFirst()
+            .orElseThrow();
+    new Actions(browser.driver()).moveToElement(accuracy).perform();
     browser.await("arguments[0].textContent.includes('test accuracy:')", cells);
     profiles.sendKeys(Keys.ARROW_RIGHT);
     browser.await("arguments[0].textContent.includes('predicted:')", profiles);
@@ -168,6 +186,37 @@ class ReportBrowserTest {
     assertThat(browser.ask("document.querySelectorAll('#section-profiles details tr').length"))
         .isEqualTo(1L + 6 * (2 + 3 + 6));
     assertThat(in("profiles", ".chart").getDomAttribute("aria-label")).contains("layer");
+  }
+
+  @Test
+  void theVerdictsOfThePageAreExplainedInItsLanguage() {
+    browser.open(untrained, 1280, 900);
+    in("cells", "details.glossary summary").click();
+    assertThat(in("cells", "details.glossary dl").getText())
+        .contains("健全", "入力に無反応", "勾配消失")
+        .doesNotContain("meaning.", "死んだユニット");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** Boxes of texts in the page's charts that share more than a pixel each way. */
+  @ParameterizedTest
+  @ValueSource(ints = {380, 1280, 3840})
+  void noTextOfAChartLiesOnAnother(int width) {
+    for (Path page : List.of(trained, untrained)) {
+      browser.open(page, width, 900);
+      assertThat(browser.ask(OVERLAPS)).as(page.toString()).isEqualTo(List.of());
+    }
+  }
+
+  /** An A4 page has about 700 pixels between its margins. */
+  @Test
+  void onPaperEveryChartFitsThePageAndAfterwardsTheWindow() {
+    browser.open(trained, 1280, 900);
+    browser.ask("window.dispatchEvent(new Event('beforeprint'))");
+    assertThat((Number) browser.ask(WIDEST)).matches(width -> width.doubleValue() <= 700);
+    browser.ask("window.dispatchEvent(new Event('afterprint'))");
+    assertThat((Number) browser.ask(WIDEST)).matches(width -> width.doubleValue() > 1000);
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
