@@ -355,7 +355,6 @@
       main.append(element('section', { id, 'aria-labelledby': `${id}-title` },
         element('h2', { id: `${id}-title` }, say(`${section.id}.title`)),
         element('p', { class: 'explanation' }, say(`${section.id}.explanation`)),
-        ...(section.note ? [element('p', { class: 'explanation' }, section.note)] : []),
         content(section), glossary(section)));
     }
     redraw();
