@@ -74,22 +74,34 @@ final class SweepJob implements ChunkRunner {
       Broadcast<DataSet> broadcast = spark.broadcast(data);
       Broadcast<SerializableConfiguration> hadoop =
           spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-      RunCounts counts = new RunCounts(spark.sc());
-      ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit, counts);
-      follow(submit(task, work, chunks), chunks, published);
-      broadcast.destroy();
-      hadoop.destroy();
+      try {
+        RunCounts counts = new RunCounts(spark.sc());
+        ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit, counts);
+        follow(submit(task, work, chunks), chunks, published);
+      } finally {
+        destroy(List.of(broadcast, hadoop));
+      }
     } catch (Throwable e) { // Scala's checked SparkException too, which Java cannot name in a catch
       throw meaning(e);
     }
   }
 
+  /** A context that has stopped has taken them along. */
+  private void destroy(List<Broadcast<?>> broadcasts) {
+    if (!spark.sc().isStopped()) {
+      spark.sc().cancelAllJobs(); // of a job that failed; one that succeeded has no tasks left
+      broadcasts.forEach(Broadcast::destroy);
+    }
+  }
+
   private RuntimeException meaning(Throwable failure) {
+    if (LASTING.stream().anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0)) {
+      return ExceptionUtils.rethrow(failure);
+    }
     if (spark.sc().isStopped()) {
       return new LostSparkException(spark.sc().master(), failure);
     }
-    spark.sc().cancelAllJobs();
-    return isWorthAnotherTry(failure)
+    return failure instanceof SparkException
         ? new LostJobException(firstLine(failure), failure)
         : ExceptionUtils.rethrow(failure);
   }
@@ -121,11 +133,6 @@ final class SweepJob implements ChunkRunner {
       event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
     }
     return event;
-  }
-
-  private boolean isWorthAnotherTry(Throwable e) {
-    return e instanceof SparkException
-        && LASTING.stream().noneMatch(type -> ExceptionUtils.indexOfType(e, type) >= 0);
   }
 
   private static String firstLine(Throwable e) {

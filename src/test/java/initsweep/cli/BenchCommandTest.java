@@ -1,6 +1,5 @@
 package initsweep.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
@@ -8,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.data.LearnableFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is printed and what is refused; how fast anything is, no test says. */
 class BenchCommandTest {
-  private record Ended(int exitCode, String out, String err) {}
-
   @TempDir private static Path temp;
   private static Path images; // 64 features, 10 classes, 200 to train on
 
@@ -39,7 +35,7 @@ class BenchCommandTest {
 
   @Test
   void everyNetworkAndKernelHasARow() throws IOException {
-    Ended ended =
+    CommandRun ended =
         bench(
             "--data",
             images,
@@ -63,9 +59,9 @@ class BenchCommandTest {
             0.05,
             "--format",
             "json");
-    assertThat(ended.exitCode).as(ended.err).isZero();
-    assertThat(ended.err).contains("Timing 20*2, batch 50: vector, scalar, netlib, netlib_java");
-    JsonNode rows = new ObjectMapper().readTree(ended.out);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains("Timing 20*2, batch 50: vector, scalar, netlib, netlib_java");
+    JsonNode rows = new ObjectMapper().readTree(ended.out());
     assertThat(rows.findValuesAsText("network"))
         .startsWith("64-20*2-10")
         .endsWith("64-[30,20]-10")
@@ -94,7 +90,7 @@ class BenchCommandTest {
   /** Forward twice, backward once: counted by hand. */
   @Test
   void theOperationsOfAnIterationAreCountedAndAddUpToIt() throws IOException {
-    Ended ended =
+    CommandRun ended =
         bench(
             "--operations",
             "--data",
@@ -109,8 +105,8 @@ class BenchCommandTest {
             0.05,
             "--format",
             "json");
-    assertThat(ended.exitCode).as(ended.err).isZero();
-    JsonNode rows = new ObjectMapper().readTree(ended.out);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    JsonNode rows = new ObjectMapper().readTree(ended.out());
     Map<String, Double> calls = new HashMap<>();
     double share = 0;
     for (JsonNode row : rows) {
@@ -144,9 +140,9 @@ class BenchCommandTest {
   /** The book's network on MNIST: 92 MFLOP, counted by hand in the design. */
   @Test
   void withoutOptionsItIsTheBooksNetworkWithTheUsualKernels() {
-    Ended ended = bench("--seconds", 0.02, "--format", "csv");
-    assertThat(ended.exitCode).as(ended.err).isZero();
-    List<String> lines = ended.out.lines().toList();
+    CommandRun ended = bench("--seconds", 0.02, "--format", "csv");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    List<String> lines = ended.out().lines().toList();
     assertThat(lines.get(0))
         .isEqualTo(
             "network,batch,input,kernel,implementation,ms,ms_min,ms_max,batch_ms,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
@@ -166,10 +162,10 @@ class BenchCommandTest {
         "data: "
             + images
             + "\nrun: {iterations: 3, batch: 20}\ngrid: {hidden: [\"10*2\", \"20*3\"], seed: 0..4}\n");
-    Ended ended =
+    CommandRun ended =
         bench("--sweep", file, "--set", "seed=0..1", "--seconds", 0.05, "--format", "json");
-    assertThat(ended.exitCode).as(ended.err).isZero();
-    JsonNode row = new ObjectMapper().readTree(ended.out).get(0);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    JsonNode row = new ObjectMapper().readTree(ended.out()).get(0);
     assertThat(row.get("sweep").textValue()).isEqualTo("few");
     assertThat(row.get("kernel").textValue()).isEqualTo("vector");
     assertThat(row.get("runs").intValue()).isEqualTo(4);
@@ -184,9 +180,9 @@ class BenchCommandTest {
   void aRunThatFailsIsNotTimed() throws IOException {
     Path file = temp.resolve("failing.yaml");
     Files.writeString(file, "data: " + images + "\nrun: {iterations: 3, batch: 201}\n");
-    Ended ended = bench("--sweep", file, "--seconds", 0.05);
-    assertThat(ended.exitCode).isEqualTo(ExitCode.USAGE);
-    assertThat(ended.err)
+    CommandRun ended = bench("--sweep", file, "--seconds", 0.05);
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ended.err())
         .contains("a run of failing failed and cannot be timed")
         .contains("batch of 201 from 200");
   }
@@ -214,39 +210,40 @@ class BenchCommandTest {
         "conf/book.yaml|Unmatched argument"
       })
   void whatMakesNoSenseIsRefused(String options, String message) {
-    Ended ended = bench((Object[]) options.split(" "));
-    assertThat(ended.exitCode).isEqualTo(ExitCode.USAGE);
-    assertThat(ended.err).contains("error: ").contains(message).doesNotContain("\tat ");
-    assertThat(ended.out).isEmpty();
+    CommandRun ended = bench((Object[]) options.split(" "));
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ended.err()).contains("error: ").contains(message).doesNotContain("\tat ");
+    assertThat(ended.out()).isEmpty();
   }
 
   @Test
   void aFolderWithoutDataIsBadData() {
-    Ended ended = bench("--data", temp.resolve("nowhere"));
-    assertThat(ended.exitCode).isEqualTo(ExitCode.BAD_DATA);
-    assertThat(ended.err).contains("nowhere");
+    CommandRun ended = bench("--data", temp.resolve("nowhere"));
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(ended.err()).contains("nowhere");
   }
 
   @Test
   void withoutTheVectorModuleTheOthersAreTimedAndThePeakIsUnknown() throws Exception {
-    Ended usual = withoutVectorModule("--data", images, "--seconds", "0.02", "--format", "csv");
-    assertThat(usual.exitCode).as(usual.err).isZero();
-    assertThat(usual.err).contains("Without the kernel vector");
-    assertThat(usual.out.lines().skip(1))
+    CommandRun usual =
+        withoutVectorModule("--data", images, "--seconds", "0.02", "--format", "csv");
+    assertThat(usual.exitCode()).as(usual.err()).isZero();
+    assertThat(usual.err()).contains("Without the kernel vector");
+    assertThat(usual.out().lines().skip(1))
         .hasSize(2)
         .allMatch(row -> row.endsWith(",,"))
         .anyMatch(row -> row.contains(",scalar,"))
         .anyMatch(row -> row.contains(",netlib,"));
 
-    Ended vector = withoutVectorModule("--data", images, "--kernel", "vector");
-    assertThat(vector.exitCode).isEqualTo(ExitCode.USAGE);
-    assertThat(vector.err)
+    CommandRun vector = withoutVectorModule("--data", images, "--kernel", "vector");
+    assertThat(vector.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(vector.err())
         .contains("error: kernel vector needs the module jdk.incubator.vector")
         .contains("start Java with --add-modules jdk.incubator.vector");
   }
 
   /** In another Java machine. */
-  private static Ended withoutVectorModule(Object... options)
+  private static CommandRun withoutVectorModule(Object... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -261,26 +258,10 @@ class BenchCommandTest {
             .redirectError(err.toFile())
             .start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  private static Ended bench(Object... options) {
-    List<String> arguments = new ArrayList<>(List.of("bench"));
-    for (Object option : options) {
-      arguments.add(option.toString());
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream stdout = System.out;
-    PrintStream stderr = System.err;
-    try {
-      System.setOut(new PrintStream(out, true, UTF_8));
-      System.setErr(new PrintStream(err, true, UTF_8));
-      int exitCode = Main.run(arguments.toArray(String[]::new));
-      return new Ended(exitCode, out.toString(UTF_8), err.toString(UTF_8));
-    } finally {
-      System.setOut(stdout);
-      System.setErr(stderr);
-    }
+  private static CommandRun bench(Object... options) {
+    return CommandRun.of(ArrayUtils.addFirst(options, "bench"));
   }
 }
