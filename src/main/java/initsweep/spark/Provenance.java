@@ -35,7 +35,8 @@ final class Provenance {
     Provenance provenance = new Provenance();
     Manifest last = manifests.get(manifests.size() - 1);
     Row machines = spark.sql(MACHINES).head();
-    provenance.add("runs", recorded(machines.getLong(2), planned(manifests)));
+    long planned = completion.map(Completion::runs).orElseGet(() -> planned(manifests));
+    provenance.add("runs", recorded(machines.getLong(2), planned));
     completion.ifPresent(complete -> provenance.add("digest", complete.digest()));
     provenance.add("data", last.sweep().path("data").asText());
     provenance.add("data_checksum", last.meaning().path("data").asText());

@@ -79,17 +79,17 @@ final class SweepJob implements ChunkRunner {
         ChunkTask task = new ChunkTask(work, broadcast, location, hadoop, limit, counts);
         follow(submit(task, work, chunks), chunks, published);
       } finally {
-        destroy(List.of(broadcast, hadoop));
+        release(List.of(broadcast, hadoop));
       }
     } catch (Throwable e) { // Scala's checked SparkException too, which Java cannot name in a catch
       throw meaning(e);
     }
   }
 
-  /** A context that has stopped has taken them along. */
-  private void destroy(List<Broadcast<?>> broadcasts) {
+  /** Ends what a job that failed has left running, unless the context has stopped and done so. */
+  private void release(List<Broadcast<?>> broadcasts) {
     if (!spark.sc().isStopped()) {
-      spark.sc().cancelAllJobs(); // of a job that failed; one that succeeded has no tasks left
+      spark.sc().cancelAllJobs();
       broadcasts.forEach(Broadcast::destroy);
     }
   }
@@ -128,7 +128,7 @@ final class SweepJob implements ChunkRunner {
     Event event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
     while (event == null) {
       if (spark.sc().isStopped()) {
-        throw new LostSparkException(spark.sc().master(), null);
+        throw new IllegalStateException("Spark has stopped and the job has not ended");
       }
       event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
     }
