@@ -67,7 +67,7 @@ public record StoreLocation(String text) implements Serializable {
     } catch (IOException | RuntimeException | LinkageError e) {
       String remedy =
           scheme(hadoop).equals("s3a")
-              ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.4.2 before the command, and spark.hadoop.fs.s3a.* for its keys."
+              ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.5.0 before the command, and spark.hadoop.fs.s3a.* for its keys."
               : "Check its name and Hadoop's configuration, HADOOP_CONF_DIR.";
       throw new StoreException(
           "cannot open output %s: %s\n%s"
