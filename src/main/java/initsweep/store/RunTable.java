@@ -141,7 +141,8 @@ public final class RunTable {
   private static Function<RunRow, Object> diagnosis(Function<Diagnosis, Object> value) {
     return row -> {
       Diagnosis diagnosis = row.result().measured().diagnosis();
-      return diagnosis == null ? null : value.apply(diagnosis);
+      Object found = diagnosis == null ? null : value.apply(diagnosis);
+      return found instanceof Enum<?> verdict ? verdict.toString() : found;
     };
   }
 

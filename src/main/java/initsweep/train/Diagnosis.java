@@ -18,9 +18,9 @@ import java.io.Serializable;
  * @param gradLogRatio ln of the mean δ² of the first hidden layer over that of the last
  */
 public record Diagnosis(
-    String verdict,
-    String gradientVerdict,
-    String trainingVerdict,
+    ForwardVerdict verdict,
+    GradientVerdict gradientVerdict,
+    TrainingVerdict trainingVerdict,
     Boolean inputInsensitive,
     Double rho,
     Double drift,
@@ -28,4 +28,21 @@ public record Diagnosis(
     Double dead,
     Double inputShare,
     Double gradLogRatio)
-    implements Serializable {}
+    implements Serializable {
+
+  /**
+   * The word for the worst of three verdicts, each null if it was not given: layers of a healthy
+   * spread may still not tell inputs apart. Null if there is none.
+   */
+  public static String overall(
+      ForwardVerdict verdict, GradientVerdict gradientVerdict, Boolean inputInsensitive) {
+    Severity forward = verdict == null ? Severity.NONE : verdict.severity();
+    Severity backward = gradientVerdict == null ? Severity.NONE : gradientVerdict.severity();
+    boolean isBlind = Boolean.TRUE.equals(inputInsensitive);
+    if (isBlind && InputVerdict.INSENSITIVE.severity().compareTo(forward) > 0) {
+      return InputVerdict.INSENSITIVE.toString();
+    }
+    Enum<?> worse = backward.compareTo(forward) > 0 ? gradientVerdict : verdict;
+    return worse == null ? null : worse.toString();
+  }
+}

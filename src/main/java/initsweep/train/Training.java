@@ -189,7 +189,7 @@ final class Training {
     if (atInitialisation.isEmpty()) {
       return null;
     }
-    String trainingVerdict =
+    TrainingVerdict trainingVerdict =
         TrainingVerdict.of(
             Arrays.copyOf(losses, recorded),
             isFinite,

@@ -1,10 +1,18 @@
 package initsweep.train;
 
 import initsweep.data.Examples;
+import java.util.Locale;
 
-/** The rule that turns a loss curve into a word. */
-final class TrainingVerdict {
-  static final String NOT_TRAINED = "not_trained";
+/** The verdict on a loss curve. */
+public enum TrainingVerdict {
+  /** A loss is not finite, or far above that of the beginning and of guessing. */
+  DIVERGED,
+  /** There were no iterations. */
+  NOT_TRAINED,
+  LEARNING,
+  /** Not learning, and only the biases moved. */
+  BIAS_ONLY,
+  NOT_LEARNING;
 
   /**
    * How far below the entropy of the labels a network must come to have learned something, in nats.
@@ -29,15 +37,13 @@ final class TrainingVerdict {
    */
   static final double UNMOVED = 0.01;
 
-  private TrainingVerdict() {}
-
   /**
    * @param losses the recorded losses
    * @param isFinite whether they ended because the iterations did
    * @param last the evaluation after the last iteration; null if there is none
    * @param largestChange largest ‖ΔW‖/‖W‖ of a layer since initialisation
    */
-  static String of(
+  static TrainingVerdict of(
       float[] losses,
       boolean isFinite,
       Double initialLoss,
@@ -46,16 +52,21 @@ final class TrainingVerdict {
       Examples train,
       Examples test) {
     if (!isFinite || hasDiverged(losses, initialLoss, train.classes())) {
-      return "diverged";
+      return DIVERGED;
     }
     if (losses.length == 0) {
       return NOT_TRAINED;
     }
     if (mean(losses, LATE_WINDOW) <= entropy(train) - LEARNED
         || !isChance(last.accuracy(), train, test)) {
-      return "learning";
+      return LEARNING;
     }
-    return largestChange < UNMOVED ? "bias_only" : "not_learning";
+    return largestChange < UNMOVED ? BIAS_ONLY : NOT_LEARNING;
+  }
+
+  /** Whether the run was trained to its end and knows no more than how frequent the labels are. */
+  public boolean isIdle() {
+    return this == BIAS_ONLY || this == NOT_LEARNING;
   }
 
   private static boolean hasDiverged(float[] losses, Double initialLoss, int classes) {
@@ -101,5 +112,10 @@ final class TrainingVerdict {
       prior[label] /= examples.count();
     }
     return prior;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

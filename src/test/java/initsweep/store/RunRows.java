@@ -3,6 +3,8 @@ package initsweep.store;
 import initsweep.train.Cost;
 import initsweep.train.Diagnosis;
 import initsweep.train.Evaluation;
+import initsweep.train.ForwardVerdict;
+import initsweep.train.GradientVerdict;
 import initsweep.train.Histogram;
 import initsweep.train.LayerStatistics;
 import initsweep.train.ProbePlan;
@@ -11,6 +13,7 @@ import initsweep.train.RunKey;
 import initsweep.train.RunResult;
 import initsweep.train.RunResult.Measured;
 import initsweep.train.Status;
+import initsweep.train.TrainingVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,17 @@ public final class RunRows {
   static final Instant FINISHED = Instant.parse("2026-03-01T12:34:56.789012Z");
   static final Cost COST = new Cost(1234, 2345, "bench-7", FINISHED, "17.0.1 Test", 256);
   static final Diagnosis DIAGNOSIS =
-      new Diagnosis("healthy", "ok", "learning", false, 1.25, -0.125, 0.0625, 0.03125, 0.75, null);
+      new Diagnosis(
+          ForwardVerdict.HEALTHY,
+          GradientVerdict.OK,
+          TrainingVerdict.LEARNING,
+          false,
+          1.25,
+          -0.125,
+          0.0625,
+          0.03125,
+          0.75,
+          null);
 
   private RunRows() {}
 

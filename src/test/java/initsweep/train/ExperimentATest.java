@@ -54,8 +54,8 @@ class ExperimentATest {
         .extracting(run -> run.measured().diagnosis())
         .allSatisfy(
             found -> {
-              assertThat(found.verdict()).isEqualTo(verdict);
-              assertThat(found.gradientVerdict()).isEqualTo(gradientVerdict);
+              assertThat(found.verdict()).hasToString(verdict);
+              assertThat(found.gradientVerdict()).hasToString(gradientVerdict);
               assertThat(found.inputInsensitive()).isEqualTo(insensitive);
               assertThat(found.trainingVerdict()).isEqualTo(TrainingVerdict.NOT_TRAINED);
             });

@@ -58,12 +58,12 @@ class TrainingVerdictTest {
     RunConfig config = RunConfig.of("images", keys, ProbePlan.DEFAULT, 0);
     RunResult result = new Trainer(images, Kernels.best()).run(config);
     assertThat(result.error()).isNull();
-    assertThat(result.measured().diagnosis().trainingVerdict()).isEqualTo(verdict);
+    assertThat(result.measured().diagnosis().trainingVerdict()).hasToString(verdict);
   }
 
   @Test
   void aLossThatWasNotFiniteIsDiverged() {
-    assertThat(verdict(curve(10, 0.1), false, 2.3, 0.9, 1)).isEqualTo("diverged");
+    assertThat(verdict(curve(10, 0.1), false, 2.3, 0.9, 1)).hasToString("diverged");
   }
 
   @ParameterizedTest
@@ -71,43 +71,43 @@ class TrainingVerdictTest {
   void twiceTheWorseOfTheBeginningAndGuessingIsDiverged(
       double initial, double late, String verdict) {
     // An accuracy above chance, so that the loss alone could only be "learning".
-    assertThat(verdict(curve(200, late), true, initial, 0.9, 1)).isEqualTo(verdict);
+    assertThat(verdict(curve(200, late), true, initial, 0.9, 1)).hasToString(verdict);
   }
 
   @Test
   void onlyTheLastTwentyLossesSayWhetherItDiverged() {
     float[] curve = curve(200, 1);
     Arrays.fill(curve, 0, 180, 50);
-    assertThat(verdict(curve, true, 2.3, 0.9, 1)).isEqualTo("learning");
+    assertThat(verdict(curve, true, 2.3, 0.9, 1)).hasToString("learning");
     Arrays.fill(curve, 0, 200, 1);
     Arrays.fill(curve, 180, 200, 50);
-    assertThat(verdict(curve, true, 2.3, 0.9, 1)).isEqualTo("diverged");
+    assertThat(verdict(curve, true, 2.3, 0.9, 1)).hasToString("diverged");
   }
 
   @ParameterizedTest
   @CsvSource({"0.0201,learning", "0.0199,not_learning"})
   void aFiftiethOfANatBelowTheEntropyIsLearning(double below, String verdict) {
-    assertThat(verdict(curve(300, ENTROPY - below), true, 2.4, 0.1, 1)).isEqualTo(verdict);
+    assertThat(verdict(curve(300, ENTROPY - below), true, 2.4, 0.1, 1)).hasToString(verdict);
   }
 
   @Test
   void onlyTheLastHundredLossesSayWhetherItLearned() {
     float[] curve = curve(300, ENTROPY);
     Arrays.fill(curve, 0, 200, 1);
-    assertThat(verdict(curve, true, 2.4, 0.1, 1)).isEqualTo("not_learning");
+    assertThat(verdict(curve, true, 2.4, 0.1, 1)).hasToString("not_learning");
   }
 
   @ParameterizedTest
   @CsvSource({"0.128,not_learning", "0.129,learning"})
   void threeStandardErrorsAboveTheMajorityShareIsLearning(double accuracy, String verdict) {
     // 0.1 + 3·√(0.1·0.9/1000) = 0.12846
-    assertThat(verdict(curve(300, ENTROPY), true, 2.4, accuracy, 1)).isEqualTo(verdict);
+    assertThat(verdict(curve(300, ENTROPY), true, 2.4, accuracy, 1)).hasToString(verdict);
   }
 
   @ParameterizedTest
   @CsvSource({"0.00999,bias_only", "0.01,not_learning"})
   void weightsThatMovedByLessThanAHundredthLeftTheBiasesAlone(double change, String verdict) {
-    assertThat(verdict(curve(300, ENTROPY), true, 2.4, 0.1, change)).isEqualTo(verdict);
+    assertThat(verdict(curve(300, ENTROPY), true, 2.4, 0.1, change)).hasToString(verdict);
   }
 
   @Test
@@ -119,16 +119,16 @@ class TrainingVerdictTest {
     Evaluation always7 = new Evaluation(299, entropy, 0.8);
     assertThat(
             TrainingVerdict.of(curve(300, entropy), true, 2.3, always7, 1, unbalanced, unbalanced))
-        .isEqualTo("not_learning");
+        .hasToString("not_learning");
   }
 
   @Test
   void withoutIterationsThereIsNothingToJudge() {
     assertThat(TrainingVerdict.of(new float[0], true, null, null, 0, TRAIN, TEST))
-        .isEqualTo("not_trained");
+        .hasToString("not_trained");
   }
 
-  private static String verdict(
+  private static TrainingVerdict verdict(
       float[] losses, boolean isFinite, double initial, double accuracy, double change) {
     Evaluation last = new Evaluation(losses.length - 1, 1.0, accuracy);
     return TrainingVerdict.of(losses, isFinite, initial, last, change, TRAIN, TEST);
