@@ -28,25 +28,24 @@ record PairedDifference(
   /** With fewer no result at all is significant at 0.05. */
   static final int FEWEST_SEEDS = PairedPower.fewest(Comparison.LEVEL);
 
-  /** Differences that are equal on paper differ in their last bits, and would not tie. */
-  private static final double RESOLUTION = 1e-12;
-
   static PairedDifference of(Metric metric, CellRuns cell, CellRuns against) {
     List<Long> seeds = cell.runs().keySet().stream().filter(against.runs()::containsKey).toList();
-    double grain = RESOLUTION * Math.max(largest(cell), largest(against));
     double[] differences = new double[seeds.size()];
     double[] improvements = new double[seeds.size()];
+    double[] grains = new double[seeds.size()];
     int pairs = 0;
     for (int i = 0; i < improvements.length; i++) {
       Double value = cell.runs().get(seeds.get(i)).value();
       Double other = against.runs().get(seeds.get(i)).value();
       if (value != null && other != null) {
         differences[pairs++] = value - other;
-        improvements[i] = Math.rint(metric.improvement(value, other) / grain);
+        improvements[i] = metric.improvement(value, other);
+        grains[i] = Ties.grain(value, other);
       } else {
         improvements[i] = improvement(value != null, other != null);
       }
     }
+    Ties.join(improvements, grains);
     return new PairedDifference(
         cell.cell(),
         against.cell(),
@@ -56,11 +55,6 @@ record PairedDifference(
         count(improvements, x -> x == 0),
         count(improvements, x -> x < 0),
         seeds.size() < FEWEST_SEEDS ? null : SignedRank.of(improvements));
-  }
-
-  /** Not quite 0 where all values are 0, so that it may be divided by. */
-  private static double largest(CellRuns cell) {
-    return Arrays.stream(cell.values()).map(Math::abs).max().orElse(0) + Double.MIN_NORMAL;
   }
 
   /** Of a pair in which at least one did not complete. */

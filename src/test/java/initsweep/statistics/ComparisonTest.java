@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import initsweep.train.Status;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -46,6 +47,68 @@ class ComparisonTest {
     assertThat(0.9 - 0.8).isNotEqualTo(0.8 - 0.7);
     // one of seven equal ranks against: 2 · 8 / 2⁷, as in a sign test
     assertThat(comparison.pValue()).isEqualTo(0.125);
+  }
+
+  /** Measured: xavier and gaussian(3,1), lr 5, 16*6; exact enumeration gives 24 / 2¹⁰. */
+  @Test
+  void oneExplodedLossMakesNoOtherDifferenceATie() {
+    Runs runs =
+        new Runs()
+            .add(init("xavier"), 2.1123, 2.1191, DIVERGED, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3)
+            .add(
+                init("gaussian(3,1)"),
+                2254.0,
+                8.9e6,
+                4.8e36,
+                DIVERGED,
+                DIVERGED,
+                DIVERGED,
+                DIVERGED,
+                DIVERGED,
+                DIVERGED,
+                DIVERGED);
+    Comparison comparison = runs.study(Metric.FINAL_LOSS).comparisons().get(0);
+    assertThat(comparison.cell()).hasToString("xavier");
+    assertThat(comparison.wins()).isEqualTo(9);
+    assertThat(comparison.ties()).isZero();
+    assertThat(comparison.losses()).isEqualTo(1);
+    assertThat(comparison.pValue()).isEqualTo(24 / 1024.0);
+    assertThat(comparison.finding()).isEqualTo(Finding.BETTER);
+  }
+
+  /** Each pair's grain is its own: 10³⁶ beside 10³⁶ + 10²⁰ is a tie, 2 beside 3 is not. */
+  @Test
+  void ofExplodedPairsOnlyWhatRoundingMayHaveChangedIsATie() {
+    Comparison comparison =
+        new Runs()
+            .add(init("a"), 1e36, 2.0, 2.0, 5e-7, 0.0, 1e300)
+            .add(init("b"), 1e36 + 1e20, 3.0, 2.0 + 1e-9, 6e-7, 1e-30, 2e300)
+            .study(Metric.FINAL_LOSS)
+            .comparisons()
+            .get(0);
+    assertThat(comparison.wins()).isEqualTo(5);
+    assertThat(comparison.ties()).isEqualTo(1);
+    assertThat(comparison.pValue()).isEqualTo(2 / 32.0);
+  }
+
+  /** Shares of 10,000 images: every difference is a whole number of images, and ties as such. */
+  @Test
+  void accuraciesTieAsTheirCountsOfImagesDo() {
+    Random random = new Random(7);
+    for (int trial = 0; trial < 200; trial++) {
+      double[] images = new double[12];
+      Double[] cell = new Double[12];
+      Double[] against = new Double[12];
+      for (int i = 0; i < images.length; i++) {
+        int right = 1 + random.nextInt(9999);
+        int other = Math.max(0, right - random.nextInt(8) + 2);
+        images[i] = right - other;
+        cell[i] = right / 10_000.0;
+        against[i] = other / 10_000.0;
+      }
+      Comparison comparison = only(new Runs().add(init("he"), cell).add(init("auto"), against));
+      assertThat(comparison.pValue()).isEqualTo(SignedRank.of(images).pValue());
+    }
   }
 
   @Test
