@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -215,6 +216,34 @@ class ArchitectureTest {
             .map(call -> call.getOriginOwner().getSimpleName() + " calls Math." + call.getName())
             .collect(Collectors.toCollection(java.util.TreeSet::new));
     assertThat(used).isEmpty();
+  }
+
+  /**
+   * What Error Prone's DefaultLocale and its kin, errors in this build, do not see: method
+   * references, scanners, the console, dates of before java.time, and asking outright.
+   */
+  @Test
+  void nothingAsksForTheLocaleTheCharsetOrTheTimeZoneOfTheMachine() {
+    Pattern asking =
+        Pattern.compile(
+            String.join(
+                "|",
+                "java\\.lang\\.String\\.to(Lower|Upper)Case\\(\\)",
+                "java\\.util\\.Locale\\.getDefault\\(.*",
+                "java\\.nio\\.charset\\.Charset\\.defaultCharset\\(.*",
+                "java\\.time\\.(ZoneId\\.systemDefault|Clock\\.systemDefaultZone)\\(.*",
+                "java\\.time\\.[A-Za-z]+\\.now\\(\\)(?<!Instant\\.now\\(\\))",
+                "java\\.util\\.(Scanner|Date|Calendar|TimeZone)\\..*",
+                "java\\.sql\\.(Date|Time|Timestamp)\\..*",
+                "java\\.io\\.Console\\..*",
+                "org\\.apache\\.commons\\.lang3\\.StringUtils\\.(lower|upper|swap)Case\\(java\\.lang\\.String\\)"));
+    Set<String> found =
+        OURS.stream()
+            .flatMap(type -> type.getAccessesFromSelf().stream())
+            .filter(access -> asking.matcher(access.getTarget().getFullName()).matches())
+            .map(access -> access.getDescription())
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
+    assertThat(found).isEmpty();
   }
 
   @Test

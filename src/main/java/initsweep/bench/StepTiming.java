@@ -60,7 +60,7 @@ public record StepTiming(
     double perSecond = flops() / ms * 1e3;
     Double most = peak.getN() == 0 ? null : peak.getMax();
     return Arrays.asList(
-        "%d-%s-%d".formatted(shape.inputs(), config.hidden(), shape.outputs()),
+        "%s-%s-%s".formatted(shape.inputs(), config.hidden(), shape.outputs()),
         config.batch(),
         config.text(RunKey.INPUT),
         kernel.toString(),

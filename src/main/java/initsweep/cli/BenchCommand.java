@@ -37,9 +37,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "Time the article's training iteration on one thread: forward, backward, update, forward again for the loss.",
-      "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels take turns; ms is the",
-      "median of the rounds. mflop counts every product as dense, also where zeros of the input are skipped, and peak_share",
+      "Time the article's training iteration on one thread: forward, backward, update, forward"
+          + " again for the loss.",
+      "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels"
+          + " take turns; ms is the",
+      "median of the rounds. mflop counts every product as dense, also where zeros of the input are"
+          + " skipped, and peak_share",
       "is read against fused multiply-adds on registers alone, the best of the same rounds.",
       "With --operations, say where the time of an iteration goes.",
       "With --sweep, time some runs of a sweep instead, and say how many a core does in an hour."
@@ -54,7 +57,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--hidden",
       paramLabel = "WIDTHS",
       description =
-          "Hidden layers, as 1024*3 or [100,50]; may be repeated. Default: 100*4, the book's network.")
+          "Hidden layers, as 1024*3 or [100,50]; may be repeated. Default: 100*4, the book's"
+              + " network.")
   private List<String> hidden = List.of();
 
   @Option(names = "--batch", paramLabel = "N", description = "Examples per iteration. Default: 128")
@@ -76,7 +80,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--kernel",
       paramLabel = "K",
       description =
-          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib; with --operations and --sweep what sweeps use.")
+          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib; with"
+              + " --operations and --sweep what sweeps use.")
   private List<KernelChoice> kernels = List.of();
 
   @Option(
@@ -89,7 +94,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--operations",
       description =
-          "Time the kernel's operations one by one, which slows the iteration down; by default those of the kernel that sweeps use.")
+          "Time the kernel's operations one by one, which slows the iteration down; by default"
+              + " those of the kernel that sweeps use.")
   private boolean operations;
 
   @Option(
@@ -129,11 +135,13 @@ final class BenchCommand implements Callable<Integer> {
   private void requireOneSubject() {
     if (!sweeps.isEmpty() && isNetworkDescribed()) {
       throw wrong(
-          "--hidden, --batch, --input and --data describe a network, --sweep a file that describes its own; expected one of the two. To change the file for once use --set");
+          "--hidden, --batch, --input and --data describe a network, --sweep a file that describes"
+              + " its own; expected one of the two. To change the file for once use --set");
     }
     if (!sweeps.isEmpty() && operations) {
       throw wrong(
-          "--operations looks into the iteration of one network, --sweep times whole runs; expected one of the two");
+          "--operations looks into the iteration of one network, --sweep times whole runs; expected"
+              + " one of the two");
     }
     if (sweeps.isEmpty() && !overrides.isEmpty()) {
       throw wrong("--set changes a sweep file, and there is none; expected --sweep SPEC with it");
@@ -171,7 +179,7 @@ final class BenchCommand implements Callable<Integer> {
     List<List<Object>> rows = new ArrayList<>();
     for (RunConfig config : configs) {
       say(
-          "Timing %s, batch %d: %s in turn, %s s each"
+          "Timing %s, batch %s: %s in turn, %s s each"
               .formatted(config.hidden(), config.batch(), names(chosen), Numbers.text(seconds)));
       benchmark.time(config).forEach(timing -> rows.add(timing.row()));
     }
@@ -219,7 +227,7 @@ final class BenchCommand implements Callable<Integer> {
     for (RunConfig config : configs()) {
       for (KernelChoice kernel : kernelsOfSweeps()) {
         say(
-            "Timing the operations of %s, batch %d, kernel %s, %s s after warming up"
+            "Timing the operations of %s, batch %s, kernel %s, %s s after warming up"
                 .formatted(config.hidden(), config.batch(), kernel, Numbers.text(seconds)));
         OperationTiming.of(config, images, kernel, seconds)
             .forEach(timing -> rows.add(timing.row()));

@@ -44,7 +44,7 @@ final class CompactCommand implements Callable<Integer> {
       requireSame(copy, whole);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%d runs: %d files there, %d in %s. Digest %s%n",
+          "%s runs: %s files there, %s in %s. Digest %s%n",
           whole.progress().done(), whole.files(), files, copy.location(), whole.digest());
       out.flush();
       return ExitCode.DONE;
@@ -55,7 +55,7 @@ final class CompactCommand implements Callable<Integer> {
     Verification.Result result = Verification.of(store);
     if (!result.isWhole()) {
       throw new StoreException(
-          "%s is not whole: %d of %d runs, %d faults\nRun ./submit.sh verify to see what is wrong, and its sweep again to repair it."
+          "%s is not whole: %s of %s runs, %s faults\nRun ./submit.sh verify to see what is wrong, and its sweep again to repair it."
               .formatted(
                   store.location(),
                   result.progress().done(),

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "plan",
     mixinStandardHelpOptions = true,
     description =
-        "Say what a sweep would run and what it would take. Runs nothing, reads no data, writes nothing.")
+        "Say what a sweep would run and what it would take. Runs nothing, reads no data, writes"
+            + " nothing.")
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -47,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     if (cores < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--cores %d; expected 1 or more".formatted(cores));
+          spec.commandLine(), "--cores %s; expected 1 or more".formatted(cores));
     }
     SweepSpec sweep = SweepFile.read(file, overrides);
     Prediction prediction = SweepPlan.of(new Grid(sweep)).predict(cores);
@@ -58,11 +59,11 @@ final class PlanCommand implements Callable<Integer> {
   private void print(SweepSpec sweep, Prediction prediction, PrintWriter out) {
     out.printf("sweep      %s%n", sweep.name());
     out.printf("data       %s%n", sweep.data());
-    out.printf("runs       %d%n", prediction.runs());
-    out.printf("chunks     %d%n", prediction.chunks());
+    out.printf("runs       %s%n", prediction.runs());
+    out.printf("chunks     %s%n", prediction.chunks());
     out.printf("CPU time   %s%n", duration(prediction.cpuSeconds()));
     out.printf(
-        "wall time  %s on %d core%s%n",
+        "wall time  %s on %s core%s%n",
         duration(prediction.wallSeconds()), cores, cores == 1 ? "" : "s");
     out.printf("output     %s%n", bytes(prediction.bytes()));
     out.flush();
@@ -72,10 +73,10 @@ final class PlanCommand implements Callable<Integer> {
   private static String duration(double seconds) {
     Duration duration = Duration.ofSeconds(Math.max(1, Math.round(seconds)));
     if (duration.toHours() > 0) {
-      return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+      return "%s h %s min".formatted(duration.toHours(), duration.toMinutesPart());
     }
     return duration.toMinutes() > 0
-        ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
+        ? "%s min %s s".formatted(duration.toMinutes(), duration.toSecondsPart())
         : duration.toSeconds() + " s";
   }
 

@@ -33,7 +33,7 @@ abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseable {
   static String line(Advance now, Advance start, Duration elapsed) {
     Progress runs = now.runs();
     double rate = (runs.done() - start.runs().done()) / Math.max(1e-3, elapsed.toMillis() / 1e3);
-    return "%d/%d runs%s%s"
+    return "%s/%s runs%s%s"
         .formatted(
             runs.done(),
             runs.planned(),
@@ -53,8 +53,9 @@ abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseable {
 
   private static String clock(long seconds) {
     return seconds >= 3600
-        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
-        : "%02d:%02d".formatted(seconds / 60, seconds % 60);
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60);
   }
 
   private static final class Lines extends ProgressDisplay {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Run every configuration of a sweep file and keep the results in one table.",
-      "A sweep that was interrupted goes on where it stopped; one that is complete is left as it is."
+      "A sweep that was interrupted goes on where it stopped; one that is complete is left as it"
+          + " is."
     })
 final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -52,7 +53,8 @@ final class SweepCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "key=value",
       description =
-          "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be repeated.")
+          "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be"
+              + " repeated.")
   private List<String> overrides = List.of();
 
   @Option(
@@ -86,7 +88,7 @@ final class SweepCommand implements Callable<Integer> {
         .forEach(entry -> say("Remark: no run has the values of the exclude entry " + entry));
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
     say(
-        "Sweep %s: %d runs in %d chunks, to %s"
+        "Sweep %s: %s runs in %s chunks, to %s"
             .formatted(
                 sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
     Configuration hadoop = Sessions.hadoopConfiguration();
@@ -119,7 +121,7 @@ final class SweepCommand implements Callable<Integer> {
         .headline()
         .ifPresent(headline -> results.printf("%n%s%n", headline));
     results.printf(
-        "%n%d runs, %d computed now, %d diverged, %d failed. Digest %s%nResults: %s%n",
+        "%n%s runs, %s computed now, %s diverged, %s failed. Digest %s%nResults: %s%n",
         outcome.progress().done(),
         outcome.computed(),
         outcome.progress().diverged(),

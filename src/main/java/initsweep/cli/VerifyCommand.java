@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Check that every file is readable to the last bit, every planned run is there exactly once,",
-      "and every digest is that of its row. Changes nothing. Ends with 75 if runs are still missing,",
+      "and every digest is that of its row. Changes nothing. Ends with 75 if runs are still"
+          + " missing,",
       "with 74 if something is damaged, doubled or not planned."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%d of %d planned runs in %d files, %d diverged, %d failed, %d faults. Digest %s%n",
+            "%s of %s planned runs in %s files, %s diverged, %s failed, %s faults. Digest %s%n",
             runs.done(),
             runs.planned(),
             result.files(),

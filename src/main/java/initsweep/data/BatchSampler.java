@@ -109,7 +109,7 @@ public abstract class BatchSampler {
   private static void requireRoom(int[] batch, int examples) {
     if (batch.length > examples) {
       throw new IllegalArgumentException(
-          "a batch of %d from %d examples; expected at most as many as there are"
+          "a batch of %s from %s examples; expected at most as many as there are"
               .formatted(batch.length, examples));
     }
   }

@@ -109,7 +109,7 @@ public final class Examples implements Serializable {
   private static int features(int pixels, int labels) {
     if (labels == 0 || pixels == 0 || pixels % labels != 0) {
       throw new IllegalArgumentException(
-          "%d pixels and %d labels; expected the same number of pixels, at least one, per label"
+          "%s pixels and %s labels; expected the same number of pixels, at least one, per label"
               .formatted(pixels, labels));
     }
     return pixels / labels;
@@ -122,7 +122,7 @@ public final class Examples implements Serializable {
     int wrong = firstLabelOutside(labels, classes);
     if (wrong >= 0) {
       throw new IllegalArgumentException(
-          "label %d at index %d; expected labels 0 to %d"
+          "label %s at index %s; expected labels 0 to %s"
               .formatted(labels[wrong] & 0xFF, wrong, classes - 1));
     }
   }

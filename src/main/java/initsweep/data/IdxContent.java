@@ -55,8 +55,8 @@ record IdxContent(String file, IdxHeader header) {
     } catch (OutOfMemoryError e) {
       throw new DataException(
           file,
-          "needs an array of %d MB".formatted(length >> 20),
-          "that much free in the %d MB of this JVM"
+          "needs an array of %s MB".formatted(length >> 20),
+          "that much free in the %s MB of this JVM"
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
           "Give it more with --driver-memory, or cut the set down to fewer images.",
           e);
@@ -67,7 +67,7 @@ record IdxContent(String file, IdxHeader header) {
     return new DataException(
         file,
         found,
-        "the %d that its header declares".formatted(header.contentBytes()),
+        "the %s that its header declares".formatted(header.contentBytes()),
         "Fetch the file again.");
   }
 }

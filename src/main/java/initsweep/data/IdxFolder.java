@@ -65,8 +65,8 @@ public final class IdxFolder {
     if (images.header().count() != labels.header().count()) {
       throw new DataException(
           labels.file(),
-          "has %d labels".formatted(labels.header().count()),
-          "%d, one for each image in %s".formatted(images.header().count(), images.file()),
+          "has %s labels".formatted(labels.header().count()),
+          "%s, one for each image in %s".formatted(images.header().count(), images.file()),
           "Take both files from the same data set.");
     }
   }
@@ -76,9 +76,9 @@ public final class IdxFolder {
     if (wrong >= 0) {
       throw new DataException(
           labels.file(),
-          "has label %d at index %d".formatted(labels.bytes()[wrong] & 0xFF, wrong),
+          "has label %s at index %s".formatted(labels.bytes()[wrong] & 0xFF, wrong),
           "labels 0 to " + (CLASSES - 1),
-          "Renumber the labels, or take a data set of %d classes.".formatted(CLASSES));
+          "Renumber the labels, or take a data set of %s classes.".formatted(CLASSES));
     }
   }
 

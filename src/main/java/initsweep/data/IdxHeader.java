@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ record IdxHeader(int... dimensions) {
       throw new DataException(
           file,
           nothing ? "is empty" : "ends inside its header",
-          "a header of %d bytes and then %s".formatted(4 + 4 * kind.dimensions().size(), kind),
+          "a header of %s bytes and then %s".formatted(4 + 4 * kind.dimensions().size(), kind),
           "Fetch the file again.");
     }
     int[] ints = new int[count];
@@ -97,13 +98,14 @@ record IdxHeader(int... dimensions) {
       String file, IdxKind kind, int magic, String found, String remedy) {
     return new DataException(
         file,
-        "%s (magic number 0x%08x)".formatted(found, magic),
-        "%s, %d dimension%s of unsigned bytes (magic number 0x%08x)"
-            .formatted(
-                kind,
-                kind.dimensions().size(),
-                kind.dimensions().size() == 1 ? "" : "s",
-                kind.magic()),
+        String.format(Locale.ROOT, "%s (magic number 0x%08x)", found, magic),
+        String.format(
+            Locale.ROOT,
+            "%s, %s dimension%s of unsigned bytes (magic number 0x%08x)",
+            kind,
+            kind.dimensions().size(),
+            kind.dimensions().size() == 1 ? "" : "s",
+            kind.magic()),
         remedy);
   }
 
@@ -121,7 +123,7 @@ record IdxHeader(int... dimensions) {
       if (dimensions[i] < 1) {
         throw new DataException(
             file,
-            "declares %s %d".formatted(kind.dimensions().get(i), dimensions[i]),
+            "declares %s %s".formatted(kind.dimensions().get(i), dimensions[i]),
             "at least 1 in each of " + shapeNames(kind),
             "The header is damaged or the file was never filled; fetch or write it again.");
       }
@@ -136,7 +138,7 @@ record IdxHeader(int... dimensions) {
         throw new DataException(
             file,
             "declares %s bytes".formatted(product(dimensions)),
-            "at most %d, the longest array of a JVM".formatted(MAX_BYTES),
+            "at most %s, the longest array of a JVM".formatted(MAX_BYTES),
             "The header is damaged, or the set must be cut down to fewer images.");
       }
     }

@@ -48,7 +48,7 @@ public record ImageSet(Examples train, Examples test, String sha256) implements 
   public void requireBatch(int batch, String data) {
     if (batch > train.count()) {
       throw new InvalidValueException(
-          "batch %s is larger than the training set of %s; expected at most its %d examples"
+          "batch %s is larger than the training set of %s; expected at most its %s examples"
               .formatted(batch, data, train.count()));
     }
   }

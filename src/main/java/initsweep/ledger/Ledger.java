@@ -145,7 +145,7 @@ final class Ledger {
   private void requireAll(LostJobException lost) {
     if (!missing().isEmpty()) {
       throw new StoreException(
-          "%s holds %d of %d planned runs after %d jobs%s\nRun the same command again to compute what is missing."
+          "%s holds %s of %s planned runs after %s jobs%s\nRun the same command again to compute what is missing."
               .formatted(
                   folder.location(),
                   progress().done(),

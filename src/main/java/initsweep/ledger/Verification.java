@@ -78,7 +78,7 @@ public final class Verification {
     int version = manifests.get(0).meaning().path("kernel_version").asInt();
     if (version != Kernel.VERSION) {
       throw new ForeignOutputException(
-          "%s was made with arithmetic of version %d, this is version %d\nVerify it with the InitSweep that made it."
+          "%s was made with arithmetic of version %s, this is version %s\nVerify it with the InitSweep that made it."
               .formatted(store.location(), version, Kernel.VERSION));
     }
   }

@@ -124,7 +124,7 @@ record InitialiserFamily(
     if (found != parameters.size()) {
       String expected = parameters.isEmpty() ? name + " without arguments" : form();
       throw new InvalidValueException(
-          "\"%s\" has %d argument(s); expected %s".formatted(call, found, expected));
+          "\"%s\" has %s argument(s); expected %s".formatted(call, found, expected));
     }
     return IntStream.range(0, found)
         .mapToObj(i -> parameters.get(i).read(call.arguments().get(i), call))

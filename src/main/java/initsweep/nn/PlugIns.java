@@ -65,7 +65,7 @@ final class PlugIns<T> {
       // there. Some messages go on for a page.
       throw unloadable(
           e.toString().lines().findFirst().orElseThrow(),
-          "compile it for Java %d against this InitSweep, and add the jars it needs to --jars"
+          "compile it for Java %s against this InitSweep, and add the jars it needs to --jars"
               .formatted(Runtime.version().feature()));
     }
     return Collections.unmodifiableMap(bySpelling);

@@ -39,7 +39,7 @@ public enum RandomMode {
   public void requireSeed(long seed) {
     if (seed < 0 || seed > largestSeed) {
       throw new InvalidValueException(
-          "seed %d is out of range; with rng %s seeds are 0 to %d"
+          "seed %s is out of range; with rng %s seeds are 0 to %s"
               .formatted(seed, this, largestSeed));
     }
   }

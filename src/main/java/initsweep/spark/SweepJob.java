@@ -174,7 +174,7 @@ final class SweepJob implements ChunkRunner {
     SparkContext context = spark.sc();
     context.setJobGroup(
         name,
-        "Train %d runs of the sweep %s in %d chunks".formatted(runs, name, chunks.size()),
+        "Train %s runs of the sweep %s in %s chunks".formatted(runs, name, chunks.size()),
         true);
     context.setCallSite("train and publish one chunk per task");
   }

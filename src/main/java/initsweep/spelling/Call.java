@@ -57,7 +57,7 @@ public record Call(String name, List<String> arguments) {
   public double[] numbers(String... parameters) {
     if (arguments.size() != parameters.length) {
       throw new InvalidValueException(
-          "\"%s\" has %d argument(s); expected %s"
+          "\"%s\" has %s argument(s); expected %s"
               .formatted(this, arguments.size(), form(parameters)));
     }
     double[] numbers = new double[parameters.length];

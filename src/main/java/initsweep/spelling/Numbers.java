@@ -77,7 +77,7 @@ public final class Numbers {
     throw new InvalidValueException(
         String.format(
             Locale.ROOT,
-            "\"%s\" is not %s; expected a whole number from %d to %d",
+            "\"%s\" is not %s; expected a whole number from %s to %s",
             text,
             what,
             least,

@@ -19,7 +19,7 @@ record CellRuns(Cell cell, Map<Long, Run> runs) {
       Run other = bySeed.put(run.seed(), run);
       if (other != null) {
         throw new IllegalStateException(
-            "the cell \"%s\" has seed %d twice; expected runs that differ in a key to be in different cells"
+            "the cell \"%s\" has seed %s twice; expected runs that differ in a key to be in different cells"
                 .formatted(cell, run.seed()));
       }
     }

@@ -39,7 +39,7 @@ public final class ChunkFile implements ChunkFormat {
         writer.write(row);
       }
     } catch (IOException e) {
-      throw new StoreException("cannot encode %d runs as Parquet".formatted(rows.size()), e);
+      throw new StoreException("cannot encode %s runs as Parquet".formatted(rows.size()), e);
     }
     return Seal.put(bytes.toByteArray());
   }
@@ -70,7 +70,7 @@ public final class ChunkFile implements ChunkFormat {
       ChunkSummary summary = ChunkSummary.of(footer);
       if (summary.runs() != reader.getRecordCount()) {
         throw new BrokenChunkException(
-            "it has %d rows, its footer says %d".formatted(reader.getRecordCount(), summary.runs()),
+            "it has %s rows, its footer says %s".formatted(reader.getRecordCount(), summary.runs()),
             null);
       }
       return summary;

@@ -2,6 +2,7 @@ package initsweep.store;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * Which chunk of a folder.
@@ -21,6 +22,6 @@ public record ChunkId(int generation, int number) implements Serializable, Compa
   /** {@code g01-c000123}. */
   @Override
   public String toString() {
-    return "g%02d-c%06d".formatted(generation, number);
+    return String.format(Locale.ROOT, "g%02d-c%06d", generation, number);
   }
 }

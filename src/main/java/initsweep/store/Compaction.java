@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -99,7 +100,7 @@ public final class Compaction {
   }
 
   private void publish(List<byte[]> together) {
-    String name = SweepFolder.RUNS + "/compact-%06d.parquet".formatted(files++);
+    String name = SweepFolder.RUNS + String.format(Locale.ROOT, "/compact-%06d.parquet", files++);
     Optional<byte[]> there = to.read(name);
     if (there.filter(Seal::isWhole).isEmpty()) {
       to.delete(name);

@@ -63,11 +63,11 @@ public final class HeldLease implements AutoCloseable {
         Lease.read(store)
             .map(
                 lease ->
-                    "process %d on %s, which was alive at %s"
+                    "process %s on %s, which was alive at %s"
                         .formatted(lease.pid(), lease.host(), lease.heartbeat()))
             .orElse("a driver that has just ended");
     return new ForeignOutputException(
-        "%s is in use by %s\nWait for it to end; should it be dead, run the same command again %d s after that time, or delete %s."
+        "%s is in use by %s\nWait for it to end; should it be dead, run the same command again %s s after that time, or delete %s."
             .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
   }
 

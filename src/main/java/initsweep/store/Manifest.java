@@ -86,7 +86,7 @@ public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int ch
     }
     if (areProducts(here, there)) {
       for (int i = 0; i < here.size(); i++) {
-        compare("%s[%d]".formatted(path, i), here.get(i), there.get(i), differences);
+        compare("%s[%s]".formatted(path, i), here.get(i), there.get(i), differences);
       }
       return;
     }

@@ -3,6 +3,7 @@ package initsweep.store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ public final class Manifests {
   private static String name(int generation) {
     return generation == 1
         ? BOOKKEEPING + "/manifest.json"
-        : BOOKKEEPING + "/manifest-g%02d.json".formatted(generation);
+        : BOOKKEEPING + String.format(Locale.ROOT, "/manifest-g%02d.json", generation);
   }
 
   /**

@@ -47,7 +47,7 @@ final class MemoryInput implements InputFile {
 
     void seek(long position) throws IOException {
       if (position < 0 || position > count) {
-        throw new EOFException("position %d of %d bytes".formatted(position, count));
+        throw new EOFException("position %s of %s bytes".formatted(position, count));
       }
       pos = (int) position;
     }

@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -54,7 +55,7 @@ public final class RunDigest {
     for (String digest : digests) {
       sum = sum.add(new BigInteger(digest, 16)).mod(MODULUS);
     }
-    return "%032x".formatted(sum);
+    return String.format(Locale.ROOT, "%032x", sum);
   }
 
   private static void write(DataOutputStream out, ColumnType type, Object value)

@@ -179,7 +179,7 @@ public final class SweepFolder {
     ChunkSummary summary = format.summary(chunk, content, fingerprint(chunk));
     if (summary.runs() != runs) {
       throw new BrokenChunkException(
-          "it has %d runs, planned are %d".formatted(summary.runs(), runs), null);
+          "it has %s runs, planned are %s".formatted(summary.runs(), runs), null);
     }
     return summary;
   }

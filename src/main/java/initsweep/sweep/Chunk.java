@@ -2,6 +2,7 @@ package initsweep.sweep;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Runs that one task computes, one after the other, and publishes as one file. */
@@ -41,6 +42,6 @@ public final class Chunk implements Serializable {
 
   @Override
   public String toString() {
-    return "chunk %d: %d runs, %.1f s".formatted(number, runs.length, seconds);
+    return String.format(Locale.ROOT, "chunk %d: %d runs, %.1f s", number, runs.length, seconds);
   }
 }

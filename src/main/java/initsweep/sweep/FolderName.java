@@ -1,6 +1,7 @@
 package initsweep.sweep;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ final class FolderName {
     int characters = name.codePointCount(0, name.length());
     if (characters > MOST_CHARACTERS || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       return Optional.of(
-          "a name of %d characters; expected at most %d (%d bytes), as it becomes a folder"
+          "a name of %s characters; expected at most %s (%s bytes), as it becomes a folder"
               .formatted(characters, MOST_CHARACTERS, MOST_BYTES));
     }
     if (name.equals(".") || name.equals("..") || !name.equals(name.strip())) {
@@ -52,6 +53,6 @@ final class FolderName {
   private static String shown(int character) {
     return character > ' ' && character < 127
         ? Character.toString(character)
-        : "the character U+%04X".formatted(character);
+        : String.format(Locale.ROOT, "the character U+%04X", character);
   }
 }

@@ -78,7 +78,7 @@ final class Overlaps {
         .product(second)
         .error(
             "grid",
-            "product %d (%s) and product %d (%s) both have the run %s; keep it in one of them"
+            "product %s (%s) and product %s (%s) both have the run %s; keep it in one of them"
                 .formatted(
                     first + 1,
                     places.product(first).brief(),

@@ -41,7 +41,7 @@ final class Overrides {
     YamlNode value = YamlReader.readOverride(place.source(), override.substring(equals + 1));
     List<String> path = List.of(key.split("\\.", -1));
     if (path.size() > DEEPEST_PATH) {
-      throw place.error("the key has %d parts; expected as in run.lr".formatted(path.size()));
+      throw place.error("the key has %s parts; expected as in run.lr".formatted(path.size()));
     }
     if (path.size() == 1 && SpecReader.RUN_KEYS.contains(key)) {
       return withRunKey(root, RunKey.named(key), value);

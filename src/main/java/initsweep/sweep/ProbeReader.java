@@ -61,7 +61,7 @@ final class ProbeReader {
       throw at.place()
           .error(
               "probe.at",
-              "%d iterations; expected at most %d".formatted(moments.size(), MOST_MOMENTS));
+              "%s iterations; expected at most %s".formatted(moments.size(), MOST_MOMENTS));
     }
     return moments;
   }
@@ -91,7 +91,7 @@ final class ProbeReader {
     if (ends.size() != 2) {
       throw range
           .place()
-          .error(RANGE, "%d number(s); expected two as in [0, 1]".formatted(ends.size()));
+          .error(RANGE, "%s number(s); expected two as in [0, 1]".formatted(ends.size()));
     }
     return Numbers.parseFinite(ends.get(which).text(RANGE, "a number"), "an end of the histogram");
   }

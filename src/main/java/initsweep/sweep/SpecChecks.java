@@ -31,7 +31,7 @@ final class SpecChecks {
       throw places
           .section("exclude")
           .error(
-              "exclude", "all %d runs are excluded; nothing is left to run".formatted(grid.size()));
+              "exclude", "all %s runs are excluded; nothing is left to run".formatted(grid.size()));
     }
     new Contradictions(grid, places).check();
   }

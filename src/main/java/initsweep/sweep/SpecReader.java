@@ -147,7 +147,7 @@ final class SpecReader {
 
   private static void requireCount(YamlNode node, String key, String what, int count, int most) {
     if (count > most) {
-      throw node.place().error(key, "%d %s; expected at most %d".formatted(count, what, most));
+      throw node.place().error(key, "%s %s; expected at most %s".formatted(count, what, most));
     }
   }
 

@@ -69,7 +69,7 @@ public final class SweepFile {
   private static void requireSize(Path file, int bytes) {
     if (bytes > MOST_BYTES) {
       throw new SweepFileException(
-          "sweep file %s is larger than %d bytes; expected a sweep file, and ranges for long axes"
+          "sweep file %s is larger than %s bytes; expected a sweep file, and ranges for long axes"
               .formatted(file, MOST_BYTES));
     }
   }

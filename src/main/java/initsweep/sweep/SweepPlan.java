@@ -53,7 +53,7 @@ public final class SweepPlan {
   private static void requireRoom(int runs) {
     if (runs > MOST_RUNS) {
       throw new SweepFileException(
-          "%d runs; expected at most %d in one sweep; split it, for example by seeds"
+          "%s runs; expected at most %s in one sweep; split it, for example by seeds"
               .formatted(runs, MOST_RUNS));
     }
   }

@@ -72,7 +72,7 @@ final class ValueReader {
       throw error(
           key,
           node,
-          "a value of %d characters; expected at most %d".formatted(text.length(), LONGEST_VALUE));
+          "a value of %s characters; expected at most %s".formatted(text.length(), LONGEST_VALUE));
     }
     return text;
   }
@@ -131,14 +131,14 @@ final class ValueReader {
     long first = Long.parseLong(canonical(key, range.group(1), node));
     long last = Long.parseLong(canonical(key, range.group(2), node));
     if (first > last) {
-      throw error(key, node, "\"%s\" runs backwards; expected %d..%d".formatted(text, last, first));
+      throw error(key, node, "\"%s\" runs backwards; expected %s..%s".formatted(text, last, first));
     }
     long size = last - first + 1;
     if (size > Integer.MAX_VALUE) {
       throw error(
           key,
           node,
-          "\"%s\" has %d values; a sweep has at most %d runs"
+          "\"%s\" has %s values; a sweep has at most %s runs"
               .formatted(text, size, Integer.MAX_VALUE));
     }
     return size == 1 ? Axis.of(key, List.of(Long.toString(first))) : Axis.range(first, (int) size);

@@ -77,7 +77,7 @@ final class YamlReader {
   private SweepFileException notYaml(MarkedYamlEngineException e) {
     Place place = place(e.getProblemMark().map(mark -> mark.getLine() + 1));
     String began =
-        e.getContextMark().map(mark -> " (line %d)".formatted(mark.getLine() + 1)).orElse("");
+        e.getContextMark().map(mark -> " (line %s)".formatted(mark.getLine() + 1)).orElse("");
     String context = e.getContext() == null ? "" : e.getContext() + began + ", ";
     return new SweepFileException(place + ": not YAML: " + context + e.getProblem(), e);
   }
@@ -111,7 +111,7 @@ final class YamlReader {
                   .formatted(shown(tag(event).get())));
     }
     if (depth > DEEPEST) {
-      throw place(event).error("nested more than %d levels deep".formatted(DEEPEST));
+      throw place(event).error("nested more than %s levels deep".formatted(DEEPEST));
     }
   }
 
@@ -130,7 +130,7 @@ final class YamlReader {
     if (text.length() > LONGEST_TEXT) {
       throw place(scalar)
           .error(
-              "a value of %d characters; expected at most %d"
+              "a value of %s characters; expected at most %s"
                   .formatted(text.length(), LONGEST_TEXT));
     }
     if (inFlow && scalar.isPlain() && text.contains("(") && !text.contains(")")) {

@@ -69,7 +69,7 @@ public record RunConfig(
   private void requireLabelsToTrain() {
     if (DataSet.isNormal(data) && iterations > 0) {
       throw new InvalidValueException(
-          "iterations %d, but %s has no labels to train on; expected iterations 0"
+          "iterations %s, but %s has no labels to train on; expected iterations 0"
               .formatted(iterations, data));
     }
   }

@@ -17,7 +17,7 @@ public record Widths(List<Integer> units) {
     units = List.copyOf(units);
     if (units.isEmpty() || units.size() > MOST_LAYERS) {
       throw new InvalidValueException(
-          "%d hidden layers; expected 1 to %d".formatted(units.size(), MOST_LAYERS));
+          "%s hidden layers; expected 1 to %s".formatted(units.size(), MOST_LAYERS));
     }
   }
 

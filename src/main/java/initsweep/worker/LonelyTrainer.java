@@ -78,11 +78,11 @@ final class LonelyTrainer {
 
   private String describe(Outcome outcome) {
     if (isBySignal(outcome)) {
-      return "crashed: its process was killed %d times; perhaps the machine is out of memory"
+      return "crashed: its process was killed %s times; perhaps the machine is out of memory"
           .formatted(TRIES);
     }
     return outcome instanceof Outcome.Died died
         ? "crashed: it ended its process with exit code " + died.exitCode()
-        : "timed out: no result after %d s".formatted(limit.toSeconds());
+        : "timed out: no result after %s s".formatted(limit.toSeconds());
   }
 }

@@ -35,7 +35,7 @@ record ShortSweep(Path folder, String digest) {
       run: {hidden: [16], iterations: 2000, lr: 0.5, batch: 64}
       grid:
         init: [0.01, xavier, he, orthogonal(1)]
-        seed: 0..%d
+        seed: 0..%s
       probe: {at: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, last], inputs: 1000000}
       """;
 

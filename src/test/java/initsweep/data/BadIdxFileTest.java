@@ -80,7 +80,7 @@ class BadIdxFileTest {
   @ValueSource(ints = {0, 2, 4, 255})
   void imagesOfAnotherNumberOfDimensionsAreRefused(int dimensions) {
     assertTrainImages(dimensions + "-dimensions", ints(0x800 + dimensions, 3, 2, 3))
-        .contains("has %d dimensions".formatted(dimensions))
+        .contains("has %s dimensions".formatted(dimensions))
         .contains("expected images, 3 dimensions");
   }
 
@@ -101,7 +101,7 @@ class BadIdxFileTest {
   })
   void dimensionsThatNoArrayHoldsAreRefused(int count, int rows, int columns) {
     assertTrainImages("too-many-pixels", ints(0x803, count, rows, columns))
-        .contains("declares %d × %d × %d bytes".formatted(count, rows, columns))
+        .contains("declares %s × %s × %s bytes".formatted(count, rows, columns))
         .contains("expected at most 2147483639, the longest array of a JVM");
   }
 

@@ -82,7 +82,7 @@ class ElementwiseTwinsTest {
           || Float.floatToIntBits(vector[2][i]) != Float.floatToIntBits(scalar[0][i])
           || Float.floatToIntBits(scalar[2][i]) != Float.floatToIntBits(scalar[0][i])) {
         assertThat(row(vector, i))
-            .as("%s at %s, element %d", name, z[i], i)
+            .as("%s at %s, element %s", name, z[i], i)
             .isEqualTo(row(scalar, i));
       }
     }

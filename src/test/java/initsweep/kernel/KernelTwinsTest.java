@@ -196,7 +196,7 @@ class KernelTwinsTest {
       for (int j = 0; j < columns; j++) {
         int at = i * Layout.stride(columns) + j;
         assertThat(Float.floatToIntBits(found[at]))
-            .as("row %d column %d", i, j)
+            .as("row %s column %s", i, j)
             .isEqualTo(Float.floatToIntBits(expected[at]));
       }
     }
@@ -205,7 +205,7 @@ class KernelTwinsTest {
   private static void assertSameBits(float[] found, float[] expected) {
     for (int i = 0; i < expected.length; i++) {
       assertThat(Float.floatToIntBits(found[i]))
-          .as("element %d", i)
+          .as("element %s", i)
           .isEqualTo(Float.floatToIntBits(expected[i]));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.ledger.Faults.Fault;
 import initsweep.sweep.SweepPlan;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ class CrashSimulationTest {
     for (int write = 0; write < CALLS; write++) {
       Simulation simulation = new Simulation(true, new Random(write));
       simulation.store().suffer(Faults.answerOfWriteLost(write));
-      assertThat(simulation.driveUntilItEnds(Simulation.SWEEP)).as("write %d", write).isTrue();
+      assertThat(simulation.driveUntilItEnds(Simulation.SWEEP)).as("write %s", write).isTrue();
       Simulation.assertSame(simulation, WHOLE);
     }
   }
@@ -80,7 +81,7 @@ class CrashSimulationTest {
                 isWhole |= drive(simulation, false, random, 2) == 0;
                 if (isWhole) {
                   assertThat(simulation.table().keySet())
-                      .as("seed %d", seed)
+                      .as("seed %s", seed)
                       .isEqualTo(WHOLE.table().keySet());
                 }
                 assertThat(WHOLE.table().keySet()).containsAll(simulation.table().keySet());
@@ -94,8 +95,11 @@ class CrashSimulationTest {
     long start = System.nanoTime();
     IntStream.range(0, SEEDS).parallel().forEach(seed -> crashes.add(survive(seed)));
     System.out.printf(
-        "%d seeds, %d drivers stopped, %.1f s%n",
-        SEEDS, crashes.sum(), (System.nanoTime() - start) / 1e9);
+        Locale.ROOT,
+        "%s seeds, %s drivers stopped, %.1f s%n",
+        SEEDS,
+        crashes.sum(),
+        (System.nanoTime() - start) / 1e9);
     assertThat(crashes.sum()).isGreaterThan(SEEDS / 2);
   }
 

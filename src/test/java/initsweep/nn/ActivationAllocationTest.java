@@ -36,7 +36,7 @@ class ActivationAllocationTest {
     for (int batch = 0; batch < MOST_BATCHES && bytes > 0; batch++) {
       bytes = bytesOf(activation);
     }
-    assertThat(bytes).as("bytes of %d calls of %s", 2 * CALLS, activation).isZero();
+    assertThat(bytes).as("bytes of %s calls of %s", 2 * CALLS, activation).isZero();
   }
 
   private long bytesOf(Activation activation) {

@@ -78,13 +78,13 @@ class GradientTest {
     float[] dw = network.gradients().weights(layer);
     for (int i = 0; i < weights.length; i++) {
       assertThat((double) dw[i / nOut * Layout.stride(nOut) + i % nOut])
-          .as("w %d %d %d", layer, i / nOut, i % nOut)
+          .as("w %s %s %s", layer, i / nOut, i % nOut)
           .isCloseTo(weights[i], tolerance(weights));
     }
     double[] biases = twin.differences(twin.biases[layer - 1], x);
     for (int j = 0; j < nOut; j++) {
       assertThat((double) network.gradients().biases(layer)[j])
-          .as("b %d %d", layer, j)
+          .as("b %s %s", layer, j)
           .isCloseTo(biases[j], tolerance(biases));
     }
   }

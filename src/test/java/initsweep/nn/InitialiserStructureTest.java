@@ -39,7 +39,7 @@ class InitialiserStructureTest {
     double[][] gram = fanIn >= fanOut ? product(transposed(w), w) : product(w, transposed(w));
     for (int i = 0; i < gram.length; i++) {
       for (int j = 0; j < gram.length; j++) {
-        assertThat(gram[i][j]).as("%d %d", i, j).isCloseTo(i == j ? gain * gain : 0, within(1e-6));
+        assertThat(gram[i][j]).as("%s %s", i, j).isCloseTo(i == j ? gain * gain : 0, within(1e-6));
       }
     }
   }
@@ -57,7 +57,7 @@ class InitialiserStructureTest {
     for (int i = 0; i < r.length; i++) {
       assertThat(r[i][i]).isPositive();
       for (int j = 0; j < i; j++) {
-        assertThat(r[i][j]).as("below the diagonal, %d %d", i, j).isCloseTo(0, within(1e-5));
+        assertThat(r[i][j]).as("below the diagonal, %s %s", i, j).isCloseTo(0, within(1e-5));
       }
     }
   }
@@ -82,7 +82,7 @@ class InitialiserStructureTest {
         .forward(new Inputs.Dense(200, shape.inputs(), inputs), pass);
     for (int layer = 1; layer <= shape.layers(); layer++) {
       assertThat(variance(pass.preActivations(layer), 200, shape.width(layer)))
-          .as("layer %d", layer)
+          .as("layer %s", layer)
           .isCloseTo(1, within(2e-6));
     }
   }

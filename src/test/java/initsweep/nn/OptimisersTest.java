@@ -47,7 +47,8 @@ class OptimisersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "adm; \"adm\" is not an optimizer; did you mean adam(0.9,0.999)? known: sgd, momentum(0.9),",
+        "adm; \"adm\" is not an optimizer; did you mean adam(0.9,0.999)? known: sgd,"
+            + " momentum(0.9),",
         "momentun(0.9); \"momentun\" is not an optimizer; did you mean momentum(0.9)? known: sgd,",
         "momentum(1); \"momentum(1)\" has mu = 1; expected 0 or more and less than 1",
         "momentum(-0.1); \"momentum(-0.1)\" has mu = -0.1; expected 0 or more and less than 1",
@@ -89,7 +90,7 @@ class OptimisersTest {
     state.step(parameters, filled(-0.25f));
     for (int i = 0; i < 9; i++) {
       assertThat((double) at(parameters, i))
-          .as("parameter %d", i)
+          .as("parameter %s", i)
           .isCloseTo(afterTwo, within(5e-7));
     }
   }
@@ -124,7 +125,7 @@ class OptimisersTest {
       state.step(parameters, gradients);
       for (int i = 0; i < 9; i++) {
         assertThat(at(parameters, i))
-            .as("step %d, parameter %d", step, i)
+            .as("step %s, parameter %s", step, i)
             .isEqualTo(Float.parseFloat(rows.get(9 * step + i)[4]));
       }
     }

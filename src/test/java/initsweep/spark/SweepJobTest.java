@@ -55,7 +55,7 @@ class SweepJobTest {
     }
     int chunks = small.plan().chunks().size();
     assertThat(events.descriptions)
-        .containsExactly("Train 12 runs of the sweep small in %d chunks".formatted(chunks));
+        .containsExactly("Train 12 runs of the sweep small in %s chunks".formatted(chunks));
     assertThat(events.counts)
         .containsEntry("runs recorded", 12L)
         .containsEntry("runs diverged", 4L);

@@ -126,7 +126,8 @@ class ChunkFileTest {
     List<Map<String, Object>> layers =
         DuckDb.query(
             file,
-            "SELECT layer.*, layer.hist::VARCHAR AS hist_text FROM (SELECT unnest(layers) AS layer FROM TABLE WHERE status = 'completed')");
+            "SELECT layer.*, layer.hist::VARCHAR AS hist_text FROM (SELECT unnest(layers) AS layer"
+                + " FROM TABLE WHERE status = 'completed')");
     assertThat(layers).hasSize(2);
     LayerStatistics first = RunRows.layer(0, 1);
     assertThat(layers.get(0))
@@ -281,7 +282,7 @@ class ChunkFileTest {
         accepted.add(at);
       }
     }
-    assertThat(accepted).as("positions in %d bytes", whole.length).isEmpty();
+    assertThat(accepted).as("positions in %s bytes", whole.length).isEmpty();
   }
 
   private static boolean isAccepted(byte[] content) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +186,7 @@ class RunDigestTest {
     List<String> digests = new ArrayList<>();
     Random random = new Random(3);
     for (int i = 0; i < 50; i++) {
-      digests.add("%032x".formatted(new BigInteger(128, random)));
+      digests.add(String.format(Locale.ROOT, "%032x", new BigInteger(128, random)));
     }
     String whole = RunDigest.ofAll(digests);
     assertThat(whole).matches("[0-9a-f]{32}");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
@@ -83,7 +84,11 @@ class SweepFolderTest {
 
   private Path chunk(int number) {
     return path.resolve(
-        "runs/g01-c%06d-%s.parquet".formatted(number, MANIFEST.fingerprint().substring(0, 12)));
+        String.format(
+            Locale.ROOT,
+            "runs/g01-c%06d-%s.parquet",
+            number,
+            MANIFEST.fingerprint().substring(0, 12)));
   }
 
   private List<String> files(String folder) {

@@ -118,7 +118,7 @@ class SweepFileTest {
   void productsThatCannotBeComparedInTimeAreRefused() {
     StringBuilder grid = new StringBuilder("grid:\n");
     for (int i = 1; i <= 5_000; i++) {
-      grid.append("  - {lr: [%d, %d.5], seed: 0..9}%n".formatted(i, i));
+      grid.append("  - {lr: [%s, %s.5], seed: 0..9}%n".formatted(i, i));
     }
     assertThat(SweepFiles.refusal(() -> SweepFiles.of(grid.toString())))
         .startsWith("grid in test.yaml line 3: too many products to make sure");
@@ -128,8 +128,8 @@ class SweepFileTest {
   void manyExclusionsOfALargeGridAreCountedAtOnce() {
     StringBuilder exclude = new StringBuilder("exclude:\n");
     for (int i = 0; i < 500; i++) {
-      exclude.append("  - {seed: %d, batch: %d}%n".formatted(2 * i, i + 1));
-      exclude.append("  - {iterations: %d, batch: %d}%n".formatted(2 * i, i + 1));
+      exclude.append("  - {seed: %s, batch: %s}%n".formatted(2 * i, i + 1));
+      exclude.append("  - {iterations: %s, batch: %s}%n".formatted(2 * i, i + 1));
     }
     Grid grid =
         SweepFiles.grid(exclude + "grid: {seed: 0..999, batch: 1..1000, iterations: 0..999}");

@@ -142,13 +142,13 @@ class SweepPlanTest {
 
   private static SweepSpec randomSweep(Random random) {
     int seeds = 1 + random.nextInt(40);
-    String widths = "[%d*2, %d*4]".formatted(1 + random.nextInt(300), 301 + random.nextInt(900));
+    String widths = "[%s*2, %s*4]".formatted(1 + random.nextInt(300), 301 + random.nextInt(900));
     return SweepFiles.good(
         "contract",
         "seed=0.." + seeds,
         "hidden=" + widths,
-        "iterations=[0, %d]".formatted(1 + random.nextInt(3000)),
-        "exclude=[{init: he, seed: %d}]".formatted(random.nextInt(seeds)));
+        "iterations=[0, %s]".formatted(1 + random.nextInt(3000)),
+        "exclude=[{init: he, seed: %s}]".formatted(random.nextInt(seeds)));
   }
 
   private static List<Integer> seeds(SweepPlan plan, Chunk chunk) {

@@ -55,7 +55,7 @@ class BookCurveTest {
     assertThat(found).hasSize(50);
     for (int i = 0; i < found.length; i++) {
       assertThat((double) found[i])
-          .as("iteration %d", i)
+          .as("iteration %s", i)
           .isCloseTo(expected.get(i), within(1e-4 * expected.get(i)));
     }
   }

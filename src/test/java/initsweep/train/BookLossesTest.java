@@ -36,7 +36,7 @@ class BookLossesTest {
     }
     for (RunResult result : train(configs)) {
       assertThat(result.measured().trainLoss())
-          .as("init %s, seed %d", result.config().init(), result.config().seed())
+          .as("init %s, seed %s", result.config().init(), result.config().seed())
           .containsExactly(recorded(result.config()));
     }
   }

@@ -46,7 +46,7 @@ class ExperimentAClaimsTest {
     for (int layer = 1; layer <= LAYERS; layer++) {
       Cell cell = new Cell("sigmoid", "1.0");
       assertThat(experiment.overSeeds(cell, layer, LayerStatistics::saturatedShare).getMin())
-          .as("layer %d", layer)
+          .as("layer %s", layer)
           .isGreaterThan(0.65);
     }
   }
@@ -88,7 +88,7 @@ class ExperimentAClaimsTest {
       Cell cell = new Cell("relu", "0.01");
       assertThat(experiment.layer(cell, layer))
           .extracting(found -> found.histogram().counts().get(0))
-          .as("the first of thirty bins holds layer %d", layer)
+          .as("the first of thirty bins holds layer %s", layer)
           .containsOnly(100_000L);
     }
   }

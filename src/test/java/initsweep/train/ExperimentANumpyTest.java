@@ -62,6 +62,6 @@ class ExperimentANumpyTest {
       moved += Math.abs(counts[bin] - found.histogram().counts().get(bin));
     }
     assertThat(found.histogram().counts()).hasSameSizeAs(counts);
-    assertThat(moved).as("histogram of layer %d", found.layer()).isLessThanOrEqualTo(MOST_MOVED);
+    assertThat(moved).as("histogram of layer %s", found.layer()).isLessThanOrEqualTo(MOST_MOVED);
   }
 }

@@ -49,7 +49,7 @@ class ExperimentATheoryTest {
       double variance =
           experiment.overSeeds(cell, theory.layer(), l -> l.std() * l.std()).getMean();
       assertThat(Math.sqrt(variance) / theory.std())
-          .as("std of layer %d over that of theory", theory.layer())
+          .as("std of layer %s over that of theory", theory.layer())
           .isCloseTo(1, within(0.02));
     }
   }
@@ -64,7 +64,7 @@ class ExperimentATheoryTest {
     for (LayerPrediction theory : cell.theory()) {
       double mean = experiment.overSeeds(cell, theory.layer(), LayerStatistics::mean).getMean();
       assertThat((mean - theory.mean()) / theory.std())
-          .as("mean of layer %d beside theory's, in units of its std", theory.layer())
+          .as("mean of layer %s beside theory's, in units of its std", theory.layer())
           .isCloseTo(0, within(0.03));
     }
   }
@@ -75,7 +75,7 @@ class ExperimentATheoryTest {
   void theGradientOfEveryLayerIsThatOfTheory(Cell cell) {
     for (LayerPrediction theory : cell.theory()) {
       assertThat(experiment.deltaRatios(cell, theory.layer()).getMean() / theory.deltaRatio())
-          .as("E δ² of layer %d over that of the last, over theory's", theory.layer())
+          .as("E δ² of layer %s over that of the last, over theory's", theory.layer())
           .isCloseTo(1, within((LAYERS - theory.layer()) * FINITE_WIDTH + 1e-12));
     }
   }

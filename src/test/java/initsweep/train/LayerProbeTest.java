@@ -56,7 +56,7 @@ class LayerProbeTest {
       expected.forEach(
           (name, value) ->
               assertThat(found.get(name))
-                  .as("%s of layer %d", name, layer.layer())
+                  .as("%s of layer %s", name, layer.layer())
                   .isCloseTo(value, within(1e-5 * Math.abs(value))));
     }
   }

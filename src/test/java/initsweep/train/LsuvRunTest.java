@@ -20,7 +20,7 @@ class LsuvRunTest {
     RunResult result = new Trainer(new NormalInputs(300, 20), new VectorKernel()).run(config);
     assertThat(result.measured().layers()).hasSize(4);
     for (LayerStatistics layer : result.measured().layers()) {
-      assertThat(layer.preStd()).as("layer %d", layer.layer()).isCloseTo(1, within(1e-6));
+      assertThat(layer.preStd()).as("layer %s", layer.layer()).isCloseTo(1, within(1e-6));
     }
   }
 }

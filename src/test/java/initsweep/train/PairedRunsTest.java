@@ -56,7 +56,7 @@ class PairedRunsTest {
       for (int j = 0; j < SHAPE.width(layer); j++) {
         int at = row * Layout.stride(SHAPE.width(layer)) + j;
         assertThat(scaled[at])
-            .as("layer %d, input %d, unit %d", layer, row, j)
+            .as("layer %s, input %s, unit %s", layer, row, j)
             .isEqualTo(under[at] * factor);
       }
     }
