@@ -2,7 +2,26 @@
 # The one entry point: ./submit.sh [spark-submit options] COMMAND [arguments]
 # Builds the jar when it is missing or older than its sources, finds or assembles Spark, and becomes spark-submit.
 # Written for bash 3.2, which macOS has: no mapfile, no readlink -f, no expansion of empty arrays.
+
+# bash -p takes no start-up file, option or function from the environment, and what this script starts shall not either.
+case ${BASH_VERSION:+$-} in
+  *p*) ;;
+  *)
+    POSIXLY_CORRECT=yes # from here on unset and exec are bash's own, even if functions of these names were exported
+    # shellcheck disable=SC2046 # one word for each name
+    unset -f $(compgen -A function 2>/dev/null)
+    exec env -u BASH_ENV -u ENV -u SHELLOPTS -u BASHOPTS -u CDPATH -u GLOBIGNORE -u POSIXLY_CORRECT bash -p -- "$0" "$@"
+    ;;
+esac
 set -euo pipefail
+
+# A closed stream's number is given to the next file that is opened: to this one first.
+is_closed() {
+  [ ! -e "/dev/fd/$1" ] || [ "/dev/fd/$1" -ef "${BASH_SOURCE[0]}" ]
+}
+if is_closed 0; then exec </dev/null; fi
+if is_closed 1; then exec >/dev/null; fi
+if is_closed 2; then exec 2>/dev/null; fi
 
 usage() {
   cat <<'USAGE'
@@ -22,26 +41,35 @@ USAGE
 die() {
   local code=$1
   shift
-  printf 'submit.sh: %s\n' "$@" >&2
+  say "$@"
   exit "$code"
 }
+
+say() {
+  printf 'submit.sh: %s\n' "$@" >&2
+}
+
+[ . -ef "$PWD" ] || die 69 "the current folder, $PWD, is no longer there. Change to another one."
 
 # The file that a chain of symbolic links ends at.
 resolve() {
   local path=$1 target
+  case $path in /*) ;; *) path=$PWD/$path ;; esac
   while [ -L "$path" ]; do
     target=$(readlink "$path")
     case $target in
       /*) path=$target ;;
-      *) path=$(dirname "$path")/$target ;;
+      *) path=${path%/*}/$target ;;
     esac
   done
-  printf '%s/%s\n' "$(cd -P "$(dirname "$path")" && pwd)" "$(basename "$path")"
+  printf '%s/%s\n' "$(cd -P "${path%/*}/" && pwd)" "${path##*/}"
 }
 
-project=$(dirname "$(resolve "${BASH_SOURCE[0]}")")
-jar=$project/target/initsweep.jar
-own_home=$project/target/spark-home
+project=$(resolve "${BASH_SOURCE[0]}")
+project=${project%/*}
+target=$project/target
+jar=$target/initsweep.jar
+own_home=$target/spark-home
 
 # ---- the command line ------------------------------------------------------------------------------------------------
 
@@ -97,76 +125,147 @@ read_options() {
   done
 }
 
-# ---- Java and the jar ------------------------------------------------------------------------------------------------
+# ---- Java ------------------------------------------------------------------------------------------------------------
 
-java_command() {
-  if [ -n "${JAVA_HOME:-}" ]; then
-    printf '%s\n' "$JAVA_HOME/bin/java"
-  else
-    command -v java || true
-  fi
+tested_java='17, 21 and 25'
+oldest_spark=4.0
+least_open_files=512
+
+# Sets java, the command that Spark's own scripts would take, and java_version. The file "release" of a JDK tells its
+# version without starting a JVM; a wrapper, as macOS and version managers have it, has none beside it.
+find_java() {
+  local home
+  java=${JAVA_HOME:+$JAVA_HOME/bin/java}
+  java=${java:-$(command -v java || true)}
+  java_version=
+  [ -x "$java" ] || return 0
+  home=$(resolve "$java")
+  home=${home%/bin/*}
+  if [ -f "$home/release" ]; then java_version=$(sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$home/release"); fi
+  [ -n "$java_version" ] ||
+    java_version=$(without_java_options "$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
 }
 
-require_java() {
-  local java version major
-  java=$(java_command)
+# Options for a person's own programs: agents, log lines on standard output, "Picked up …".
+without_java_options() {
+  env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS "$@"
+}
+
+major() { # VERSION
+  local number=${1%%[!0-9]*}
+  printf '%s\n' "${number:-0}"
+}
+
+check_java() {
+  local major newest=${tested_java##* }
+  major=$(major "$java_version")
   [ -x "$java" ] ||
     die 69 "Java not found${JAVA_HOME:+ in JAVA_HOME=$JAVA_HOME}. Install JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME."
-  version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
-  major=${version%%[!0-9]*}
-  [ "${major:-0}" -ge 17 ] ||
-    die 69 "$java is Java ${version:-of an unknown version}; InitSweep needs 17 or newer. Install JDK 17 or set JAVA_HOME to one."
+  [ "$major" -ge 17 ] ||
+    die 69 "$java is Java ${java_version:-of an unknown version}; InitSweep needs 17 or newer and is tested with $tested_java. Install one or set JAVA_HOME to it."
+  [ "$major" -le "$newest" ] ||
+    say "$java is Java $java_version; InitSweep is tested with $tested_java. Going on."
+}
+
+# ---- the jar ---------------------------------------------------------------------------------------------------------
+
+built_from=$target/.built-from
+
+# Of what the jar is made of: times alone would build again after a copy, and always with a source dated in the future.
+sum_of_sources() {
+  (cd "$project" && find src/main pom.xml -type f -exec cksum {} + | LC_ALL=C sort | cksum)
 }
 
 jar_is_fresh() {
-  [ -f "$jar" ] && [ -z "$(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit)" ]
+  [ -f "$jar" ] && {
+    [ -z "$(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit)" ] ||
+      { [ -f "$built_from" ] && [ "$(sum_of_sources)" = "$(<"$built_from")" ]; }
+  }
 }
 
-# Complete, and of this pom.xml: RELEASE is written last.
+# Complete, and of this pom.xml: RELEASE is written last and ends with its sum.
 own_home_is_fresh() {
-  [ -f "$own_home/RELEASE" ] && ! [ "$project/pom.xml" -nt "$own_home/RELEASE" ]
+  [ -f "$own_home/RELEASE" ] && {
+    ! [ "$project/pom.xml" -nt "$own_home/RELEASE" ] ||
+      [ "$(cksum <"$project/pom.xml")" = "$(tail -n 1 "$own_home/RELEASE")" ]
+  }
 }
 
 ready() {
   jar_is_fresh && { [ "$spark_submit" != own ] || own_home_is_fresh; }
 }
 
+# Old, but whole.
+usable() {
+  [ -f "$jar" ] && { [ "$spark_submit" != own ] || [ -f "$own_home/RELEASE" ]; }
+}
+
+# Maven builds beside what is in use, which is replaced when all went well: a build that fails or is killed changes nothing.
 build() {
+  local goals=(package -Dinitsweep.jar.name=initsweep.new) log=$target/build.log started=$target/.build-started sum
   ready && return # another submit.sh built while this one waited for the lock
-  require_java
+  [ -x "${java%/*}/javac" ] ||
+    die 69 "${java:-java} comes without a compiler, and target/initsweep.jar has to be built. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME to one."
   command -v mvn >/dev/null ||
     die 69 "Maven not found, and target/initsweep.jar has to be built. Install Maven 3.8 or newer (Debian: apt-get install maven)."
   echo "Building InitSweep (first use takes about a minute) …" >&2
 
-  local goals=(package) log=$project/target/build.log started=$project/target/.build-started
   touch "$started"
+  sum=$(sum_of_sources)
+  rm -rf "$own_home.new"
   if [ "$spark_submit" = own ] && ! own_home_is_fresh; then
-    rm -rf "$own_home"
-    goals+=(dependency:copy-dependencies@spark-home)
+    goals+=(dependency:copy-dependencies@spark-home -Dspark.home.name=spark-home.new)
   fi
-  # Unlinked, not overwritten: a sweep that is running keeps reading the old file.
-  rm -f "$jar"
-  if ! (cd "$project" && mvn -q -B -ntp -DskipTests "${goals[@]}") >"$log" 2>&1; then
+  if ! (cd "$project" && mvn -q -B -ntp -DskipTests "${goals[@]}") </dev/null >"$log" 2>&1; then
     cat "$log" >&2
     die 69 "the build failed; Maven's messages are above and in $log."
   fi
-  # As old as its sources were then: what was edited during the build is built next time.
-  touch -r "$started" "$jar"
-  if [ "${#goals[@]}" -gt 1 ]; then
+  [ -f "$target/initsweep.new.jar" ] ||
+    die 69 "Maven ended without an error and without a jar; look at its options in MAVEN_ARGS and ~/.mavenrc, and at $log."
+  if [ -d "$own_home.new" ]; then
     # Spark takes a folder with this file for an installation and looks for its jars in jars/.
-    echo "Spark for InitSweep, from Maven jars" >"$own_home/RELEASE"
-    touch -r "$started" "$own_home/RELEASE"
+    printf '%s\n' "Spark for InitSweep, from Maven jars" "$(cksum <"$project/pom.xml")" >"$own_home.new/RELEASE"
+    touch -r "$started" "$own_home.new/RELEASE"
+    rm -rf "$own_home.old"
+    ! [ -d "$own_home" ] || mv "$own_home" "$own_home.old"
+    mv "$own_home.new" "$own_home"
+    rm -rf "$own_home.old"
   fi
+  # As old as its sources were then: what was edited during the build is built next time.
+  touch -r "$started" "$target/initsweep.new.jar"
+  mv -f "$target/initsweep.new.jar" "$jar"
+  printf '%s\n' "$sum" >"$built_from"
+}
+
+# The first path a build would write to and may not, if there is one.
+unwritable() {
+  local path
+  mkdir -p "$target" 2>/dev/null || true
+  for path in "$target" "$target"/* "$target"/.b*; do
+    if [ "$path" = "$target" ] || [ -e "$path" ]; then
+      [ -w "$path" ] || { printf '%s\n' "$path" && return; }
+    fi
+  done
 }
 
 build_when_needed() {
+  local path
   ready && return
-  mkdir -p "$project/target"
+  path=$(unwritable)
+  if [ -n "$path" ]; then
+    usable ||
+      die 69 "InitSweep has to be built, and $path cannot be written to. Call ./submit.sh --help once as a user who may write there."
+    say "target/initsweep.jar is older than its sources, and $path cannot be written to: running it as it is."
+    return
+  fi
   # One build at a time. In a subshell, so that the program does not inherit the lock; macOS has no flock and goes without.
   (
-    ! command -v flock >/dev/null || flock 9
+    if command -v flock >/dev/null && ! flock -n 9; then
+      echo "Waiting for another submit.sh, which is building InitSweep …" >&2
+      flock 9
+    fi
     build
-  ) 9>"$project/target/.build-lock"
+  ) 9>"$target/.build-lock"
 }
 
 # ---- Spark -----------------------------------------------------------------------------------------------------------
@@ -186,9 +285,43 @@ find_spark() {
   fi
 }
 
+# Spark's version is in the name of its jar. Where there is none, as with pip's pyspark, InitSweep itself has to look.
+check_spark() {
+  local core version fits="Point SPARK_HOME at Spark $oldest_spark or newer, or use Maven's Spark: no SPARK_HOME, no spark-submit on the PATH."
+  for core in "$spark_home"/jars/spark-core_*.jar; do
+    [ -f "$core" ] || return 0
+    core=${core##*/spark-core_}
+    version=${core#*-}
+    version=${version%.jar}
+    case $core in
+      2.13-[4-9]* | 2.13-[1-9][0-9]*) ;;
+      *) die 69 "$spark_home is Spark $version for Scala ${core%%-*}; InitSweep needs Spark $oldest_spark or newer, for Scala 2.13. $fits" ;;
+    esac
+    case $version in
+      4.[01].* | 4.[01]-*)
+        [ "$(major "$java_version")" -lt 24 ] ||
+          die 69 "Spark $version in $spark_home does not run on Java $java_version: its Hadoop needs Java 17 to 23. Set JAVA_HOME to one of them, or use Spark 4.2 or newer."
+        ;;
+    esac
+  done
+}
+
+# The JVM itself raises the limit to the one that a person may not exceed.
+check_open_files() {
+  local limit
+  limit=$(ulimit -H -n)
+  [ "$limit" = unlimited ] || [ "$limit" -ge $least_open_files ] ||
+    die 69 "only $limit files may be open at a time here, and Spark alone opens 300. Raise the limit to $least_open_files or more (ulimit -n $least_open_files, or LimitNOFILE= of a service)."
+}
+
 # Whether a properties file, as java.util.Properties reads it, has a key.
 file_sets() { # KEY FILE
-  [ -f "$2" ] && grep -Eq "^[[:space:]]*${1//./\\.}([[:space:]=:]|\$)" "$2"
+  local line
+  [ -f "$2" ] || return 1
+  while read -r line || [ -n "$line" ]; do
+    case $line in "$1" | "$1"[[:space:]=:]*) return 0 ;; esac
+  done <"$2"
+  return 1
 }
 
 # Spark's own rule: spark-defaults.conf is read without a --properties-file, or with --load-spark-defaults.
@@ -221,14 +354,13 @@ add_settings() {
 # As Spark's bin/spark-class: the launcher works out the JVM's command line and prints it NUL-separated, with its own
 # exit code last. Everything before the first NUL is text for people.
 launch() { # spark-submit arguments
-  local java command=() word code
-  java=$(java_command)
+  local command=() word code
   # For local-cluster and for the launcher, which look for jars/ here.
   export SPARK_HOME=$own_home SPARK_SCALA_VERSION=2.13
   while IFS= read -r -d '' word; do
     command+=("$word")
   done < <(
-    "$java" -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$own_home/jars/*" \
+    without_java_options "$java" -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$own_home/jars/*" \
       org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@" && code=0 || code=$?
     printf '%d\0' "$code"
   )
@@ -256,6 +388,12 @@ case ${1:-} in --help | -h)
 esac
 
 find_spark
+find_java
+# Spark's scripts may be told of another Java than this one.
+file_sets 'export JAVA_HOME' "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" ||
+  file_sets JAVA_HOME "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" || check_java
+[ "$spark_submit" = own ] || check_spark
+check_open_files
 build_when_needed
 if [ $# -gt 0 ]; then add_settings; fi
 
