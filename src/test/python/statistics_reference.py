@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-"""Tests, intervals, power and sums of squares from SciPy and statsmodels: the oracle of the tests of initsweep.statistics.
+"""Tests, intervals and sums of squares from SciPy and statsmodels: the oracle of the tests of initsweep.statistics.
 
 Run from the root of the project:  /usr/bin/python3 src/test/python/statistics_reference.py
 Made with Debian 12's python3-scipy 1.10.1 and python3-statsmodels 0.13.5. Lists of numbers stand in one cell, separated by spaces.
 Signed ranks with ties come from scipy.stats.permutation_test over all signs, which shares no code with ours.
 """
 import csv
+import itertools
 import math
 import pathlib
 
@@ -15,7 +16,6 @@ from scipy import stats
 from statsmodels.formula.api import ols
 from statsmodels.stats.anova import anova_lm
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.power import TTestPower
 from statsmodels.stats.proportion import proportion_confint
 
 OUT = pathlib.Path("src/test/resources/initsweep/statistics")
@@ -69,21 +69,44 @@ def differences():
     yield list(random.normal(0.1, 1.0, 250))
 
 
-def attribution_rows(name, table):
-    """Type II sums of squares of the first two columns, their interaction and seed."""
-    model = ols("y ~ C(a) * C(b) + C(seed)", data=table).fit()
-    anova = anova_lm(model, typ=2)["sum_sq"]
+def attribution_row(name, table):
+    """Sums of squares of type II: what a term adds to all terms that do not contain it (Langsrud 2003).
+
+    By anova_lm(typ=2) of the full factorial model with seeds as blocks; where combinations are missing that model has no
+    full rank, and anova_lm no answer, so the definition is taken at its word: residuals of the two models that are compared.
+    "interaction" is what all interactions add to the additive model.
+    """
+    axes = [c for c in table.columns if c not in ("seed", "y")]
+    rss = lambda *terms: ols("y ~ " + " + ".join(terms), data=table).fit().ssr
+    product = lambda factors: "*".join(f"C({c})" for c in factors)
+    rest = rss(product(axes), "C(seed)")
+    sums = {}
+    for axis in axes:
+        others = product([c for c in axes if c != axis])
+        sums[axis] = rss(others, "C(seed)") - rss(others, f"C({axis})", "C(seed)")
+    sums["interaction"] = rss(*(f"C({c})" for c in axes), "C(seed)") - rest
+    sums["seed"] = rss(product(axes)) - rest
+    sums["rest"] = rest
+    if len(table.drop_duplicates(axes)) == np.prod([table[c].nunique() for c in axes]):
+        anova = anova_lm(ols(f"y ~ {product(axes)} + C(seed)", data=table).fit(), typ=2)["sum_sq"]
+        for source, line in [*((c, f"C({c})") for c in axes), ("seed", "C(seed)"), ("rest", "Residual")]:
+            assert math.isclose(sums[source], anova[line], rel_tol=1e-8), (name, source)
+        if len(axes) == 2:
+            assert math.isclose(sums["interaction"], anova[f"C({axes[0]}):C({axes[1]})"], rel_tol=1e-8)
     total = float(((table.y - table.y.mean()) ** 2).sum())
-    sums = [anova["C(a)"], anova["C(b)"], anova["C(a):C(b)"], anova["C(seed)"], anova["Residual"], total]
-    return [name, *(" ".join(map(str, table[c])) for c in ("a", "b", "seed")), list(table.y), *sums]
+    levels = [" ".join(map(str, table[c])) for c in (*axes, "seed")]
+    return [name, " ".join(axes), "|".join(levels), list(table.y), " ".join(sums), list(sums.values()), total]
 
 
-def grid(a, b, seeds, missing):
-    rows = [(i, j, k) for i in range(a) for j in range(b) for k in range(seeds)]
-    table = pandas.DataFrame(rows, columns=["a", "b", "seed"])
-    cells, blocks = random.normal(0, 1, (a, b)), random.normal(0, 0.5, seeds)
-    table["y"] = [2 * i + cells[i, j] + blocks[k] + random.normal(0, 0.3) for i, j, k in rows]
-    return table.drop(random.choice(len(rows), missing, replace=False)).reset_index(drop=True)
+def grid(sizes, seeds, missing, combinations=0):
+    """A full grid of factors a, b, … but for some runs, and some combinations of levels altogether."""
+    rows = list(itertools.product(*map(range, sizes), range(seeds)))
+    table = pandas.DataFrame(rows, columns=[*"abcd"[: len(sizes)], "seed"])
+    cells, blocks = random.normal(0, 1, sizes), random.normal(0, 0.5, seeds)
+    table["y"] = [2 * r[0] + cells[r[:-1]] + blocks[r[-1]] + random.normal(0, 0.3) for r in rows]
+    lost = random.choice(int(np.prod(sizes)), combinations, replace=False)
+    table = table[~np.isin(np.ravel_multi_index(table[[*"abcd"[: len(sizes)]]].values.T, sizes), lost)]
+    return table.drop(random.choice(table.index, missing, replace=False)).reset_index(drop=True)
 
 
 def text(cell):
@@ -101,7 +124,6 @@ def write(name, header, rows):
 
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
-    power = TTestPower()
     write("samples.csv", ["values", "mean", "sd", "median", "low", "high"], map(sample_row, samples()))
     write("wilson.csv", ["successes", "of", "low", "high"],
           (wilson_row(s, n) for n in (1, 2, 5, 10, 29, 1000) for s in sorted({0, 1, n // 2, n - 1, n})))
@@ -109,13 +131,9 @@ if __name__ == "__main__":
     write("holm.csv", ["p", "adjusted"],
           ([p, multipletests(p, method="holm")[1]] for p in
            ([0.04], [0.01, 0.04, 0.03, 0.005], [0.5, 0.5, 0.02], [1.0, 0.9, 0.001, 0.001], list(random.uniform(0, 0.2, 12)))))
-    write("noncentral-t.csv", ["t", "degrees", "shift", "cdf"],
-          ([t, df, d, stats.nct.cdf(t, df, d)] for t in (0.1, 1.0, 2.2, 5.0, 12.7) for df in (1, 2, 5, 9, 30, 1000)
-           for d in (0.5, 2.0, 6.0, 15.0)))
-    write("power.csv", ["effect", "pairs", "level", "power"],
-          ([d, n, a, power.power(d, n, a)] for d in (0.05, 0.3, 1.0, 2.5) for n in (2, 3, 6, 10, 100) for a in (0.05, 0.05 / 9)))
-    write("seeds.csv", ["effect", "level", "seeds"],
-          ([d, a, math.ceil(power.solve_power(d, None, a, 0.8))] for d in (0.01, 0.1, 0.2, 0.35, 0.5, 0.8) for a in (0.05, 0.05 / 3)))
-    write("attribution.csv", ["name", "a", "b", "seed", "y", "ss_a", "ss_b", "ss_interaction", "ss_seed", "ss_rest", "ss_total"],
-          [attribution_rows("balanced", grid(3, 4, 5, 0)), attribution_rows("missing", grid(3, 4, 5, 11)),
-           attribution_rows("single", grid(2, 2, 2, 1))])
+    write("attribution.csv", ["name", "axes", "levels", "y", "sources", "sums", "total"],
+          (attribution_row(*case) for case in [
+              ("balanced", grid((3, 4), 5, 0)), ("missing", grid((3, 4), 5, 11)), ("single", grid((2, 2), 2, 1)),
+              ("three balanced", grid((3, 2, 4), 3, 0)), ("three", grid((3, 2, 4), 4, 23)),
+              ("three without some combinations", grid((3, 3, 3), 4, 9, 5)),
+              ("four", grid((2, 3, 2, 3), 3, 14)), ("four without some combinations", grid((3, 2, 3, 2), 3, 12, 7))]))

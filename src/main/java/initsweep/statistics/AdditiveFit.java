@@ -2,17 +2,37 @@ package initsweep.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.ConjugateGradient;
+import org.apache.commons.math3.linear.JacobiPreconditioner;
+import org.apache.commons.math3.linear.RealLinearOperator;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Least squares of a value on factors without interaction, by taking the means of one factor's
- * levels off in turn until nothing changes (alternating projections: Halperin 1962; Gaure 2013).
- * One round does for balanced factors; it needs no matrix, whatever the number of levels.
+ * Least squares of a value on factors without interaction, by conjugate gradients on the normal
+ * equations: no matrix, whatever the number of levels, and no matter that the levels of several
+ * factors are not independent.
  */
-final class AdditiveFit {
-  private static final double UNCHANGED = 1e-15;
+final class AdditiveFit extends RealLinearOperator {
+  private static final double ACCURACY =
+      1e-10; // of the gradient; the sum of squares has its square
   private static final int MOST_ROUNDS = 100_000;
 
-  private AdditiveFit() {}
+  private final List<int[]> factors; // each (n), the level of every value, from 0
+  private final double[] sizes; // (levels of all factors), how many values a level has
+  private final int[] offsets; // (factors), where the levels of a factor start
+
+  private AdditiveFit(List<int[]> factors) {
+    this.factors = factors;
+    offsets = new int[factors.size()];
+    int levels = 0;
+    for (int f = 0; f < offsets.length; f++) {
+      offsets[f] = levels;
+      levels += Arrays.stream(factors.get(f)).max().orElse(-1) + 1;
+    }
+    sizes = new double[levels];
+    forEach((value, level) -> sizes[level]++);
+  }
 
   /**
    * Residual sum of squares.
@@ -21,34 +41,56 @@ final class AdditiveFit {
    * @param factors each (n), the number of the level of every value, from 0
    */
   static double residual(double[] values, List<int[]> factors) {
-    double[] rest = values.clone();
-    int[] whole = new int[values.length];
-    takeMeansOff(rest, whole);
-    double total = sumOfSquares(rest);
-    double before = Double.POSITIVE_INFINITY;
-    double after = total;
-    for (int round = 0; before - after > UNCHANGED * total && round < MOST_ROUNDS; round++) {
-      factors.forEach(factor -> takeMeansOff(rest, factor));
-      before = after;
-      after = sumOfSquares(rest);
+    double mean = Arrays.stream(values).average().orElse(0);
+    double[] rest = Arrays.stream(values).map(value -> value - mean).toArray();
+    if (!factors.isEmpty()) {
+      new AdditiveFit(factors).takeOff(rest);
     }
-    return after;
+    return Arrays.stream(rest).map(value -> value * value).sum();
   }
 
-  private static void takeMeansOff(double[] rest, int[] levels) {
-    int count = Arrays.stream(levels).max().orElse(0) + 1;
-    double[] sums = new double[count];
-    int[] sizes = new int[count];
-    for (int i = 0; i < rest.length; i++) {
-      sums[levels[i]] += rest[i];
-      sizes[levels[i]]++;
-    }
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] -= sums[levels[i]] / sizes[levels[i]];
-    }
+  private void takeOff(double[] rest) {
+    RealVector effects =
+        new ConjugateGradient(MOST_ROUNDS, ACCURACY, false)
+            .solve(this, new JacobiPreconditioner(sizes, false), sums(rest));
+    forEach((value, level) -> rest[value] -= effects.getEntry(level));
   }
 
-  private static double sumOfSquares(double[] values) {
-    return Arrays.stream(values).map(value -> value * value).sum();
+  /** Of the values of each level. */
+  private RealVector sums(double[] values) {
+    double[] sums = new double[sizes.length];
+    forEach((value, level) -> sums[level] += values[value]);
+    return new ArrayRealVector(sums, false);
+  }
+
+  /** From the effects of levels to the sums of what they predict. */
+  @Override
+  public RealVector operate(RealVector effects) {
+    double[] predicted = new double[factors.get(0).length];
+    forEach((value, level) -> predicted[value] += effects.getEntry(level));
+    return sums(predicted);
+  }
+
+  @Override
+  public int getRowDimension() {
+    return sizes.length;
+  }
+
+  @Override
+  public int getColumnDimension() {
+    return sizes.length;
+  }
+
+  private interface Visit {
+    void of(int value, int level);
+  }
+
+  private void forEach(Visit visit) {
+    for (int f = 0; f < offsets.length; f++) {
+      int[] levels = factors.get(f);
+      for (int i = 0; i < levels.length; i++) {
+        visit.of(i, offsets[f] + levels[i]);
+      }
+    }
   }
 }

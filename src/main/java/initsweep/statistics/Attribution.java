@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Whose doing the variance of a metric is: axes, their interaction, seeds as blocks, and the rest.
- * Sums of squares are of type II (Langsrud 2003): what a source adds to all that do not contain it.
- * In a full grid without a missing run they add up to the whole; where runs or combinations are
- * missing, part of the variance belongs to several sources together and is listed as {@code shared}
- * (negative if they explain more together than apart).
+ * What explains the variance of a metric: axes, their interactions, seeds as blocks, and the rest.
+ * Sums of squares are of type II (Langsrud 2003; {@code anova_lm(typ=2)} of statsmodels, {@code
+ * Anova} of R's car) in the model of all axes with all their interactions, and seeds: what a source
+ * adds to all terms that do not contain it. {@code interaction} is what the interactions of all
+ * orders together add to the axes and seeds; with two axes that is the usual line. In a full grid
+ * without a missing run the sums add up to the whole; where runs or combinations are missing, part
+ * of the variance belongs to several sources together and is listed as {@code shared} (negative if
+ * they explain more together than apart).
  *
  * @param runs that completed, and are counted here
  * @param leftOut runs that diverged or failed, and have no value
@@ -58,10 +61,10 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
     List<Share> shares = new ArrayList<>();
     levels.axes.forEach(
         (key, axis) -> {
-          List<int[]> others = new ArrayList<>(additive);
-          others.remove(axis);
-          double gain = AdditiveFit.residual(values, others) - withoutInteraction;
-          shares.add(share(key.toString(), gain, total));
+          int[] others = levels.others.get(key);
+          double without = AdditiveFit.residual(values, List.of(others, levels.seeds));
+          double with = AdditiveFit.residual(values, List.of(others, levels.seeds, axis));
+          shares.add(share(key.toString(), without - with, total));
         });
     if (levels.axes.size() > 1) {
       shares.add(share("interaction", withoutInteraction - rest, total));
@@ -85,6 +88,10 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
   /** The factors as numbers of levels, (runs) each. */
   private static final class Levels {
     private final Map<RunKey, int[]> axes = new EnumMap<>(RunKey.class);
+
+    /** All other axes with their interactions are one factor: what a cell is without this axis. */
+    private final Map<RunKey, int[]> others = new EnumMap<>(RunKey.class);
+
     private final int[] cells;
     private final int[] seeds;
     private double combinations;
@@ -97,6 +104,7 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
       for (RunKey key : keys) {
         int[] axis = numbers(runs, run -> run.cell().values().get(key));
         axes.put(key, axis);
+        others.put(key, numbers(runs, run -> run.cell().without(key)));
         combinations *= count(axis);
       }
     }

@@ -1,2 +1,2 @@
--- How much of the variance of each metric is due to each axis, to their interaction and to the seeds?
+-- How much of the variance of each metric is due to each axis, to their interactions and to the seeds?
 SELECT metric, source, eta_squared FROM attribution

@@ -8,9 +8,9 @@ import initsweep.train.RunKey;
 import initsweep.train.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -20,34 +20,37 @@ class AttributionTest {
   }
 
   private static void check(Reference row) {
-    String[] a = row.text("a").split(" ");
-    String[] b = row.text("b").split(" ");
-    String[] seeds = row.text("seed").split(" ");
+    RunKey[] keys = {RunKey.ACTIVATION, RunKey.INIT, RunKey.OPTIMIZER, RunKey.LR};
+    int axes = row.text("axes").split(" ").length;
+    String[] columns = row.text("levels").split("\\|"); // of the axes and the seed
+    String[][] levels = Arrays.stream(columns).map(c -> c.split(" ")).toArray(String[][]::new);
     double[] y = row.numbers("y");
-    List<Run> runs =
-        IntStream.range(0, y.length)
-            .mapToObj(
-                i ->
-                    new Run(
-                        new Cell(Map.of(RunKey.ACTIVATION, a[i], RunKey.INIT, b[i])),
-                        Long.parseLong(seeds[i]),
-                        Status.COMPLETED,
-                        y[i]))
-            .toList();
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < y.length; i++) {
+      Map<RunKey, String> cell = new EnumMap<>(RunKey.class);
+      for (int a = 0; a < axes; a++) {
+        cell.put(keys[a], levels[a][i]);
+      }
+      runs.add(run(cell, Long.parseLong(levels[axes][i]), y[i]));
+    }
     Attribution attribution = of(runs);
-    double total = row.number("ss_total");
+    double total = row.number("total");
+    List<String> sources = new ArrayList<>();
+    Arrays.stream(keys).limit(axes).forEach(key -> sources.add(key.toString()));
+    sources.addAll(List.of("interaction", "seed", "rest"));
     assertThat(sources(attribution))
-        .startsWith("activation", "init", "interaction", "seed", "rest");
+        .as("%s", row.text("name"))
+        .startsWith(sources.toArray(String[]::new));
     double[] sums =
         attribution.shares().stream().mapToDouble(Attribution.Share::sumOfSquares).toArray();
-    String[] columns = {"ss_a", "ss_b", "ss_interaction", "ss_seed", "ss_rest"};
-    for (int i = 0; i < columns.length; i++) {
+    double[] expected = row.numbers("sums");
+    for (int i = 0; i < expected.length; i++) {
       assertThat(sums[i])
-          .as("%s of %s", columns[i], row.text("name"))
-          .isCloseTo(row.number(columns[i]), within(1e-10 * total));
+          .as("%s of %s", sources.get(i), row.text("name"))
+          .isCloseTo(expected[i], within(1e-10 * total));
     }
     assertThat(Arrays.stream(sums).sum()).isCloseTo(total, within(1e-12 * total));
-    assertThat(attribution.isBalanced()).isEqualTo(row.text("name").equals("balanced"));
+    assertThat(attribution.isBalanced()).isEqualTo(row.text("name").endsWith("balanced"));
     assertThat(attribution.shares())
         .allSatisfy(
             share ->
