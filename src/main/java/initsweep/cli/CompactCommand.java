@@ -37,6 +37,8 @@ final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration hadoop = Sessions.hadoopConfiguration();
+    from.requirePossible(hadoop);
+    to.requirePossible(hadoop);
     try (Store original = from.open(hadoop);
         Store copy = to.open(hadoop)) {
       Verification.Result whole = requireWhole(original);

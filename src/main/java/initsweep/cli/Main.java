@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.bench.KernelChoice;
 import initsweep.report.Language;
+import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
@@ -22,7 +23,7 @@ public final class Main {
     CommandLine commands = new CommandLine(new InitSweep());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
-    commands.registerConverter(StoreLocation.class, StoreLocation::new);
+    commands.registerConverter(StoreLocation.class, Main::location);
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
     commands.registerConverter(Format.class, chosenFrom(Format.class, "a format"));
     commands.registerConverter(Language.class, chosenFrom(Language.class, "a language"));
@@ -31,6 +32,14 @@ public final class Main {
       return commands.execute(arguments);
     } catch (Throwable e) { // errors, which are no exceptions
       return Errors.failed(e, Arrays.asList(arguments), commands.getErr());
+    }
+  }
+
+  private static StoreLocation location(String text) {
+    try {
+      return new StoreLocation(HomePath.expand(text, "folder"));
+    } catch (InvalidValueException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 

@@ -1,16 +1,22 @@
 package initsweep.cli;
 
+import initsweep.data.DataException;
+import initsweep.data.DataSet;
+import initsweep.spark.Sessions;
 import initsweep.sweep.Grid;
 import initsweep.sweep.Prediction;
+import initsweep.sweep.Remarks;
 import initsweep.sweep.SweepFile;
 import initsweep.sweep.SweepPlan;
 import initsweep.sweep.SweepSpec;
+import initsweep.train.ProbePlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,12 +29,14 @@ import picocli.CommandLine.Spec;
     name = "plan",
     mixinStandardHelpOptions = true,
     description =
-        "Say what a sweep would run and what it would take. Runs nothing, reads no data, writes"
-            + " nothing.")
+        "Say what a sweep would run and what it would take. Runs nothing, writes nothing, and reads"
+            + " data only to compare their number with probe.inputs.")
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SPEC", description = "The sweep file, as conf/book.yaml.")
+  @Parameters(
+      paramLabel = "SPEC",
+      description = "The sweep file, as conf/book.yaml; - is standard input.")
   private Path file;
 
   @Option(
@@ -51,9 +59,26 @@ final class PlanCommand implements Callable<Integer> {
           spec.commandLine(), "--cores %s; expected 1 or more".formatted(cores));
     }
     SweepSpec sweep = SweepFile.read(file, overrides);
-    Prediction prediction = SweepPlan.of(new Grid(sweep)).predict(cores);
+    Grid grid = new Grid(sweep);
+    Prediction prediction = SweepPlan.of(grid).predict(cores);
     print(sweep, prediction, spec.commandLine().getOut());
+    Stream.concat(Remarks.of(grid).stream(), remarksOfData(sweep))
+        .forEach(remark -> spec.commandLine().getErr().println("Remark: " + remark));
+    spec.commandLine().getErr().flush();
     return ExitCode.DONE;
+  }
+
+  /** Data that are not here yet are no reason not to plan. */
+  private static Stream<String> remarksOfData(SweepSpec sweep) {
+    if (sweep.probe().inputs() == ProbePlan.DEFAULT.inputs()) {
+      return Stream.empty();
+    }
+    try {
+      DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
+      return Remarks.ofData(sweep, data.examples()).stream();
+    } catch (DataException e) {
+      return Stream.empty();
+    }
   }
 
   private void print(SweepSpec sweep, Prediction prediction, PrintWriter out) {

@@ -4,13 +4,9 @@ import initsweep.spark.BuiltInQueries;
 import initsweep.spark.RunQuery;
 import initsweep.spark.Sessions;
 import initsweep.spark.SqlResource;
+import initsweep.spelling.TextFile;
 import initsweep.store.StoreLocation;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -23,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code query}: SQL over the results. */
 @Command(
     name = "query",
+    preprocessor = SqlComments.class,
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
@@ -35,9 +32,9 @@ import picocli.CommandLine.Spec;
       "  summary      one row per metric and cell: runs that differ only in their seed",
       "  comparisons  one row per metric and pair of cells",
       "  attribution  one row per metric and source of its variance",
-      "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in every"
-          + " pair up to 6 of them, else each with the best, which its choice by the same seeds flatters."
-          + " Holm's correction is over the pairs of such a group.",
+      "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in"
+          + " every pair up to 6 of them, else each with the best, which its choice by the same"
+          + " seeds flatters. Holm's correction is over the pairs of such a group.",
       "Without a question, list the built-in ones; DESCRIBE runs lists the columns of a view."
     })
 final class QueryCommand implements Callable<Integer> {
@@ -65,7 +62,8 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--unsafe-sql",
       description =
-          "Allow SQL that does more than read the views: commands, other files, reflect and java_method.")
+          "Allow SQL that does more than read the views: commands, other files, reflect and"
+              + " java_method.")
   private boolean unsafe;
 
   @Override
@@ -100,7 +98,7 @@ final class QueryCommand implements Callable<Integer> {
 
   private String sql() {
     if (question.startsWith("@")) {
-      return read(Path.of(question.substring(1)));
+      return new TextFile("query file", question.substring(1), "a file that holds a SELECT").read();
     }
     if (question.strip().matches("[\\w-]+")) {
       return BuiltInQueries.named(question.strip())
@@ -115,19 +113,5 @@ final class QueryCommand implements Callable<Integer> {
         spec.commandLine(),
         initsweep.spelling.Vocabulary.unknown(question, "a built-in query", BuiltInQueries.NAMES)
             .getMessage());
-  }
-
-  private String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "the query file %s does not exist; check the path".formatted(file),
-          e);
-    } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), "cannot read the query file %s: %s".formatted(file, e), e);
-    }
   }
 }

@@ -44,6 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration hadoop = Sessions.hadoopConfiguration();
+    folder.requirePossible(hadoop);
     try (Store store = folder.open(hadoop)) {
       Replay replay =
           Replay.of(

@@ -12,6 +12,7 @@ import initsweep.spark.SweepReport;
 import initsweep.statistics.Metric;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
+import initsweep.sweep.Remarks;
 import initsweep.sweep.SweepFile;
 import initsweep.sweep.SweepPlan;
 import initsweep.sweep.SweepSpec;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SPEC", description = "The sweep file, as conf/book.yaml.")
+  @Parameters(
+      paramLabel = "SPEC",
+      description = "The sweep file, as conf/book.yaml; - is standard input.")
   private Path file;
 
   @Option(
@@ -83,17 +86,19 @@ final class SweepCommand implements Callable<Integer> {
   private int sweep() {
     SweepSpec sweep = SweepFile.read(file, overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
-    plan.grid()
-        .idleExclusions()
-        .forEach(entry -> say("Remark: no run has the values of the exclude entry " + entry));
+    Remarks.of(plan.grid()).forEach(this::remark);
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
+    Configuration hadoop = Sessions.hadoopConfiguration();
     say(
         "Sweep %s: %s runs in %s chunks, to %s"
             .formatted(
-                sweep.name(), plan.grid().runCount(), plan.chunks().size(), location.text()));
-    Configuration hadoop = Sessions.hadoopConfiguration();
+                sweep.name(),
+                plan.grid().runCount(),
+                plan.chunks().size(),
+                location.shown(hadoop)));
     location.requirePossible(hadoop);
     DataSet data = DataSet.open(sweep.data(), hadoop);
+    Remarks.ofData(sweep, data.examples()).forEach(this::remark);
     return Sessions.with(
         "InitSweep sweep " + sweep.name(),
         spark -> {
@@ -143,6 +148,10 @@ final class SweepCommand implements Callable<Integer> {
           "warning: no report was written: %s%nThe results are complete. Try ./submit.sh report %s"
               .formatted(e.getMessage(), location.text()));
     }
+  }
+
+  private void remark(String sentence) {
+    say("Remark: " + sentence);
   }
 
   private void say(String line) {

@@ -6,6 +6,7 @@ import initsweep.spark.Sessions;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = folder.open(Sessions.hadoopConfiguration())) {
+    Configuration hadoop = Sessions.hadoopConfiguration();
+    folder.requirePossible(hadoop);
+    try (Store store = folder.open(hadoop)) {
       Verification.Result result = Verification.of(store);
       print(result);
       return exitCode(result);

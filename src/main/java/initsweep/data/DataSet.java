@@ -1,11 +1,15 @@
 package initsweep.data;
 
+import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
 /** What the runs of a sweep see: labelled images, or normals that each seed draws for itself. */
 public sealed interface DataSet extends Serializable permits ImageSet, NormalInputs {
+  /** How many examples runs can be trained on, or networks measured on. */
+  int examples();
+
   /** Numbers per example. */
   int features();
 
@@ -36,9 +40,12 @@ public sealed interface DataSet extends Serializable permits ImageSet, NormalInp
   /**
    * Reads or describes the data.
    *
+   * @param text as in a sweep file; a leading {@code ~} is the home folder
    * @throws DataException if there are no such data, or they are damaged
    */
   static DataSet open(String text, Configuration hadoop) {
-    return isNormal(text) ? NormalInputs.parse(text) : IdxFolder.read(text, hadoop);
+    return isNormal(text)
+        ? NormalInputs.parse(text)
+        : IdxFolder.read(HomePath.expand(text.strip(), "data"), hadoop);
   }
 }

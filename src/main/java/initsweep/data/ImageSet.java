@@ -30,6 +30,11 @@ public record ImageSet(Examples train, Examples test, String sha256) implements 
   }
 
   @Override
+  public int examples() {
+    return train.count();
+  }
+
+  @Override
   public int features() {
     return train.features();
   }

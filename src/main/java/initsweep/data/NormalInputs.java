@@ -41,6 +41,11 @@ public record NormalInputs(int count, int features) implements DataSet {
   }
 
   @Override
+  public int examples() {
+    return count;
+  }
+
+  @Override
   public int classes() {
     return 0;
   }

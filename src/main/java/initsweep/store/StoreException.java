@@ -13,7 +13,8 @@ public class StoreException extends RuntimeException {
   /** What somebody has to change before it can go well; in the words of the reason. */
   private static final Pattern LASTING =
       Pattern.compile(
-          "permission denied|in the way|not a directory|no space left|quota|read-only|not permitted|name too long|no hard links",
+          "permission denied|in the way|not a directory|no space left|quota|read-only|not"
+              + " permitted|name too long|no hard links",
           Pattern.CASE_INSENSITIVE);
 
   private final boolean isLasting;
@@ -25,6 +26,11 @@ public class StoreException extends RuntimeException {
   private StoreException(String message, Throwable cause, boolean isLasting) {
     super(message, cause);
     this.isLasting = isLasting;
+  }
+
+  /** The same failure with something more that helps. */
+  StoreException withRemedy(String remedy) {
+    return new StoreException("%s\n%s.".formatted(getMessage(), remedy), this, isLasting);
   }
 
   /** Whether to try again is of no use, as far as can be told. */

@@ -1,5 +1,6 @@
 package initsweep.store;
 
+import initsweep.spelling.InvalidValueException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -13,13 +14,22 @@ import org.apache.hadoop.fs.Path;
 /**
  * Where a store is, as text that can be sent to an executor.
  *
- * @param text a path, or a URI with the scheme {@code file}, {@code hdfs}, {@code viewfs} or {@code
- *     s3a}. A path belongs to Hadoop's default file system, which is this machine's unless a
- *     cluster is configured
+ * @param text not empty; a path, or a URI with the scheme {@code file}, {@code hdfs}, {@code
+ *     viewfs} or {@code s3a}. A path belongs to Hadoop's default file system, which is this
+ *     machine's unless a cluster is configured
  */
 public record StoreLocation(String text) implements Serializable {
   private static final String SCHEMES = "a path, file:/…, hdfs://…, viewfs://… or s3a://…";
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /**
+   * @throws InvalidValueException if the text is empty
+   */
+  public StoreLocation {
+    if (text.isBlank()) {
+      throw new InvalidValueException("the name of the folder is empty; expected " + SCHEMES);
+    }
+  }
 
   /**
    * @throws StoreException if the text is no place results can be published to
@@ -29,12 +39,43 @@ public record StoreLocation(String text) implements Serializable {
   }
 
   /**
-   * Tells early what can be told without asking the place itself.
+   * Tells early whether results can be there, before data or Spark are loaded.
    *
+   * @throws InvalidValueException if the place cannot be a folder
    * @throws StoreException as {@link #open}
    */
   public void requirePossible(Configuration hadoop) {
-    openOnce(hadoop).close();
+    if (isLocal(hadoop)) {
+      LocalPlace.require(localPath(), text);
+    }
+    try (Store store = openOnce(hadoop)) {
+      if (isOnDefault(hadoop)) {
+        store.entries(""); // it may not be the file system that the user has in mind
+      }
+    } catch (StoreException e) {
+      throw isOnDefault(hadoop) ? e.withRemedy(defaultFileSystem(hadoop)) : e;
+    }
+  }
+
+  /** The place in full, and why it is there, if the text alone does not say so. */
+  public String shown(Configuration hadoop) {
+    return isOnDefault(hadoop)
+        ? "%s (%s)".formatted(hadoopRoot(hadoop), defaultFileSystem(hadoop))
+        : text;
+  }
+
+  /** Whether Hadoop's settings, not the text, say that the place is not on this machine. */
+  private boolean isOnDefault(Configuration hadoop) {
+    return !hasScheme() && !isLocal(hadoop);
+  }
+
+  private String defaultFileSystem(Configuration hadoop) {
+    String[] sources = hadoop.getPropertySources(FileSystem.FS_DEFAULT_NAME_KEY);
+    return "fs.defaultFS is %s%s; a folder on this machine is file://%s"
+        .formatted(
+            FileSystem.getDefaultUri(hadoop),
+            sources == null ? "" : ", says " + String.join(", ", sources),
+            java.nio.file.Path.of(text).toAbsolutePath().normalize());
   }
 
   private Store openOnce(Configuration hadoop) {
@@ -67,7 +108,8 @@ public record StoreLocation(String text) implements Serializable {
     } catch (IOException | RuntimeException | LinkageError e) {
       String remedy =
           scheme(hadoop).equals("s3a")
-              ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.5.0 before the command, and spark.hadoop.fs.s3a.* for its keys."
+              ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.5.0 before the"
+                    + " command, and spark.hadoop.fs.s3a.* for its keys."
               : "Check its name and Hadoop's configuration, HADOOP_CONF_DIR.";
       throw new StoreException(
           "cannot open output %s: %s\n%s"

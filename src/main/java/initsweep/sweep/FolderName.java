@@ -24,6 +24,11 @@ final class FolderName {
           "a name of %s characters; expected at most %s (%s bytes), as it becomes a folder"
               .formatted(characters, MOST_CHARACTERS, MOST_BYTES));
     }
+    if (name.startsWith("~")) {
+      return Optional.of(
+          "\"%s\" starts with ~, which shells take for a home folder; leave it out"
+              .formatted(name));
+    }
     if (name.equals(".") || name.equals("..") || !name.equals(name.strip())) {
       return Optional.of(
           "\"%s\" is no name of a folder; expected a name as in book".formatted(name));

@@ -56,6 +56,7 @@ final class SpecReader {
         root.get("evaluate").map(SpecReader::evaluateEvery).orElse(0));
   }
 
+  /** As it is written, also where YAML would read a number or a truth value: 12, true, 1e3. */
   private String name(String defaultName) {
     YamlNode node = root.get("name").orElse(new YamlNode.Text(defaultName, root.place()));
     String name = node.text("name", "a name, which becomes the folder of the results");

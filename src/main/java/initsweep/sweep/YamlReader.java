@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -30,6 +31,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
   private static final int DEEPEST = 20;
   private static final int LONGEST_TEXT = 4096;
+
+  /** What YAML's core schema reads as null, unless it is quoted; here it is no value. */
+  private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
   private final String source;
   private final boolean isFile;
@@ -126,7 +130,7 @@ final class YamlReader {
   }
 
   private String text(ScalarEvent scalar, boolean inFlow) {
-    String text = scalar.getValue();
+    String text = scalar.isPlain() && NULLS.contains(scalar.getValue()) ? "" : scalar.getValue();
     if (text.length() > LONGEST_TEXT) {
       throw place(scalar)
           .error(
