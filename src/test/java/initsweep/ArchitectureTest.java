@@ -43,7 +43,8 @@ class ArchitectureTest {
           Map.entry("store", Set.of("train", "spelling")),
           Map.entry("statistics", Set.of("train")),
           Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
-          Map.entry("ledger", Set.of("sweep", "store", "train", "data", "kernel", "spelling")),
+          Map.entry(
+              "ledger", Set.of("sweep", "store", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("worker", Set.of("train", "data", "kernel")),
           Map.entry("report", Set.of("statistics")),
           Map.entry(

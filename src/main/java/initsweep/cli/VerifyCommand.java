@@ -1,6 +1,7 @@
 package initsweep.cli;
 
 import initsweep.ledger.Progress;
+import initsweep.ledger.Redefinition;
 import initsweep.ledger.Verification;
 import initsweep.spark.Sessions;
 import initsweep.store.Store;
@@ -45,6 +46,12 @@ final class VerifyCommand implements Callable<Integer> {
     result.faults().stream()
         .limit(FAULTS_SHOWN)
         .forEach(fault -> spec.commandLine().getErr().println("fault: " + fault));
+    for (Redefinition change : result.redefinitions()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "Remark: %s. Its runs can be verified, but neither replayed nor resumed.%n", change);
+    }
     spec.commandLine().getErr().flush();
     Progress runs = result.progress();
     spec.commandLine()

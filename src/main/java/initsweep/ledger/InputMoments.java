@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.data.DataSet;
 import initsweep.data.ImageSet;
-import initsweep.data.InputScaling;
+import initsweep.train.RunConfig;
 
 /**
  * What the theory needs to know of a data set. Kept in the manifest, so that a query needs no data.
@@ -36,8 +36,8 @@ public record InputMoments(int features, double pixelMean, double pixelSd) {
         .put("pixel_sd", pixelSd);
   }
 
-  /** E x² over inputs and features. */
-  public double secondMoment(InputScaling scaling) {
-    return scaling.secondMoment(pixelMean, pixelSd);
+  /** E x² of the inputs of a run, over examples and features. */
+  public double secondMoment(RunConfig config) {
+    return config.inputSecondMoment(pixelMean, pixelSd);
   }
 }

@@ -3,6 +3,8 @@ package initsweep.ledger;
 import initsweep.data.DataSet;
 import initsweep.spelling.InvalidValueException;
 import initsweep.store.BrokenChunkException;
+import initsweep.store.ForeignOutputException;
+import initsweep.store.Manifest;
 import initsweep.store.Manifests;
 import initsweep.store.RunRow;
 import initsweep.store.Store;
@@ -10,6 +12,7 @@ import initsweep.store.StoredRow;
 import initsweep.store.StoredTable;
 import initsweep.store.SweepFolder;
 import initsweep.train.RunConfig;
+import initsweep.train.RunKey;
 import initsweep.train.RunResult;
 import initsweep.train.Status;
 import java.time.Duration;
@@ -44,13 +47,20 @@ public record Replay(String runId, String stored, String computed, List<String> 
   /**
    * @param open the data set by its spelling in the sweep
    * @throws InvalidValueException if there is no such run, or the data have changed
+   * @throws ForeignOutputException if the run's initialiser has been redefined since
    * @throws initsweep.store.StoreException if a file is damaged that may hold the run
    */
   public static Replay of(
       Store store, String runId, Function<String, DataSet> open, Training training) {
-    String dataHash = Manifests.require(store).get(0).meaning().path("data").asText();
+    List<Manifest> manifests = Manifests.require(store);
+    String dataHash = manifests.get(0).meaning().path("data").asText();
     StoredRow stored = find(store, runId);
     RunConfig config = RunConfig.ofJson(stored.text("config"));
+    for (Redefinition change : Redefinition.since(manifests)) {
+      if (change.init().equals(config.text(RunKey.INIT))) {
+        throw redefined(store, runId, change);
+      }
+    }
     DataSet data = open.apply(config.data());
     if (!data.sha256().equals(dataHash)) {
       throw new InvalidValueException(
@@ -61,6 +71,12 @@ public record Replay(String runId, String stored, String computed, List<String> 
     RunResult result = training.run(data, config, hasFailed, limit(stored));
     RunRow row = new RunRow(stored.text("sweep"), result);
     return new Replay(runId, stored.text("digest"), row.digest(), stored.differences(row));
+  }
+
+  private static ForeignOutputException redefined(Store store, String runId, Redefinition change) {
+    return new ForeignOutputException(
+        "%s: run %s would come out otherwise today: %s\nReplay it with the InitSweep that made it."
+            .formatted(store.location(), runId, change));
   }
 
   /** Machines differ in speed, and a run that was cut off says nothing of its time. */

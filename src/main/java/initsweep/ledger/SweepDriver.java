@@ -66,6 +66,7 @@ public final class SweepDriver {
    */
   public Outcome run(boolean extend, ChunkRunner runner, Consumer<Advance> progress) {
     Manifest wanted = manifest(plan);
+    Redefinition.requireNone(store.location(), Manifests.read(store));
     List<Manifest> there = Manifests.claim(store, wanted, extend);
     Outcome outcome = settle(there, runner, progress);
     return Manifests.isKnown(there, wanted)

@@ -26,6 +26,7 @@ public final class Verification {
   private final Set<String> seen = new HashSet<>();
   private final List<String> digests = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
+  private List<Redefinition> redefinitions = List.of();
   private long planned;
   private int files;
   private long diverged;
@@ -42,8 +43,14 @@ public final class Verification {
    * @param files of the table
    * @param digest of all rows, whatever their order
    * @param faults what is wrong, one sentence each; missing runs are no fault, only unfinished work
+   * @param redefinitions no fault either: the runs are as they were made
    */
-  public record Result(Progress progress, int files, String digest, List<String> faults) {
+  public record Result(
+      Progress progress,
+      int files,
+      String digest,
+      List<String> faults,
+      List<Redefinition> redefinitions) {
     /** Whether nothing is wrong and nothing missing. */
     public boolean isWhole() {
       return faults.isEmpty() && progress.done() == progress.planned();
@@ -65,13 +72,15 @@ public final class Verification {
     requireSameArithmetic(manifests);
     String data = manifests.get(0).meaning().path("data").asText();
     for (Generation generation : Generation.of(manifests)) {
+      Manifest manifest = manifests.get(generation.number() - 1);
       Grid grid = generation.plan().grid();
       generation
           .chunks()
           .flatMapToInt(chunk -> chunk.chunk().runs())
-          .forEach(run -> missing.add(grid.config(run).id(data)));
+          .forEach(run -> missing.add(Redefinition.id(manifest, grid.config(run), data)));
     }
     planned = missing.size();
+    redefinitions = Redefinition.since(manifests);
   }
 
   private void requireSameArithmetic(List<Manifest> manifests) {
@@ -119,6 +128,6 @@ public final class Verification {
         .ifPresent(
             completion ->
                 faults.add("complete.json says digest %s".formatted(completion.digest())));
-    return new Result(progress, files, digest, List.copyOf(faults));
+    return new Result(progress, files, digest, List.copyOf(faults), redefinitions);
   }
 }

@@ -30,6 +30,16 @@ final class BuiltInInitialiser implements Initialiser {
   }
 
   @Override
+  public int fittingExamples() {
+    return rule.fittingExamples();
+  }
+
+  @Override
+  public int revision() {
+    return family.revision();
+  }
+
+  @Override
   public Optional<LayerVariances> variances(LayerSpec layer) {
     return rule.variances(layer);
   }

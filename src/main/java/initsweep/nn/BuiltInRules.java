@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Every built-in initialiser: name, definition, source and rule; n_in and n_out are a layer's fan
@@ -31,7 +32,8 @@ final class BuiltInRules {
                   new Real("scale", 0),
                   new Word<>("mode", Fan.class),
                   new Word<>("distribution", Distribution.class)),
-              "variance scale/n, n the mode's; a truncated normal is cut at ±2σ and divided by 0.87962566103423978",
+              "variance scale/n, n the mode's; a truncated normal is cut at ±2σ and divided by"
+                  + " 0.87962566103423978",
               "Keras VarianceScaling, JAX variance_scaling",
               BuiltInRules::varianceScaling),
           family(
@@ -49,7 +51,8 @@ final class BuiltInRules {
           single(
                   "xavier",
                   "N(0, 1/n_in)",
-                  "the book's Xavier, LeCun et al. 1998; not Glorot's, which averages fan in and fan out",
+                  "the book's Xavier, LeCun et al. 1998; not Glorot's, which averages fan in and"
+                      + " fan out",
                   Distribution.NORMAL.withVariance(layer -> 1.0 / layer.fanIn()))
               .alias("sigmoid", "lecun_normal"),
           single(
@@ -85,30 +88,37 @@ final class BuiltInRules {
               "Poole et al. 2016; Schoenholz et al. 2017",
               a -> gaussian(a.real(0), a.real(1))),
           single(
-              "auto",
-              "N(0, g²/n_in), g² = 1/E φ(z)², z ~ N(0, 1)",
-              "He et al. 2015 for any activation: pre-activations keep their variance",
-              Distribution.NORMAL.withVariance(
-                  layer -> Gain.of(layer.activation()).forward() / layer.fanIn())),
+                  "auto",
+                  "N(0, g²/n_in), g² = 1/E φ(z)², z ~ N(0, 1); first layer N(0, 1/(n_in·E x²))",
+                  "He et al. 2015 for any activation: pre-activations have variance 1 in every"
+                      + " layer, unless that point is unstable (χ∥ > 1, as for gelu, silu and"
+                      + " mish)",
+                  Distribution.NORMAL.withVariance(unitVariance(Gain::forward)))
+              .revised(2), // 1 took the inputs for φ(z): layer 1 had variance g²·E x²
           single(
-              "auto_backward",
-              "N(0, g²/n_in), g² = 1/E φ′(z)², z ~ N(0, 1)",
-              "He et al. 2015 for any activation: gradients keep their variance",
-              Distribution.NORMAL.withVariance(
-                  layer -> Gain.of(layer.activation()).backward() / layer.fanIn())),
+                  "auto_backward",
+                  "N(0, g²/n_in), g² = 1/E φ′(z)², z ~ N(0, 1); first layer N(0, 1/(n_in·E x²))",
+                  "He et al. 2015 for any activation: gradients keep their variance where"
+                      + " pre-activations have variance 1",
+                  Distribution.NORMAL.withVariance(unitVariance(Gain::backward)))
+              .revised(2), // 1 took the inputs for φ(z), as auto did
           new InitialiserFamily(
               "orthogonal",
               List.of(),
               List.of(new Real("gain", 0)),
               List.of(1.0),
-              "gain·Q, QᵀQ = I or QQᵀ = I: Q of the QR of a normal matrix, columns signed by diag R",
+              "gain·Q, QᵀQ = I or QQᵀ = I: Q of the QR of a normal matrix, columns signed by diag"
+                  + " R",
               "Saxe et al. 2014",
+              1,
               a -> new Orthogonal(a.real(0))),
           single(
-              "lsuv",
-              "orthogonal, then each layer scaled to pre-activation variance 1 on the probe batch",
-              "Mishkin & Matas 2016, algorithm 1",
-              new Lsuv()),
+                  "lsuv",
+                  "orthogonal, then each layer scaled to pre-activation variance 1 on the first"
+                      + " 1000 training examples",
+                  "Mishkin & Matas 2016, algorithm 1",
+                  new Lsuv())
+              .revised(2), // 1 took as many examples as the probe measured
           single(
               "identity",
               "w_ij = 1 where i = j, else 0",
@@ -129,27 +139,32 @@ final class BuiltInRules {
               "sparse",
               List.of(new Count("s"), new Real("std", 0)),
               "s inputs of each unit, chosen at random, N(0, std²); the others 0",
-              "Martens 2010, section 5, with s = 15 and std = 1; a count, not PyTorch's fraction of zeros",
+              "Martens 2010, section 5, with s = 15 and std = 1; a count, not PyTorch's fraction of"
+                  + " zeros",
               a -> new Sparse(a.count(0), a.real(1))),
           single(
               "zero_o",
-              "the identity, or where a layer widens 2^(−(m−1)/2) times a part of the Hadamard matrix, m = ⌈log₂ n_out⌉",
+              "the identity, or where a layer widens 2^(−(m−1)/2) times a part of the Hadamard"
+                  + " matrix, m = ⌈log₂ n_out⌉",
               "ZerO: Zhao et al. 2021, algorithm 1",
               FixedWeights.zerO()),
           single(
               "torch_default",
               "W and b ~ U(±1/√n_in)",
               "PyTorch's nn.Linear.reset_parameters",
-              uniformWithBiases()),
+              uniformWithBiases(1)),
           single(
-              "spark_mllib",
-              "U(±2.4/n_in)",
-              "MultilayerPerceptronClassifier of Spark 1.5; Spark 2.0 and later divide by √n_in",
-              new ScaledUniform(layer -> 2.4 / layer.fanIn())),
+                  "spark_mllib",
+                  "W and b ~ U(±2.4/√n_in): σ_w² = 1.92, close to He's 2",
+                  "MultilayerPerceptronClassifier of Spark 2.0 to 4.2,"
+                      + " org.apache.spark.ml.ann.AffineLayerModel.randomWeights",
+                  uniformWithBiases(2.4))
+              .revised(2), // 1 was U(±2.4/n_in), after older Spark, and left the biases 0
           single(
               "dl4j_lecun_uniform",
               "U(±3/√n_in)",
-              "Deeplearning4j's WeightInit.LECUN_UNIFORM: three times the variance of lecun_uniform",
+              "Deeplearning4j's WeightInit.LECUN_UNIFORM: three times the variance of"
+                  + " lecun_uniform",
               new ScaledUniform(layer -> 3 / Math.sqrt(layer.fanIn()))));
 
   private static final Map<String, InitialiserFamily> BY_NAME = byNameAndAlias();
@@ -185,7 +200,7 @@ final class BuiltInRules {
       String formula,
       String source,
       Function<Arguments, WeightRule> rule) {
-    return new InitialiserFamily(name, List.of(), parameters, List.of(), formula, source, rule);
+    return new InitialiserFamily(name, List.of(), parameters, List.of(), formula, source, 1, rule);
   }
 
   private static WeightRule varianceScaling(Arguments a) {
@@ -203,8 +218,24 @@ final class BuiltInRules {
     return new WithBiases(withoutBiases, new ScaledNormal(layer -> Math.sqrt(sb2)));
   }
 
-  private static WeightRule uniformWithBiases() {
-    ScaledUniform rule = new ScaledUniform(layer -> 1 / Math.sqrt(layer.fanIn()));
+  /** W and b ~ U(±a/√n_in). */
+  private static WeightRule uniformWithBiases(double a) {
+    ScaledUniform rule = new ScaledUniform(layer -> a / Math.sqrt(layer.fanIn()));
     return new WithBiases(rule, rule);
+  }
+
+  /**
+   * q = 1 at the first layer, whatever the inputs, and g²/n_in from there on. Inputs that are all 0
+   * count as of second moment 1: no weights give them a variance.
+   *
+   * @param squaredGain g² of an activation
+   */
+  private static ToDoubleFunction<LayerSpec> unitVariance(ToDoubleFunction<Gain> squaredGain) {
+    return layer -> {
+      double incoming = layer.inputSecondMoment() == 0 ? 1 : layer.inputSecondMoment();
+      double g2 =
+          layer.isFirst() ? 1 / incoming : squaredGain.applyAsDouble(Gain.of(layer.activation()));
+      return g2 / layer.fanIn();
+    };
   }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  * found by {@link java.util.ServiceLoader} under its spelling, see {@link Initialisers}.
  */
 public interface Initialiser extends Serializable {
+  /** Enough for a layer's variance to 1 % or so. */
+  int FITTING_EXAMPLES = 1000;
+
   /**
    * The spelling in sweep files and tables, lower case, such as {@code he} or {@code
    * gaussian(2,0.05)}.
@@ -33,11 +36,29 @@ public interface Initialiser extends Serializable {
    *
    * @param parameters what {@link #fill} made of every layer; changed in place
    * @param activation that of the hidden layers
+   * @param rows {@link #fittingExamples}, or as many as there are
    * @param inputs (rows × inputs of the network), laid out as {@link initsweep.kernel.Layout} says;
    *     not to be changed
    */
   default void fit(
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
+
+  /**
+   * How many of the first training examples {@link #fit} is given; 0 if it leaves the parameters
+   * alone, which saves the room for them. Part of the definition: it does not depend on what the
+   * probe measures.
+   */
+  default int fittingExamples() {
+    return isScaledNormal() ? 0 : FITTING_EXAMPLES;
+  }
+
+  /**
+   * The number of the definition. A change that moves any weight or bias goes with a new number,
+   * which gives the runs another run_id: rows of two definitions are never taken for the same.
+   */
+  default int revision() {
+    return 1;
+  }
 
   /**
    * Whether {@link #fill} draws one normal per weight, in the order of the array, scales it by a

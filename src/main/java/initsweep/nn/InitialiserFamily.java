@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param aliases other names for the same; they never come back in a spelling
  * @param standard the arguments of a spelling without any, which leaves them out again; empty if
  *     they must be written
+ * @param revision goes up whenever the definition changes in any bit of a weight or bias
  * @param rule of the arguments
  */
 record InitialiserFamily(
@@ -25,6 +26,7 @@ record InitialiserFamily(
     List<Object> standard,
     String formula,
     String source,
+    int revision,
     Function<Arguments, WeightRule> rule) {
 
   /** One argument of the spelling: how it is read. */
@@ -91,12 +93,17 @@ record InitialiserFamily(
 
   static InitialiserFamily single(String name, String formula, String source, WeightRule rule) {
     return new InitialiserFamily(
-        name, List.of(), List.of(), List.of(), formula, source, none -> rule);
+        name, List.of(), List.of(), List.of(), formula, source, 1, none -> rule);
   }
 
   InitialiserFamily alias(String... others) {
     return new InitialiserFamily(
-        name, List.of(others), parameters, standard, formula, source, rule);
+        name, List.of(others), parameters, standard, formula, source, revision, rule);
+  }
+
+  /** The same with a later revision of its definition. */
+  InitialiserFamily revised(int later) {
+    return new InitialiserFamily(name, aliases, parameters, standard, formula, source, later, rule);
   }
 
   /** How the family is written, such as {@code gaussian(sw2,sb2)}. */

@@ -64,13 +64,20 @@ public final class Initialisers {
   /**
    * Draws the parameters of a network, layer by layer. A rule that looks at data is completed by
    * {@link Initialiser#fit}.
+   *
+   * @param inputSecondMoment E x² of the network's inputs, over examples and features
    */
   public static Parameters draw(
-      NetworkShape shape, Activation activation, Initialiser initialiser, RandomStreams streams) {
+      NetworkShape shape,
+      double inputSecondMoment,
+      Activation activation,
+      Initialiser initialiser,
+      RandomStreams streams) {
     Parameters parameters = new Parameters(shape);
     for (int number = 1; number <= shape.layers(); number++) {
       LayerSpec layer =
-          new LayerSpec(number, shape.width(number - 1), shape.width(number), activation);
+          new LayerSpec(
+              number, shape.width(number - 1), shape.width(number), activation, inputSecondMoment);
       float[] weights = new float[Math.multiplyExact(layer.fanIn(), layer.fanOut())];
       float[] biases = new float[layer.fanOut()];
       initialiser.fill(layer, streams.weights(number), weights, biases);

@@ -7,5 +7,19 @@ package initsweep.nn;
  * @param fanIn units before the layer, n_in
  * @param fanOut units of the layer, n_out
  * @param activation the activation of the network's hidden layers
+ * @param inputSecondMoment E x² of the network's inputs, over examples and features: the training
+ *     images as the key {@code input} scales them, or 1 for {@code normal(n,d)}
  */
-public record LayerSpec(int number, int fanIn, int fanOut, Activation activation) {}
+public record LayerSpec(
+    int number, int fanIn, int fanOut, Activation activation, double inputSecondMoment) {
+
+  /** Of a network whose inputs have second moment 1. */
+  public LayerSpec(int number, int fanIn, int fanOut, Activation activation) {
+    this(number, fanIn, fanOut, activation, 1);
+  }
+
+  /** Whether its inputs are the network's, and not what an activation made of them. */
+  public boolean isFirst() {
+    return number == 1;
+  }
+}

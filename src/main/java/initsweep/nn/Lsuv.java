@@ -20,6 +20,11 @@ final class Lsuv implements WeightRule {
   }
 
   @Override
+  public int fittingExamples() {
+    return Initialiser.FITTING_EXAMPLES;
+  }
+
+  @Override
   public void fit(
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {
     NetworkShape shape = parameters.shape();

@@ -15,6 +15,11 @@ interface WeightRule {
   default void fit(
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
 
+  /** Of a rule that looks at no data. */
+  default int fittingExamples() {
+    return 0;
+  }
+
   default Optional<LayerVariances> variances(LayerSpec layer) {
     return Optional.empty();
   }

@@ -1,6 +1,11 @@
 package initsweep.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
 import initsweep.ledger.InputMoments;
+import initsweep.ledger.Redefinition;
+import initsweep.store.Manifest;
 import initsweep.store.Manifests;
 import initsweep.store.Store;
 import initsweep.store.StoreException;
@@ -30,12 +35,13 @@ final class TheoryView {
 
   /** Needs the view {@code runs}. */
   static void register(SparkSession spark, StoreLocation location, Configuration hadoop) {
-    InputMoments inputs = inputs(location, hadoop);
-    spark.sql(SqlResource.read("views/kinds").sql()).createOrReplaceTempView("kinds");
+    List<Manifest> manifests = manifests(location, hadoop);
+    InputMoments inputs = InputMoments.of(manifests.get(0).inputs());
+    registerKinds(spark, manifests);
     List<Row> predictions = new ArrayList<>();
     for (Row kind : spark.sql("SELECT kind, config FROM kinds").collectAsList()) {
       RunConfig config = RunConfig.ofJson(kind.getString(1));
-      double secondMoment = inputs.secondMoment(config.input());
+      double secondMoment = inputs.secondMoment(config);
       for (LayerPrediction layer : Predictions.of(config, inputs.features(), secondMoment)) {
         predictions.add(row(kind.getInt(0), layer));
       }
@@ -44,18 +50,26 @@ final class TheoryView {
     spark.sql(SqlResource.read("views/theory").sql()).createOrReplaceTempView("theory");
   }
 
-  /** Every generation has the same data. */
-  private static InputMoments inputs(StoreLocation location, Configuration hadoop) {
+  /** Without initialisers that were redefined since: what is predicted today is not what ran. */
+  private static void registerKinds(SparkSession spark, List<Manifest> manifests) {
+    Object[] redefined = Redefinition.since(manifests).stream().map(Redefinition::init).toArray();
+    spark
+        .sql(SqlResource.read("views/kinds").sql())
+        .filter(not(col("init").isin(redefined)))
+        .createOrReplaceTempView("kinds");
+  }
+
+  /** At least one; every generation has the same data. */
+  private static List<Manifest> manifests(StoreLocation location, Configuration hadoop) {
     try (Store store = location.open(hadoop)) {
-      return Manifests.read(store).stream()
-          .findFirst()
-          .map(manifest -> InputMoments.of(manifest.inputs()))
-          .orElseThrow(
-              () ->
-                  new StoreException(
-                      "%s has no manifest, which the view theory needs to know the inputs"
-                          .formatted(store.location()),
-                      null));
+      List<Manifest> manifests = Manifests.read(store);
+      if (manifests.isEmpty()) {
+        throw new StoreException(
+            "%s has no manifest, which the view theory needs to know the inputs"
+                .formatted(store.location()),
+            null);
+      }
+      return manifests;
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import initsweep.nn.Initialisers;
 import initsweep.sweep.YamlNode.Field;
 import initsweep.sweep.YamlNode.Fields;
 import initsweep.sweep.YamlNode.Items;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * A sweep as JSON. It has the keys of the sweep file in a fixed order, and is read back by the
@@ -50,7 +52,21 @@ final class SweepJson {
         .distinct()
         .sorted()
         .forEach(entry -> exclude.add(tree(entry)));
-    return measurements(json, spec);
+    measurements(json, spec);
+    ObjectNode revisions = initRevisions(grid);
+    return revisions.isEmpty() ? json : json.set(SweepSpec.INIT_REVISIONS, revisions);
+  }
+
+  /** By spelling; those that are still what they were at first are left out. */
+  private static ObjectNode initRevisions(Grid grid) {
+    ObjectNode revisions = JSON.createObjectNode();
+    for (String init : new TreeSet<>(grid.values(RunKey.INIT))) {
+      int revision = Initialisers.parse(init).revision();
+      if (revision > 1) {
+        revisions.put(init, revision);
+      }
+    }
+    return revisions;
   }
 
   private static ObjectNode allKeys(Product product) {

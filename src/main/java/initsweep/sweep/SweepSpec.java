@@ -28,6 +28,8 @@ public record SweepSpec(
     ProbePlan probe,
     int evaluateEvery)
     implements Serializable {
+  /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
+  public static final String INIT_REVISIONS = "init_revisions";
 
   /** Keys are put in the order of {@link RunKey}: the order of a map's keys has no meaning. */
   public SweepSpec {

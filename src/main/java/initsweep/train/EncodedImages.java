@@ -20,7 +20,6 @@ final class EncodedImages {
   private final InputEncoding encoding;
   private final List<MiniBatch> test;
   private final MiniBatch probe;
-  private final float[] probeInputs; // (probe rows × features)
 
   /**
    * @param probeRows how many of the first training examples the layers are measured on
@@ -31,7 +30,6 @@ final class EncodedImages {
     int rows = Math.min(probeRows, images.train().count());
     this.test = blocks(images.test());
     this.probe = MiniBatch.slice(images.train(), encoding, 0, rows);
-    this.probeInputs = dense(images.train(), rows);
   }
 
   private List<MiniBatch> blocks(Examples examples) {
@@ -43,7 +41,9 @@ final class EncodedImages {
     return List.copyOf(blocks);
   }
 
-  private float[] dense(Examples examples, int rows) {
+  /** The first training examples with their zeros (rows × features): a new array. */
+  float[] first(int rows) {
+    Examples examples = images.train();
     int stride = Layout.stride(examples.features());
     float[] dense = Layout.matrix(rows, examples.features());
     for (int row = 0; row < rows; row++) {
@@ -73,10 +73,5 @@ final class EncodedImages {
   /** The first training examples. */
   MiniBatch probe() {
     return probe;
-  }
-
-  /** The examples of {@link #probe} with their zeros (rows × features); not to be written to. */
-  float[] probeInputs() {
-    return probeInputs;
   }
 }

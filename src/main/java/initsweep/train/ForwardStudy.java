@@ -26,10 +26,14 @@ final class ForwardStudy {
     NetworkShape shape = new NetworkShape(data.features(), config.hidden().units(), 0);
     RandomStreams streams = config.rng().streams(config.seed());
     int rows = Math.min(config.probe().inputs(), data.count());
-    float[] inputs = Layout.matrix(rows, data.features());
-    data.draw(streams.inputs(), rows, inputs, Layout.stride(data.features()));
-    Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
-    config.init().fit(parameters, config.activation(), kernel, rows, inputs);
+    int fittingRows = Math.min(config.init().fittingExamples(), data.count());
+    int drawn = Math.max(rows, fittingRows);
+    float[] inputs = Layout.matrix(drawn, data.features());
+    data.draw(streams.inputs(), drawn, inputs, Layout.stride(data.features()));
+    Parameters parameters =
+        Initialisers.draw(
+            shape, config.inputSecondMoment(0, 1), config.activation(), config.init(), streams);
+    config.init().fit(parameters, config.activation(), kernel, fittingRows, inputs);
     network = new Network(parameters, config.activation(), kernel);
     float[] noise = noise(rows, shape.width(shape.layers()), streams.noise());
     probe =

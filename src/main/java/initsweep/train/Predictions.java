@@ -45,7 +45,12 @@ public final class Predictions {
     List<Dense> layers = new ArrayList<>();
     for (int number = 1; number <= shape.layers(); number++) {
       LayerSpec layer =
-          new LayerSpec(number, shape.width(number - 1), shape.width(number), config.activation());
+          new LayerSpec(
+              number,
+              shape.width(number - 1),
+              shape.width(number),
+              config.activation(),
+              inputSecondMoment);
       Optional<LayerVariances> variances = config.init().variances(layer);
       if (variances.isEmpty()) {
         return List.of();

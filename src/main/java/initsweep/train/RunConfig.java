@@ -120,7 +120,19 @@ public record RunConfig(
    * @param dataHash what the data set holds; where it lies does not matter
    */
   public String id(String dataHash) {
-    return Canonical.hash(Canonical.json(this, dataHash) + "\nkernel " + Kernel.VERSION);
+    return id(dataHash, init.revision());
+  }
+
+  /**
+   * The name of the same run with another definition of its initialiser. A first definition adds
+   * nothing to what is hashed.
+   *
+   * @param initRevision as {@link Initialiser#revision}
+   */
+  public String id(String dataHash, int initRevision) {
+    String definition = initRevision == 1 ? "" : "\ninit revision " + initRevision;
+    return Canonical.hash(
+        Canonical.json(this, dataHash) + "\nkernel " + Kernel.VERSION + definition);
   }
 
   /**
@@ -140,6 +152,16 @@ public record RunConfig(
   /** Canonical JSON: enough to run it again. */
   public String json() {
     return Canonical.json(this, data);
+  }
+
+  /**
+   * E x² of the network's inputs, over examples and features. Normals are inputs as they are drawn.
+   *
+   * @param pixelMean mean of pixel / 255 over the training images
+   * @param pixelSd standard deviation of the same
+   */
+  public double inputSecondMoment(double pixelMean, double pixelSd) {
+    return DataSet.isNormal(data) ? 1 : input.secondMoment(pixelMean, pixelSd);
   }
 
   /** The network that learns these images. */

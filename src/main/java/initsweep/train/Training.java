@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Initialisers;
 import initsweep.nn.Inputs;
@@ -45,10 +46,7 @@ final class Training {
     this.data = data;
     NetworkShape shape = config.shape(data.images());
     streams = config.rng().streams(config.seed());
-    Parameters parameters = Initialisers.draw(shape, config.activation(), config.init(), streams);
-    config
-        .init()
-        .fit(parameters, config.activation(), kernel, data.probe().rows(), data.probeInputs());
+    Parameters parameters = initialParameters(shape);
     network = new Network(parameters, config.activation(), kernel);
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
     plainStep = config.weightDecay() == 0 ? optimiser.plainStep().orElse(null) : null;
@@ -60,6 +58,16 @@ final class Training {
     if (config.iterations() == 0) {
       probe(0);
     }
+  }
+
+  private Parameters initialParameters(NetworkShape shape) {
+    ImageSet images = data.images();
+    double inputSecondMoment = config.inputSecondMoment(images.pixelMean(), images.pixelSd());
+    Parameters parameters =
+        Initialisers.draw(shape, inputSecondMoment, config.activation(), config.init(), streams);
+    int rows = Math.min(config.init().fittingExamples(), images.train().count());
+    config.init().fit(parameters, config.activation(), kernel, rows, data.first(rows));
+    return parameters;
   }
 
   /** The batches that this run and all others with the same seed are trained on, from the first. */

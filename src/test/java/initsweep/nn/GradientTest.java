@@ -56,7 +56,7 @@ class GradientTest {
   private static void assertGradients(Activation activation, Kernel kernel) {
     Parameters parameters =
         Initialisers.draw(
-            SHAPE, activation, Initialisers.parse("he"), RandomMode.COUNTER.streams(5));
+            SHAPE, 1, activation, Initialisers.parse("he"), RandomMode.COUNTER.streams(5));
     DoubleNetwork twin = new DoubleNetwork(parameters, activation);
     float[] x = examplesClearOfKinks(twin, activation);
     Inputs inputs = new Inputs.Dense(ROWS, SHAPE.inputs(), x);

@@ -45,9 +45,11 @@ class InitialiserPlugInTest {
     assertThat(Initialisers.names()).contains("he", "gaussian(sw2,sb2)", "rows(0.5)");
     NetworkShape shape = new NetworkShape(2, List.of(3), 0);
     Parameters drawn =
-        Initialisers.draw(shape, Activations.parse("relu"), rows, RandomMode.COUNTER.streams(1));
+        Initialisers.draw(shape, 1, Activations.parse("relu"), rows, RandomMode.COUNTER.streams(1));
     assertThat(drawn.weights(1)).startsWith(0.5f, 0.5f, 0.5f, 0);
     assertThat(rows.isScaledNormal()).isFalse();
+    assertThat(rows.revision()).isEqualTo(1);
+    assertThat(rows.fittingExamples()).isEqualTo(1000);
   }
 
   @Test
@@ -64,7 +66,8 @@ class InitialiserPlugInTest {
     assertThatThrownBy(() -> Initialisers.parse("he"))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageEndingWith(
-            "Kaiming calls itself \"kaiming_normal\", which is a built-in initialiser; return another name from its toString");
+            "Kaiming calls itself \"kaiming_normal\", which is a built-in initialiser; return"
+                + " another name from its toString");
   }
 
   @Test

@@ -95,7 +95,7 @@ class InitialiserStructureTest {
     Parameters vector = fitted("lsuv", shape, RELU, new VectorKernel(), 31, inputs);
     Parameters orthogonal =
         Initialisers.draw(
-            shape, RELU, Initialisers.parse("orthogonal"), RandomMode.COUNTER.streams(6));
+            shape, 1, RELU, Initialisers.parse("orthogonal"), RandomMode.COUNTER.streams(6));
     for (int layer = 1; layer <= 3; layer++) {
       assertThat(scalar.weights(layer)).isEqualTo(vector.weights(layer));
       double factor = (double) scalar.weights(layer)[0] / orthogonal.weights(layer)[0];
@@ -111,7 +111,7 @@ class InitialiserStructureTest {
         fitted("lsuv", shape, RELU, new ScalarKernel(), 5, Layout.matrix(5, 13));
     Parameters orthogonal =
         Initialisers.draw(
-            shape, RELU, Initialisers.parse("orthogonal"), RandomMode.COUNTER.streams(6));
+            shape, 1, RELU, Initialisers.parse("orthogonal"), RandomMode.COUNTER.streams(6));
     assertThat(parameters.weights(1)).isEqualTo(orthogonal.weights(1));
     assertThat(parameters.weights(2)).isEqualTo(orthogonal.weights(2));
   }
@@ -122,7 +122,8 @@ class InitialiserStructureTest {
     Parameters fitted = fitted("he", shape, RELU, new ScalarKernel(), 5, inputs(5, 13));
     assertThat(fitted.weights(1))
         .isEqualTo(
-            Initialisers.draw(shape, RELU, Initialisers.parse("he"), RandomMode.COUNTER.streams(6))
+            Initialisers.draw(
+                    shape, 1, RELU, Initialisers.parse("he"), RandomMode.COUNTER.streams(6))
                 .weights(1));
   }
 
@@ -200,7 +201,7 @@ class InitialiserStructureTest {
   private static Parameters draw(String name, int fanIn, int fanOut, long seed) {
     NetworkShape shape = new NetworkShape(fanIn, List.of(fanOut), 0);
     return Initialisers.draw(
-        shape, RELU, Initialisers.parse(name), RandomMode.COUNTER.streams(seed));
+        shape, 1, RELU, Initialisers.parse(name), RandomMode.COUNTER.streams(seed));
   }
 
   private static Parameters fitted(
@@ -212,7 +213,7 @@ class InitialiserStructureTest {
       float[] inputs) {
     Initialiser initialiser = Initialisers.parse(name);
     Parameters parameters =
-        Initialisers.draw(shape, activation, initialiser, RandomMode.COUNTER.streams(6));
+        Initialisers.draw(shape, 1, activation, initialiser, RandomMode.COUNTER.streams(6));
     initialiser.fit(parameters, activation, kernel, rows, inputs);
     return parameters;
   }

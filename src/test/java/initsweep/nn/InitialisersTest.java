@@ -59,7 +59,8 @@ class InitialisersTest {
         "spark_mllib; spark_mllib",
         "dl4j_lecun_uniform; dl4j_lecun_uniform",
         "variance_scaling(2, FAN_IN, Normal); variance_scaling(2,fan_in,normal)",
-        "variance_scaling(1.0,fan_avg,truncated_normal); variance_scaling(1,fan_avg,truncated_normal)",
+        "variance_scaling(1.0,fan_avg,truncated_normal);"
+            + " variance_scaling(1,fan_avg,truncated_normal)",
         "variance_scaling(0.5,fan_out,uniform); variance_scaling(0.5,fan_out,uniform)"
       })
   void everySpellingHasOneCanonicalForm(String text, String canonical) {
@@ -82,6 +83,16 @@ class InitialisersTest {
     assertThat(Initialisers.parse("relu").source()).isEqualTo("He et al. 2015, eq. 10");
   }
 
+  /** A new revision is a new run_id, so it has to be asked for here as well. */
+  @Test
+  void onlyTheseFourHaveBeenRedefined() {
+    assertThat(
+            BuiltInRules.families().stream()
+                .filter(family -> family.revision() != 1)
+                .map(family -> family.name() + " " + family.revision()))
+        .containsExactly("auto 2", "auto_backward 2", "lsuv 2", "spark_mllib 2");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -99,21 +110,24 @@ class InitialisersTest {
             new ObjectInputStream(new ByteArrayInputStream(wire.toByteArray())).readObject();
     assertThat(arrived).isEqualTo(Initialisers.parse(name));
     NetworkShape shape = new NetworkShape(5, List.of(4), 0);
-    assertThat(Initialisers.draw(shape, RELU, arrived, RandomMode.COUNTER.streams(1)).weights(1))
+    assertThat(Initialisers.draw(shape, 1, RELU, arrived, RandomMode.COUNTER.streams(1)).weights(1))
         .isEqualTo(draw(name, shape, 1).weights(1));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hee; \"hee\" is not an initialiser; did you mean he? known: variance_scaling(scale,mode,distribution), normal(std), ",
+        "hee; \"hee\" is not an initialiser; did you mean he? known:"
+            + " variance_scaling(scale,mode,distribution), normal(std), ",
         "gausian(2,0); \"gausian\" is not an initialiser; did you mean gaussian(sw2,sb2)? known: ",
-        "kaiming_norml; \"kaiming_norml\" is not an initialiser; did you mean kaiming_normal? known: ",
+        "kaiming_norml; \"kaiming_norml\" is not an initialiser; did you mean kaiming_normal?"
+            + " known: ",
         "NaN; \"nan\" is not an initialiser; known: ",
         "-0.01; \"normal(-0.01)\" has std = -0.01; expected 0 or more",
         "normal(-1); \"normal(-1)\" has std = -1; expected 0 or more",
         "normal(nan); \"nan\" is not argument std of normal; expected a finite number",
-        "normal(1e999); \"1e999\" is too large for argument std of normal; expected a finite number",
+        "normal(1e999); \"1e999\" is too large for argument std of normal; expected a finite"
+            + " number",
         "normal; \"normal\" has 0 argument(s); expected normal(std)",
         "normal(1,2); \"normal(1,2)\" has 2 argument(s); expected normal(std)",
         "gaussian(1); \"gaussian(1)\" has 1 argument(s); expected gaussian(sw2,sb2)",
@@ -122,13 +136,19 @@ class InitialisersTest {
         "uniform(-1); \"uniform(-1)\" has a = -1; expected 0 or more",
         "orthogonal(-1); \"orthogonal(-1)\" has gain = -1; expected 0 or more",
         "orthogonal(1,2); \"orthogonal(1,2)\" has 2 argument(s); expected orthogonal(gain)",
-        "sparse(0.9,1); \"0.9\" is not argument s of sparse; expected a whole number from 1 to 2147483647",
-        "sparse(0,1); \"0\" is not argument s of sparse; expected a whole number from 1 to 2147483647",
+        "sparse(0.9,1); \"0.9\" is not argument s of sparse; expected a whole number from 1 to"
+            + " 2147483647",
+        "sparse(0,1); \"0\" is not argument s of sparse; expected a whole number from 1 to"
+            + " 2147483647",
         "constant; \"constant\" has 0 argument(s); expected constant(c)",
-        "variance_scaling(2,fan_inn,normal); \"fan_inn\" is not a mode of variance_scaling; did you mean fan_in? known: fan_in, fan_out, fan_avg",
-        "variance_scaling(2,fan_in,gauss); \"gauss\" is not a distribution of variance_scaling; known: normal, truncated_normal, uniform",
-        "variance_scaling(2); \"variance_scaling(2)\" has 1 argument(s); expected variance_scaling(scale,mode,distribution)",
-        "variance_scaling(-2,fan_in,normal); \"variance_scaling(-2,fan_in,normal)\" has scale = -2; expected 0 or more"
+        "variance_scaling(2,fan_inn,normal); \"fan_inn\" is not a mode of variance_scaling; did you"
+            + " mean fan_in? known: fan_in, fan_out, fan_avg",
+        "variance_scaling(2,fan_in,gauss); \"gauss\" is not a distribution of variance_scaling;"
+            + " known: normal, truncated_normal, uniform",
+        "variance_scaling(2); \"variance_scaling(2)\" has 1 argument(s); expected"
+            + " variance_scaling(scale,mode,distribution)",
+        "variance_scaling(-2,fan_in,normal); \"variance_scaling(-2,fan_in,normal)\" has scale = -2;"
+            + " expected 0 or more"
       })
   void nonsenseIsRefusedWithTheRemedy(String textAndMessage) {
     int end = textAndMessage.indexOf(';');
@@ -195,6 +215,7 @@ class InitialisersTest {
         drawn =
             Initialisers.draw(
                 book,
+                1,
                 RELU,
                 Initialisers.parse(row[1]),
                 RandomMode.NUMPY.streams(Long.parseLong(row[0])));
@@ -228,6 +249,6 @@ class InitialisersTest {
 
   private static Parameters draw(String name, NetworkShape shape, long seed) {
     return Initialisers.draw(
-        shape, RELU, Initialisers.parse(name), RandomMode.COUNTER.streams(seed));
+        shape, 1, RELU, Initialisers.parse(name), RandomMode.COUNTER.streams(seed));
   }
 }

@@ -174,6 +174,17 @@ class KeptTableTest {
         .hasMessageContaining("compacted copy");
   }
 
+  /** Three of its four initialisers have been redefined since. */
+  @Test
+  void theoryLeavesOutWhatItWouldPredictForAnotherDefinition() {
+    String old = "src/test/resources/initsweep/ledger/first-definitions";
+    assertThat(
+            RunQuery.of(spark, new StoreLocation(old), "SELECT DISTINCT init FROM theory").rows())
+        .toIterable()
+        .extracting(Object::toString)
+        .containsExactly("[he]");
+  }
+
   @Test
   void aCopyGoesOnWhereItStoppedAndNeverOverSomethingElse() throws IOException {
     Compaction.of(store("whole"), store("again"));

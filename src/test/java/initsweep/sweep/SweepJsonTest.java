@@ -90,6 +90,15 @@ class SweepJsonTest {
     assertThat(meaning("grid: {init: [he, xavier]}", "probe: {at: last}")).isNotEqualTo(meaning);
   }
 
+  /** Whoever resumes a folder of another definition has another fingerprint. */
+  @Test
+  void theMeaningHasTheRevisionsOfInitialisersThatWereRedefinedAndOfNoOthers() {
+    assertThat(meaning("grid: {init: [he, xavier]}")).doesNotContain("revision");
+    assertThat(meaning("grid: {init: [spark_mllib, he, auto]}"))
+        .endsWith(",\"init_revisions\":{\"auto\":2,\"spark_mllib\":2}}");
+    assertThat(meaning("run: {init: lsuv}")).endsWith(",\"init_revisions\":{\"lsuv\":2}}");
+  }
+
   @Test
   void nameAndPlaceOfTheDataHaveNoMeaning() {
     assertThat(SweepFiles.good("least", "data=elsewhere", "name=x").meaning())

@@ -68,7 +68,7 @@ class PairedRunsTest {
     float[] inputs = Layout.matrix(ROWS, SHAPE.inputs());
     new NormalInputs(ROWS, SHAPE.inputs())
         .draw(streams.inputs(), ROWS, inputs, Layout.stride(SHAPE.inputs()));
-    Parameters parameters = Initialisers.draw(SHAPE, relu, Initialisers.parse(std), streams);
+    Parameters parameters = Initialisers.draw(SHAPE, 1, relu, Initialisers.parse(std), streams);
     Workspace pass = new Workspace(SHAPE, ROWS);
     new Network(parameters, relu, new VectorKernel())
         .forward(new Inputs.Dense(ROWS, SHAPE.inputs(), inputs), pass);
@@ -160,7 +160,7 @@ class PairedRunsTest {
     batches(sampling, RandomMode.COUNTER.streams(9)).next(withoutWeights);
     for (String init : List.of("0.01", "xavier", "he")) {
       RandomStreams streams = RandomMode.COUNTER.streams(9);
-      Initialisers.draw(SHAPE, Activations.parse("tanh"), Initialisers.parse(init), streams);
+      Initialisers.draw(SHAPE, 1, Activations.parse("tanh"), Initialisers.parse(init), streams);
       int[] batch = new int[100];
       batches(sampling, streams).next(batch);
       assertThat(batch).containsExactly(withoutWeights);
