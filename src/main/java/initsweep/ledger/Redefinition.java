@@ -84,7 +84,7 @@ public record Redefinition(String init, int there, int here, String formula) {
 
   @Override
   public String toString() {
-    return "init %s is of revision %d there, of revision %d here: %s"
+    return "init %s is of revision %s there, of revision %s here: %s"
         .formatted(init, there, here, formula);
   }
 }

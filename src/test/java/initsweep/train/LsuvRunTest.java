@@ -22,7 +22,7 @@ class LsuvRunTest {
     List<LayerStatistics> layers = layersOf(normals(1000));
     assertThat(layers).hasSize(4);
     for (LayerStatistics layer : layers) {
-      assertThat(layer.preStd()).as("layer %d", layer.layer()).isCloseTo(1, within(1e-6));
+      assertThat(layer.preStd()).as("layer %s", layer.layer()).isCloseTo(1, within(1e-6));
     }
     assertThat(layersOf(normals(1200)).get(0).preStd()).isNotCloseTo(1, within(1e-6));
   }
