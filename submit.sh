@@ -49,7 +49,7 @@ say() {
   printf 'submit.sh: %s\n' "$@" >&2
 }
 
-[ . -ef "$PWD" ] || die 69 "the current folder, $PWD, is no longer there. Change to another one."
+[ . -ef "${PWD-}" ] || die 69 "the current folder, ${PWD-}, is no longer there. Change to another one."
 
 # The file that a chain of symbolic links ends at.
 resolve() {
@@ -351,6 +351,26 @@ add_settings() {
   options+=(--class initsweep.cli.Main "$jar")
 }
 
+# Sets quiet_command: a JVM's command line whose warnings at start would be about options that Spark gives, not about
+# anything a person did. initsweep.kernel.VectorModule loads the module where the JVM has not been told to.
+quieten() { # COMMAND…
+  local word major
+  major=$(major "$java_version")
+  quiet_command=()
+  for word in "$@"; do
+    case $word in
+      --add-modules=jdk.incubator.vector)
+        if [ "$major" -le "${tested_java##* }" ]; then
+          quiet_command+=(--add-exports=java.base/jdk.internal.module=ALL-UNNAMED -XX:+UnlockExperimentalVMOptions)
+          word=-XX:+EnableVectorSupport
+        fi
+        ;;
+      --add-opens=java.base/sun.security.action=ALL-UNNAMED) [ "$major" -lt 24 ] || continue ;; # Java has it no more
+    esac
+    quiet_command+=("$word")
+  done
+}
+
 # As Spark's bin/spark-class: the launcher works out the JVM's command line and prints it NUL-separated, with its own
 # exit code last. Everything before the first NUL is text for people.
 launch() { # spark-submit arguments
@@ -369,7 +389,8 @@ launch() { # spark-submit arguments
   unset "command[${#command[@]}-1]"
   printf '%s' "${command[0]}" >&2
   command[1]=${command[1]#$'\n'}
-  exec "${command[@]:1}"
+  quieten "${command[@]:1}"
+  exec "${quiet_command[@]}"
 }
 
 # ---- go --------------------------------------------------------------------------------------------------------------

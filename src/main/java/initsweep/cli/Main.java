@@ -1,6 +1,7 @@
 package initsweep.cli;
 
 import initsweep.bench.KernelChoice;
+import initsweep.kernel.VectorModule;
 import initsweep.report.Language;
 import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
@@ -16,6 +17,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    VectorModule.load(); // before any library looks for it
     System.exit(run(arguments));
   }
 

@@ -20,7 +20,7 @@ public final class FmaPeak {
    * @param seconds how long to measure
    */
   public static OptionalDouble measure(double seconds) {
-    return Kernels.vectorModuleIsPresent()
+    return VectorModule.isPresent()
         ? OptionalDouble.of(Registers.flopsPerSecond(seconds))
         : OptionalDouble.empty();
   }

@@ -1,5 +1,6 @@
 package initsweep.worker;
 
+import initsweep.kernel.VectorModule;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
@@ -25,7 +26,11 @@ final class JavaCommand {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> KEPT.stream().anyMatch(argument::startsWith))
         .filter(argument -> !argument.startsWith("-Dcom.sun.management")) // its port is taken
+        .filter(argument -> !argument.equals(VectorModule.ADD))
         .forEach(command::add);
+    if (VectorModule.isPresent()) {
+      command.addAll(VectorModule.options());
+    }
     command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
     command.add("-XX:+UseSerialGC"); // beside as many others as there are cores
     command.add("-cp");

@@ -2,6 +2,7 @@ package initsweep.worker;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
+import initsweep.kernel.VectorModule;
 import initsweep.train.RunConfig;
 import initsweep.train.Trainer;
 import java.io.BufferedInputStream;
@@ -24,6 +25,7 @@ public final class WorkerMain {
   private WorkerMain() {}
 
   public static void main(String[] arguments) {
+    VectorModule.load();
     PrintStream out = System.out;
     System.setOut(System.err);
     ProcessHandle.current().parent().ifPresent(WorkerMain::endWith);
