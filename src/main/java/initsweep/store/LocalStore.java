@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,15 +17,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder of a POSIX file system. A file is written under a temporary name, forced to disk, and
- * given its own name by a hard link, which fails if the name is taken. Not Hadoop's local file
- * system: its rename overwrites.
+ * A folder of this machine's file systems, network mounts included. A file is written under a
+ * temporary name, forced to disk, and then given its own name unless that is taken. Not Hadoop's
+ * local file system: its rename overwrites.
  */
 final class LocalStore implements Store {
   private final Path root;
+  private final Naming naming;
 
   LocalStore(Path root) {
+    this(root, new HardLinks());
+  }
+
+  LocalStore(Path root, Naming naming) {
     this.root = root.toAbsolutePath().normalize();
+    this.naming = naming;
   }
 
   @Override
@@ -48,9 +53,9 @@ final class LocalStore implements Store {
           .sorted(Comparator.comparing(Entry::name))
           .toList();
     } catch (IOException e) {
-      throw StoreException.cannot("list", path, e);
+      throw LocalFailure.of("list", path, 0, e);
     } catch (UncheckedIOException e) { // from the stream, once it is open
-      throw StoreException.cannot("list", path, e.getCause());
+      throw LocalFailure.of("list", path, 0, e.getCause());
     }
   }
 
@@ -61,30 +66,31 @@ final class LocalStore implements Store {
 
   @Override
   public boolean createIfAbsent(String name, byte[] content) {
-    Path target = root.resolve(name);
-    Path temporary = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
-    try {
-      Files.createDirectories(temporary.getParent());
-      Files.createDirectories(target.getParent());
-      try {
-        writeDurably(temporary, content);
-        Files.createLink(target, temporary);
-        forceFolder(target.getParent());
-        return true;
-      } catch (FileAlreadyExistsException e) {
-        return false;
-      } catch (UnsupportedOperationException e) {
-        throw new IOException("this file system has no hard links", e);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw StoreException.cannot("write", target, e);
-    }
+    return writeAs(
+        name,
+        content,
+        (temporary, target) -> {
+          if (!naming.nameIfFree(temporary, target)) {
+            return false;
+          }
+          forceFolder(target.getParent());
+          return true;
+        });
   }
 
   @Override
   public void replace(String name, byte[] content) {
+    writeAs(
+        name,
+        content,
+        (temporary, target) -> {
+          Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE); // over what is there
+          return true;
+        });
+  }
+
+  /** Writes a whole file under a temporary name, which never outlives the call, and names it. */
+  private boolean writeAs(String name, byte[] content, Naming naming) {
     Path target = root.resolve(name);
     Path temporary = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
     try {
@@ -92,13 +98,12 @@ final class LocalStore implements Store {
       Files.createDirectories(target.getParent());
       try {
         writeDurably(temporary, content);
-        Files.move(
-            temporary, target, StandardCopyOption.ATOMIC_MOVE); // on POSIX over what is there
+        return naming.nameIfFree(temporary, target);
       } finally {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw StoreException.cannot("write", target, e);
+      throw LocalFailure.of("write", target, content.length, e);
     }
   }
 
@@ -131,7 +136,7 @@ final class LocalStore implements Store {
       if (Files.isDirectory(path)) {
         return Optional.empty();
       }
-      throw StoreException.cannot("read", path, e);
+      throw LocalFailure.of("read", path, 0, e);
     }
   }
 
@@ -146,7 +151,7 @@ final class LocalStore implements Store {
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      throw StoreException.cannot("move", source, e);
+      throw LocalFailure.of("move", source, 0, e);
     }
   }
 
@@ -155,7 +160,7 @@ final class LocalStore implements Store {
     try {
       Files.deleteIfExists(root.resolve(name));
     } catch (IOException e) {
-      throw StoreException.cannot("delete", root.resolve(name), e);
+      throw LocalFailure.of("delete", root.resolve(name), 0, e);
     }
   }
 

@@ -68,7 +68,7 @@ final class RetryingStore implements Store {
       try {
         return work.get();
       } catch (StoreException e) {
-        if (failures == tries || e.isLasting()) {
+        if (failures == tries || e.isPermanent()) {
           throw e;
         }
         sleep(wait, e);

@@ -10,32 +10,32 @@ import java.util.regex.Pattern;
 public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What somebody has to change before it can go well; in the words of the reason. */
-  private static final Pattern LASTING =
+  /** Failures that retrying cannot fix, in the words of Hadoop's file systems. */
+  private static final Pattern PERMANENT =
       Pattern.compile(
           "permission denied|in the way|not a directory|no space left|quota|read-only|not"
-              + " permitted|name too long|no hard links",
+              + " permitted|name too long",
           Pattern.CASE_INSENSITIVE);
 
-  private final boolean isLasting;
+  private final boolean isPermanent;
 
   public StoreException(String message, Throwable cause) {
     this(message, cause, false);
   }
 
-  private StoreException(String message, Throwable cause, boolean isLasting) {
+  private StoreException(String message, Throwable cause, boolean isPermanent) {
     super(message, cause);
-    this.isLasting = isLasting;
+    this.isPermanent = isPermanent;
   }
 
   /** The same failure with something more that helps. */
   StoreException withRemedy(String remedy) {
-    return new StoreException("%s\n%s.".formatted(getMessage(), remedy), this, isLasting);
+    return new StoreException("%s\n%s.".formatted(getMessage(), remedy), this, isPermanent);
   }
 
-  /** Whether to try again is of no use, as far as can be told. */
-  boolean isLasting() {
-    return isLasting;
+  /** Whether retrying is of no use, as far as can be told. */
+  boolean isPermanent() {
+    return isPermanent;
   }
 
   /**
@@ -56,16 +56,26 @@ public class StoreException extends RuntimeException {
    */
   static StoreException cannot(String verb, Object place, Exception e) {
     String reason = reason(e);
+    return cannot(verb, place, reason, e, PERMANENT.matcher(reason).find());
+  }
+
+  /** A failure that retrying cannot fix. */
+  static StoreException permanent(String verb, Object place, String reason, Exception e) {
+    return cannot(verb, place, reason, e, true);
+  }
+
+  private static StoreException cannot(
+      String verb, Object place, String reason, Exception e, boolean isPermanent) {
+    boolean reads = verb.equals("read") || verb.equals("list");
     return new StoreException(
         "cannot %s %s: %s\nCheck that the storage has room and that you may %s there, then run the same command again."
-            .formatted(
-                verb, place, reason, verb.equals("read") || verb.equals("list") ? "read" : "write"),
+            .formatted(verb, place, reason, reads ? "read" : "write"),
         e,
-        LASTING.matcher(reason).find());
+        isPermanent);
   }
 
   /** The kind of failure in the words of its class, and its first line without the path again. */
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     String kind =
         switch (e.getClass().getSimpleName()) {
           case "AccessDeniedException", "AccessControlException" -> "permission denied";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,5 +85,29 @@ class LocalStoreTest extends StoreContract {
     assertThatThrownBy(() -> new StoreLocation("ftp://host/results").open(new Configuration()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("ftp://host/results");
+  }
+
+  @Test
+  void whatADiskRefusesIsNotTriedAgainWhateverTheLanguage() {
+    StoreException refused =
+        LocalFailure.of(
+            "write",
+            folder.resolve("runs/a"),
+            1,
+            new FileSystemException("a", null, "Il y a un os"));
+    assertThat(refused.isPermanent()).isTrue();
+    assertThat(refused).hasMessageContaining("Il y a un os");
+  }
+
+  @Test
+  void aFullDiskIsNamedWithWhatItHasAndWhatIsNeeded() {
+    StoreException refused =
+        LocalFailure.of("write", folder.resolve("runs/a"), Long.MAX_VALUE, new IOException("?"));
+    assertThat(refused.isPermanent()).isTrue();
+    assertThat(refused.getMessage())
+        .matches(
+            "(?s)cannot write .*runs/a: no space left: \\d+ bytes free, 9223372036854775807"
+                + " needed\\n"
+                + ".*");
   }
 }
