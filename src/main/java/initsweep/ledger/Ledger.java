@@ -66,6 +66,8 @@ final class Ledger {
    *
    * @param progress told of every chunk when it is durable
    * @throws StoreException if the storage fails, or chunks are still missing after a few jobs
+   * @throws initsweep.store.ForeignOutputException if another driver is at work in the folder, or
+   *     took over meanwhile
    */
   Outcome settle(ChunkRunner runner, Consumer<Advance> progress) {
     SweepFolder.Content content = folder.inspect(sizes, published);
@@ -77,7 +79,7 @@ final class Ledger {
         StoreProbe.check(store);
         Completion.withdraw(store);
         look();
-        compute(runner, progress);
+        compute(runner, lease, progress);
       }
     }
     Completion completion = completion();
@@ -85,11 +87,17 @@ final class Ledger {
     return new Outcome(progress(), completion.runs() - before, completion.digest());
   }
 
-  private void compute(ChunkRunner runner, Consumer<Advance> progress) {
+  private void compute(ChunkRunner runner, HeldLease lease, Consumer<Advance> progress) {
     LostJobException lost = null;
     for (int round = 1; round <= ROUNDS && !missing().isEmpty(); round++) {
       try {
-        runner.run(work, missing(), (chunk, summary) -> note(chunk, summary, progress));
+        runner.run(
+            work,
+            missing(),
+            (chunk, summary) -> {
+              note(chunk, summary, progress);
+              lease.requireHeld();
+            });
       } catch (LostJobException e) {
         LOG.warn("Job {} of {} died: {}", round, ROUNDS, e.getMessage());
         lost = e;

@@ -17,6 +17,10 @@ public final class HeldLease implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final Lease mine;
+
+  /** Who has the lease in place of this driver; null while this driver has it. */
+  private volatile Lease successor;
+
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -49,7 +53,8 @@ public final class HeldLease implements AutoCloseable {
     Lease mine = Lease.mine(clock);
     Optional<Lease> there = Lease.read(store);
     if (there.filter(lease -> lease.isStale(clock)).isPresent()) {
-      LOG.warn("{}: taking over from a driver that is gone, {}", store.location(), there.get());
+      LOG.warn(
+          "{}: taking over from a driver that is gone, {}", store.location(), who(there.get()));
       store.delete(Lease.NAME);
     }
     if (!store.createIfAbsent(Lease.NAME, mine.toJson())) {
@@ -59,31 +64,50 @@ public final class HeldLease implements AutoCloseable {
   }
 
   private static ForeignOutputException inUse(Store store) {
-    String who =
-        Lease.read(store)
-            .map(
-                lease ->
-                    "process %s on %s, which was alive at %s"
-                        .formatted(lease.pid(), lease.host(), lease.heartbeat()))
-            .orElse("a driver that has just ended");
+    String who = Lease.read(store).map(HeldLease::who).orElse("a driver that has just ended");
     return new ForeignOutputException(
         "%s is in use by %s\nWait for it to end; should it be dead, run the same command again %s s after that time, or delete %s."
             .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
   }
 
-  /** Says that this driver is alive. At no moment is there no lease, or half of one. */
+  private static String who(Lease lease) {
+    return "process %s on %s, which was alive at %s"
+        .formatted(lease.process().pid(), lease.host(), lease.heartbeat());
+  }
+
+  /** Renewed atomically: a reader sees the old lease or the new one, whole. */
   private void beat() {
     try {
-      if (isMine()) {
-        store.replace(Lease.NAME, Lease.mine(clock).toJson());
+      Optional<Lease> there = Lease.read(store);
+      if (there.isEmpty()) { // deleted by hand: taken again, unless another driver is faster
+        store.createIfAbsent(Lease.NAME, mine.renewed(clock).toJson());
+      } else if (there.get().isSameAs(mine)) {
+        store.replace(Lease.NAME, mine.renewed(clock).toJson());
+      } else {
+        successor = there.get();
       }
     } catch (RuntimeException e) { // whatever it is, the executor would never beat again
       LOG.warn("Cannot renew the lease: {}", e.getMessage());
     }
   }
 
+  /**
+   * Two drivers at one sweep compute everything twice.
+   *
+   * @throws ForeignOutputException if another driver has taken over since, as it may from one that
+   *     was stopped for a minute
+   */
+  public void requireHeld() {
+    Lease other = successor;
+    if (other != null) {
+      throw new ForeignOutputException(
+          "%s was taken over by %s: this driver had been silent for more than %s s\nWhat it has published is kept. Wait for the other driver to end, then run the same command again to see the results."
+              .formatted(store.location(), who(other), Lease.STALE.toSeconds()));
+    }
+  }
+
   private boolean isMine() {
-    return Lease.read(store).filter(mine::isOfSameProcess).isPresent();
+    return Lease.read(store).filter(mine::isSameAs).isPresent();
   }
 
   /** Lets the next driver in. A lease that cannot be deleted goes stale by itself. */

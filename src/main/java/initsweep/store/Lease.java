@@ -3,9 +3,8 @@ package initsweep.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.train.HostName;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,56 +12,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Who is at work in a folder. A courtesy: it spares a second driver wasted work, and nothing gets
  * lost or doubled without it.
  *
- * @param host the driver's machine
- * @param pid its process there
- * @param started when that process began; a process of the same number that began at another time
- *     is another one
+ * @param id tells this lease from every other one
+ * @param host the driver's machine, for messages
+ * @param process the driver
  * @param heartbeat when it last said that it is alive
  */
-record Lease(String host, long pid, Instant started, Instant heartbeat) {
+record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
   static final String NAME = "_sweep/lease.json";
   static final Duration STALE = Duration.ofSeconds(60);
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String HOST = thisHost();
-  private static final Instant BEGIN = begin(ProcessHandle.current());
 
-  /** Of this process. */
+  /** A new one, of this process. */
   static Lease mine(Clock clock) {
-    return new Lease(HOST, ProcessHandle.current().pid(), BEGIN, now(clock));
+    return new Lease(
+            UUID.randomUUID().toString(), HostName.get(), DriverProcess.mine(), Instant.EPOCH)
+        .renewed(clock);
   }
 
-  private static Instant now(Clock clock) {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static Instant begin(ProcessHandle process) {
-    return process.info().startInstant().orElse(Instant.EPOCH);
-  }
-
-  private static String thisHost() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
+  Lease renewed(Clock clock) {
+    return new Lease(id, host, process, clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Whose process is gone, if that can be seen from here, or who has been silent for long. */
   boolean isStale(Clock clock) {
-    boolean isDead =
-        host.equals(HOST)
-            && ProcessHandle.of(pid).filter(process -> begin(process).equals(started)).isEmpty();
-    return isDead || heartbeat.plus(STALE).isBefore(clock.instant());
+    return process.isGone() || heartbeat.plus(STALE).isBefore(clock.instant());
   }
 
-  boolean isOfSameProcess(Lease other) {
-    return host.equals(other.host) && pid == other.pid && started.equals(other.started);
+  boolean isSameAs(Lease other) {
+    return id.equals(other.id);
   }
 
   static Optional<Lease> read(Store store) {
@@ -72,9 +56,11 @@ record Lease(String host, long pid, Instant started, Instant heartbeat) {
   byte[] toJson() {
     JsonNode json =
         JSON.createObjectNode()
+            .put("id", id)
             .put("host", host)
-            .put("pid", pid)
-            .put("started", started.toString())
+            .put("pid", process.pid())
+            .put("process_table", process.table())
+            .put("started", process.started())
             .put("heartbeat", heartbeat.toString());
     try {
       return JSON.writerWithDefaultPrettyPrinter()
@@ -89,13 +75,17 @@ record Lease(String host, long pid, Instant started, Instant heartbeat) {
   private static Lease parse(byte[] content) {
     try {
       JsonNode json = JSON.readTree(content);
+      long pid = json.path("pid").asLong();
       return new Lease(
+          json.path("id").asText(),
           json.path("host").asText(),
-          json.path("pid").asLong(),
-          Instant.parse(json.path("started").asText()),
+          json.has("process_table")
+              ? new DriverProcess(
+                  json.path("process_table").asText(), pid, json.path("started").asText())
+              : DriverProcess.unknown(pid),
           Instant.parse(json.path("heartbeat").asText()));
     } catch (IOException | DateTimeException e) {
-      return new Lease("", 0, Instant.EPOCH, Instant.EPOCH);
+      return new Lease("", "", DriverProcess.unknown(0), Instant.EPOCH);
     }
   }
 }

@@ -2,8 +2,6 @@ package initsweep.train;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernel;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * included, ends in a result with status failed.
  */
 final class Attempt {
-  private static final String HOST = host();
+  private static final String HOST = HostName.get();
   private static final String JVM =
       System.getProperty("java.vm.version") + " " + System.getProperty("java.vendor");
   private static final int LONGEST_ERROR = 500;
@@ -95,13 +93,5 @@ final class Attempt {
             Instant.now().truncatedTo(ChronoUnit.MICROS),
             JVM,
             kernel.vectorBits()));
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,14 @@ class HeldLeaseTest {
 
   private HeldLease take(Instant now) {
     return HeldLease.take(store(), at(now));
+  }
+
+  private static Lease elsewhere(Instant heartbeat) {
+    return new Lease("another", "elsewhere", new DriverProcess("theirs", 7, "1"), heartbeat);
+  }
+
+  private static Lease of(DriverProcess process) {
+    return new Lease("another", "here", process, NOON);
   }
 
   /** As another driver would leave it. */
@@ -74,7 +84,7 @@ class HeldLeaseTest {
 
   @Test
   void aDriverOfAnotherMachineThatWasSilentForAMinuteIsTakenOverFrom() {
-    leave(new Lease("elsewhere", 7, NOON, NOON));
+    leave(elsewhere(NOON));
     assertThatThrownBy(() -> take(NOON.plusSeconds(60)))
         .isInstanceOf(ForeignOutputException.class)
         .hasMessageContaining("process 7 on elsewhere");
@@ -83,9 +93,63 @@ class HeldLeaseTest {
 
   @Test
   void aDriverOfThisMachineWhoseProcessIsGoneIsTakenOverFromAtOnce() {
-    Lease mine = Lease.mine(at(NOON));
-    leave(new Lease(mine.host(), mine.pid(), mine.started().minusSeconds(1), NOON));
+    DriverProcess mine = DriverProcess.mine();
+    leave(of(new DriverProcess(mine.table(), mine.pid(), mine.started() + "1")));
     take(NOON).close();
+  }
+
+  @Test
+  void aDriverThatSeesOtherProcessesIsNotTakenForGone() {
+    DriverProcess mine = DriverProcess.mine();
+    leave(of(new DriverProcess("another boot or PID namespace", mine.pid(), "1")));
+    assertThatThrownBy(() -> take(NOON.plusSeconds(60))).isInstanceOf(ForeignOutputException.class);
+    take(NOON.plusSeconds(61)).close();
+  }
+
+  @Test
+  void aLeaseOfAnOlderVersionCountsUntilItHasBeenSilentForAMinute() throws Exception {
+    Files.createDirectories(folder.resolve("_sweep"));
+    Files.writeString(
+        folder.resolve(Lease.NAME),
+        """
+        {"host": "here", "pid": 7, "started": "2026-03-01T11:00:00Z", "heartbeat": "2026-03-01T12:00:00Z"}
+        """);
+    assertThatThrownBy(() -> take(NOON.plusSeconds(60)))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("process 7 on here");
+    take(NOON.plusSeconds(61)).close();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aClockThatIsSetMakesNoOtherProcess() {
+    assertThat(DriverProcess.mine().started())
+        .matches("[0-9]+"); // ticks since boot, no time of day
+    assertThat(DriverProcess.mine().table()).matches("[0-9a-f-]{36} pid:\\[[0-9]+]");
+    assertThat(DriverProcess.mine().isGone()).isFalse();
+  }
+
+  @Test
+  void aDriverThatWasTakenOverFromIsTold() throws Exception {
+    CountDownLatch looks = new CountDownLatch(2);
+    Hindrance takenOver =
+        call -> {
+          if (call.equals("read") && Thread.currentThread().getName().equals("lease")) {
+            store().replace(Lease.NAME, elsewhere(NOON).toJson());
+            looks.countDown(); // at the second look the first has been thought over
+          }
+        };
+    try (HeldLease stopped =
+        HeldLease.take(new HinderedStore(store(), takenOver), at(NOON), Duration.ofMillis(1))) {
+      assertThat(looks.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThatThrownBy(stopped::requireHeld)
+          .isInstanceOf(ForeignOutputException.class)
+          .hasMessageStartingWith(folder + " was taken over by process 7 on elsewhere")
+          .hasMessageContaining("What it has published is kept")
+          .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2));
+    }
+    assertThat(Lease.read(store()))
+        .hasValueSatisfying(lease -> assertThat(lease.host()).isEqualTo("elsewhere"));
   }
 
   @Test
@@ -99,9 +163,9 @@ class HeldLeaseTest {
   void whoLostTheLeaseLeavesTheNextDriversAlone() {
     HeldLease lost = take(NOON);
     store().delete(Lease.NAME);
-    leave(new Lease("elsewhere", 7, NOON, NOON));
+    leave(elsewhere(NOON));
     lost.close();
-    assertThat(Lease.read(store())).hasValue(new Lease("elsewhere", 7, NOON, NOON));
+    assertThat(Lease.read(store())).hasValue(elsewhere(NOON));
   }
 
   @ParameterizedTest
