@@ -113,7 +113,10 @@ public final class Manifests {
             .filter(name -> !name.equals(Store.TEMPORARY));
     Stream<String> report =
         store.read(SweepFolder.REPORT).stream().map(content -> SweepFolder.REPORT);
-    return Stream.of(runs, bookkeeping, report).flatMap(Function.identity()).findFirst();
+    return Stream.of(runs, bookkeeping, report)
+        .flatMap(Function.identity())
+        .filter(name -> !name.contains("/.")) // the desktop's own, as .DS_Store
+        .findFirst();
   }
 
   private static Function<Store.Entry, String> under(String folder) {

@@ -105,9 +105,13 @@ public final class SweepFolder {
     return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason, null);
   }
 
-  /** Readers take every file of this name for a part of the table, and what is in such a folder. */
+  /**
+   * Readers take every file of this name for a part of the table, and what is in such a folder. Not
+   * what is hidden, as the {@code ._} files of macOS: Spark ignores names that start with a dot or
+   * an underscore.
+   */
   static boolean isPartOfTable(String file) {
-    return file.endsWith(SUFFIX);
+    return file.endsWith(SUFFIX) && !file.startsWith(".") && !file.startsWith("_");
   }
 
   /**

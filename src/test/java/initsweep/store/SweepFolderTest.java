@@ -122,6 +122,17 @@ class SweepFolderTest {
     assertThat(FolderListing.of(path)).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"._g01-c000000-0123456789ab.parquet", "._x.parquet", "_x.parquet"})
+  void aHiddenFileIsNoPartOfTheTable(String hidden) throws IOException {
+    begun();
+    Files.write(path.resolve("runs").resolve(hidden), new byte[] {0, 5, 22, 7});
+    assertThat(published(claim()).keySet()).containsExactly(id(0), id(2));
+    assertThat(path.resolve("runs").resolve(hidden)).exists();
+    SweepFolder.requireReadable(store());
+    assertThat(new StoredTable(store()).files()).hasSize(2);
+  }
+
   @Test
   void aChunkIsPublishedOnceAndTheSecondWriterLearnsWhatIsThere() {
     SweepFolder folder = claim();
