@@ -20,20 +20,26 @@ public record Generation(int number, SweepPlan plan) {
   public static List<Generation> of(List<Manifest> manifests) {
     List<Generation> generations = new ArrayList<>();
     for (Manifest manifest : manifests) {
-      generations.add(next(generations, SweepSpec.ofJson(manifest.sweep().toString())));
+      generations.add(next(generations, grid(manifest)));
     }
     return generations;
   }
 
   /** What a sweep adds to earlier generations: the runs that none of them has. */
-  static Generation next(List<Generation> earlier, SweepSpec sweep) {
-    Grid grid = new Grid(sweep);
+  static Generation next(List<Generation> earlier, Grid grid) {
     List<Grid> grids = earlier.stream().map(generation -> generation.plan.grid()).toList();
     return new Generation(
         earlier.size() + 1,
         SweepPlan.of(
             grid,
             grid.runs().filter(run -> grids.stream().noneMatch(old -> old.contains(grid, run)))));
+  }
+
+  /**
+   * All runs of the sweep that a manifest was written for, those of earlier generations included.
+   */
+  static Grid grid(Manifest manifest) {
+    return new Grid(SweepSpec.ofJson(manifest.sweep().toString()));
   }
 
   /** Dearest first. */

@@ -65,13 +65,26 @@ public final class SweepDriver {
    * @throws initsweep.store.StoreException if the storage fails
    */
   public Outcome run(boolean extend, ChunkRunner runner, Consumer<Advance> progress) {
-    Manifest wanted = manifest(plan);
-    Redefinition.requireNone(store.location(), Manifests.read(store));
+    List<Manifest> found = Manifests.read(store);
+    Redefinition.requireNone(store.location(), found);
+    Manifest wanted = asPlanned(manifest(plan), found);
     List<Manifest> there = Manifests.claim(store, wanted, extend);
     Outcome outcome = settle(there, runner, progress);
     return Manifests.isKnown(there, wanted)
         ? outcome
         : extend(there, runner, progress).after(outcome);
+  }
+
+  /**
+   * The manifest of the folder that plans the same runs, if there is one: the order of the values
+   * of an axis numbers the runs, so it is part of the plan, but it makes no other sweep.
+   */
+  private Manifest asPlanned(Manifest wanted, List<Manifest> found) {
+    return found.stream()
+        .filter(there -> there.differsOnlyInGrid(wanted))
+        .filter(there -> Generation.grid(there).hasSameRuns(plan.grid()))
+        .findFirst()
+        .orElse(wanted);
   }
 
   private Outcome settle(List<Manifest> manifests, ChunkRunner runner, Consumer<Advance> progress) {
@@ -90,7 +103,7 @@ public final class SweepDriver {
   }
 
   private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Advance> progress) {
-    Generation next = Generation.next(Generation.of(there), plan.grid().spec());
+    Generation next = Generation.next(Generation.of(there), plan.grid());
     List<Manifest> extended =
         next.plan().chunks().isEmpty()
             ? there

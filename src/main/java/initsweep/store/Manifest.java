@@ -69,6 +69,12 @@ public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int ch
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
   }
 
+  /** Whether the runs are all in which {@code other} may be another sweep. */
+  public boolean differsOnlyInGrid(Manifest other) {
+    return differences(other).stream()
+        .allMatch(name -> name.startsWith("sweep.grid") || name.startsWith("sweep.exclude"));
+  }
+
   /**
    * Field by field, what {@code other} says that this does not: {@code run.lr: 0.01 there, 0.1
    * here}.

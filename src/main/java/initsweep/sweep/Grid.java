@@ -98,6 +98,11 @@ public final class Grid implements Serializable {
     return false;
   }
 
+  /** Whether another grid over the same data has the same runs, in whatever order. */
+  public boolean hasSameRuns(Grid other) {
+    return runCount() == other.runCount() && other.runs().allMatch(run -> contains(other, run));
+  }
+
   /** The values that a key has somewhere in the grid; not for the seeds of a large one. */
   public Set<String> values(RunKey key) {
     Set<String> values = new LinkedHashSet<>();

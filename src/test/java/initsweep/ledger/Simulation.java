@@ -28,6 +28,9 @@ final class Simulation {
   /** 6 runs, and 10 with the four that an extension adds. */
   static final SweepPlan SWEEP = plan("\"0..2\"");
 
+  /** The same runs, numbered otherwise. */
+  static final SweepPlan REORDERED = plan("[2,0,1]");
+
   static final SweepPlan EXTENDED = plan("\"0..4\"");
 
   private static final DataSet DATA = DataSet.open("normal(10,4)", new Configuration());

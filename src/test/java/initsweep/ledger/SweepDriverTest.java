@@ -7,10 +7,12 @@ import initsweep.data.DataSet;
 import initsweep.ledger.SweepDriver.Surroundings;
 import initsweep.store.ChunkId;
 import initsweep.store.ChunkSummary;
+import initsweep.store.ForeignOutputException;
 import initsweep.store.Store;
 import initsweep.store.StoreException;
 import initsweep.store.Stores;
 import initsweep.store.SweepFolder;
+import initsweep.sweep.SweepPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,9 +33,13 @@ class SweepDriverTest {
   @TempDir Path executors;
 
   private Outcome drive(ChunkRunner runner) {
+    return drive(Simulation.SWEEP, runner);
+  }
+
+  private Outcome drive(SweepPlan sweep, ChunkRunner runner) {
     return new SweepDriver(
             Stores.at(drivers),
-            Simulation.SWEEP,
+            sweep,
             DataSet.open("normal(10,4)", new Configuration()),
             new Surroundings(TABLES, Duration.ZERO, Clock.systemUTC()))
         .run(false, runner, progress -> {});
@@ -110,5 +116,27 @@ class SweepDriverTest {
         .hasMessageContaining("holds 0 of 6 planned runs after 4 jobs")
         .hasMessageContaining("no executors")
         .hasMessageContaining("Run the same command again");
+  }
+
+  @Test
+  void axisValuesInAnotherOrderAreTheSameSweep() {
+    ChunkRunner all =
+        (work, chunks, published) ->
+            chunks.forEach(chunk -> compute(Stores.at(drivers), work, chunk, published));
+    Outcome first = drive(all);
+    Outcome again = drive(Simulation.REORDERED, all);
+    assertThat(first.computed()).isEqualTo(6);
+    assertThat(again.computed()).isZero();
+    assertThat(again.digest()).isEqualTo(first.digest());
+  }
+
+  @Test
+  void aFolderWithPartOfTheRunsIsStillAnotherSweep() {
+    drive(
+        (work, chunks, published) ->
+            chunks.forEach(chunk -> compute(Stores.at(drivers), work, chunk, published)));
+    assertThatThrownBy(() -> drive(Simulation.EXTENDED, (work, chunks, published) -> {}))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("seed: 0..2 there, 0..4 here");
   }
 }
