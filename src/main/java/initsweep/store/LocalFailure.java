@@ -49,7 +49,7 @@ final class LocalFailure {
         return StoreException.permanent(
             verb,
             place,
-            "no space left: %d bytes free, %d needed".formatted(store.getUsableSpace(), bytes),
+            "no space left: %s bytes free, %s needed".formatted(store.getUsableSpace(), bytes),
             e);
       }
       return DISKS.contains(store.type().toLowerCase(Locale.ROOT))
