@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.data.DataException;
 import initsweep.data.DataSet;
+import initsweep.data.IdxFolder;
 import initsweep.spark.Sessions;
 import initsweep.sweep.Grid;
 import initsweep.sweep.Prediction;
@@ -81,9 +82,24 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
+  /** From a listing; storage that is far away is not asked just to plan. */
+  private static String files(String folder) {
+    if (folder.contains("://") && !folder.startsWith("file:")) {
+      return "not looked up there";
+    }
+    try {
+      return String.join(", ", IdxFolder.files(folder, Sessions.hadoopConfiguration()));
+    } catch (DataException e) {
+      return "none yet: " + e.getMessage().lines().findFirst().orElseThrow();
+    }
+  }
+
   private void print(SweepSpec sweep, Prediction prediction, PrintWriter out) {
     out.printf("sweep      %s%n", sweep.name());
     out.printf("data       %s%n", sweep.data());
+    if (!DataSet.isNormal(sweep.data())) {
+      out.printf("files      %s%nfound as   %s%n", files(sweep.data()), IdxFolder.RULE);
+    }
     out.printf("runs       %s%n", prediction.runs());
     out.printf("chunks     %s%n", prediction.chunks());
     out.printf("CPU time   %s%n", duration(prediction.cpuSeconds()));

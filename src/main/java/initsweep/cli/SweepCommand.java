@@ -98,6 +98,7 @@ final class SweepCommand implements Callable<Integer> {
                 location.shown(hadoop)));
     location.requirePossible(hadoop);
     DataSet data = DataSet.open(sweep.data(), hadoop);
+    data.remarks().forEach(this::remark);
     Remarks.ofData(sweep, data.examples()).forEach(this::remark);
     return Sessions.with(
         "InitSweep sweep " + sweep.name(),

@@ -3,6 +3,7 @@ package initsweep.data;
 import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** What the runs of a sweep see: labelled images, or normals that each seed draws for itself. */
@@ -15,6 +16,11 @@ public sealed interface DataSet extends Serializable permits ImageSet, NormalInp
 
   /** How many labels there can be; 0 if examples have none. */
   int classes();
+
+  /** What is unusual about the data, one sentence each. */
+  default List<String> remarks() {
+    return List.of();
+  }
 
   /** A hash of what the data are, wherever they lie. */
   String sha256();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -69,7 +70,7 @@ record IdxFile(String name, long length, Source source) {
   }
 
   private InputStream uncompressed(InputStream stored) throws IOException {
-    if (!name.endsWith(".gz")) {
+    if (!name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
       return stored;
     }
     stored.mark(2);

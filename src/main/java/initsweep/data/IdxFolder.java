@@ -1,19 +1,27 @@
 package initsweep.data;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
- * Reads labelled images from a folder of four IDX files, as MNIST and its relatives come:
- * train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and
- * t10k-labels-idx1-ubyte, each raw or with .gz. The spelling {@code train-images.idx3-ubyte} of
- * some downloads will do too. Where a raw file and a .gz are both there, the raw one is read.
+ * Reads labelled images from a folder of four IDX files, as MNIST and its relatives come. Which
+ * files those are says {@link #RULE}.
  */
 public final class IdxFolder {
-  /** Labels are the digits 0 to 9, or ten kinds of clothes. */
-  private static final int CLASSES = 10;
+  /** How the four files are found, on one line. */
+  public static final String RULE =
+      "[set-]{train,t10k,test}-{images-idx3-ubyte,labels-idx1-ubyte,labels-idx2-int}[.gz] of one"
+          + " set; dots for dashes and capitals will do; raw before .gz; names that start with . or"
+          + " _ are ignored";
+
+  /** The number of classes whose hash is that of the files alone, with labels from 0. */
+  private static final int DIGITS = 10;
 
   private record Part(IdxArray images, IdxArray labels) {}
 
@@ -36,7 +44,31 @@ public final class IdxFolder {
     Part train = part(listing, "train", digest);
     Part test = part(listing, "t10k", digest);
     checkSameImageSize(train.images, test.images);
-    return new ImageSet(examples(train), examples(test), HexFormat.of().formatHex(digest.digest()));
+    Labels labels = new Labels(train.labels, test.labels);
+    if (labels.first() != 0 || labels.classes() != DIGITS) {
+      digest.update(labels.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return new ImageSet(
+        new Examples(train.images.bytes(), labels.train(), labels.classes()),
+        new Examples(test.images.bytes(), labels.test(), labels.classes()),
+        HexFormat.of().formatHex(digest.digest()),
+        labels.remarks());
+  }
+
+  /**
+   * The names of the files that would be read, from a listing alone.
+   *
+   * @throws DataException when one is missing, or it is not clear which is meant
+   */
+  public static List<String> files(String folder, Configuration hadoop) {
+    IdxListing listing = IdxListing.of(folder, hadoop);
+    List<String> names = new ArrayList<>();
+    for (String part : List.of("train", "t10k")) {
+      for (IdxKind kind : IdxKind.values()) {
+        names.add(new Path(listing.find(part, kind).name()).getName());
+      }
+    }
+    return names;
   }
 
   /** A new digest of the one kind we use; every Java platform must have it. */
@@ -53,12 +85,7 @@ public final class IdxFolder {
     IdxFile labels = listing.find(name, IdxKind.LABELS);
     Part part = new Part(images.read(IdxKind.IMAGES, digest), labels.read(IdxKind.LABELS, digest));
     checkSameCount(part.images, part.labels);
-    checkLabels(part.labels);
     return part;
-  }
-
-  private static Examples examples(Part part) {
-    return new Examples(part.images.bytes(), part.labels.bytes(), CLASSES);
   }
 
   private static void checkSameCount(IdxArray images, IdxArray labels) {
@@ -68,17 +95,6 @@ public final class IdxFolder {
           "has %s labels".formatted(labels.header().count()),
           "%s, one for each image in %s".formatted(images.header().count(), images.file()),
           "Take both files from the same data set.");
-    }
-  }
-
-  private static void checkLabels(IdxArray labels) {
-    int wrong = Examples.firstLabelOutside(labels.bytes(), CLASSES);
-    if (wrong >= 0) {
-      throw new DataException(
-          labels.file(),
-          "has label %s at index %s".formatted(labels.bytes()[wrong] & 0xFF, wrong),
-          "labels 0 to " + (CLASSES - 1),
-          "Renumber the labels, or take a data set of %s classes.".formatted(CLASSES));
     }
   }
 

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 /**
  * The checked header of an IDX file: magic number, then one big-endian int per dimension.
  *
- * @param dimensions each at least 1, outermost first; their product is at most {@link #MAX_BYTES}
+ * @param elementBytes 1, or 4 for big-endian ints
+ * @param dimensions each at least 1, outermost first; the content is at most {@link #MAX_BYTES}
  */
-record IdxHeader(int... dimensions) {
+record IdxHeader(int elementBytes, int... dimensions) {
   /** The longest array that every JVM can make. */
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
@@ -22,7 +23,7 @@ record IdxHeader(int... dimensions) {
           Map.entry(IdxKind.UNSIGNED_BYTE, "unsigned byte"),
           Map.entry(0x09, "signed byte"),
           Map.entry(0x0B, "short"),
-          Map.entry(0x0C, "int"),
+          Map.entry(IdxKind.INT, "int"),
           Map.entry(0x0D, "float"),
           Map.entry(0x0E, "double"));
 
@@ -33,7 +34,7 @@ record IdxHeader(int... dimensions) {
 
   /** How many bytes must follow the header. */
   int contentBytes() {
-    return Arrays.stream(dimensions).reduce(1, Math::multiplyExact);
+    return Arrays.stream(dimensions).reduce(elementBytes, Math::multiplyExact);
   }
 
   /** The dimensions of one element: "28 × 28" for an image. */
@@ -49,11 +50,13 @@ record IdxHeader(int... dimensions) {
    * @throws IOException when the stream fails
    */
   static IdxHeader read(String file, IdxKind kind, InputStream in) throws IOException {
-    checkMagic(file, kind, ints(file, kind, in, 1)[0]);
-    int[] dimensions = ints(file, kind, in, kind.dimensions().size());
+    int magic = ints(file, kind, in, 1)[0];
+    checkMagic(file, kind, magic);
+    int[] dimensions = ints(file, kind, in, magic & 0xFF);
+    int elementBytes = magic >>> 8 == IdxKind.INT ? Integer.BYTES : 1;
     checkEach(file, kind, dimensions);
-    checkProduct(file, dimensions);
-    return new IdxHeader(dimensions);
+    checkProduct(file, elementBytes, dimensions);
+    return new IdxHeader(elementBytes, dimensions);
   }
 
   private static int[] ints(String file, IdxKind kind, InputStream in, int count)
@@ -73,12 +76,12 @@ record IdxHeader(int... dimensions) {
   }
 
   private static void checkMagic(String file, IdxKind kind, int magic) {
-    if (magic == kind.magic()) {
+    if (kind.accepts(magic)) {
       return;
     }
     int dimensions = magic & 0xFF;
     int type = magic >>> 8;
-    if (magic == kind.other().magic()) {
+    if (kind.other().accepts(magic)) {
       throw wrongMagic(file, kind, magic, "holds " + kind.other(), swapped(kind));
     }
     if (magic >>> 16 == IdxFile.GZIP_MAGIC) {
@@ -123,15 +126,15 @@ record IdxHeader(int... dimensions) {
       if (dimensions[i] < 1) {
         throw new DataException(
             file,
-            "declares %s %s".formatted(kind.dimensions().get(i), dimensions[i]),
+            "declares %s %s".formatted(kind.dimension(i), dimensions[i]),
             "at least 1 in each of " + shapeNames(kind),
             "The header is damaged or the file was never filled; fetch or write it again.");
       }
     }
   }
 
-  private static void checkProduct(String file, int[] dimensions) {
-    long bytes = 1; // at most 2^31 before each step, so no step overflows
+  private static void checkProduct(String file, int elementBytes, int[] dimensions) {
+    long bytes = elementBytes; // at most 2^31 before each step, so no step overflows
     for (int dimension : dimensions) {
       bytes *= dimension;
       if (bytes > MAX_BYTES) {

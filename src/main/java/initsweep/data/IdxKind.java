@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 enum IdxKind {
   /** (count × rows × columns) unsigned bytes. */
   IMAGES(List.of("count", "rows", "columns")),
-  /** (count) unsigned bytes. */
+  /** (count) unsigned bytes; also QMNIST's (count × 8) ints, of which the first is the label. */
   LABELS(List.of("count"));
 
   /** The type code of unsigned bytes, the third byte of the file. */
   static final int UNSIGNED_BYTE = 0x08;
+
+  /** The type code of big-endian ints. */
+  static final int INT = 0x0C;
 
   private final List<String> dimensions;
 
@@ -25,9 +28,19 @@ enum IdxKind {
     return dimensions;
   }
 
+  /** The name of one dimension; what a label file has beyond the count are columns. */
+  String dimension(int i) {
+    return i < dimensions.size() ? dimensions.get(i) : "columns";
+  }
+
   /** The first four bytes of such a file: two zeros, the element type, the number of dimensions. */
   int magic() {
     return UNSIGNED_BYTE << 8 | dimensions.size();
+  }
+
+  /** Whether a file that begins with these four bytes can be read. */
+  boolean accepts(int magic) {
+    return magic == magic() || this == LABELS && magic == (INT << 8 | 2);
   }
 
   IdxKind other() {

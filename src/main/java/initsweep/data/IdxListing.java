@@ -1,13 +1,21 @@
 package initsweep.data;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,6 +24,12 @@ import org.apache.hadoop.fs.Path;
 /** What lies in a data folder, and which of it plays which part. */
 final class IdxListing {
   private static final int NAMES_SHOWN = 10;
+  private static final int LEVELS_BELOW = 2;
+
+  /** Kuzushiji-49 and others come as these. */
+  private static final Pattern OTHER_FORMATS =
+      Pattern.compile("(?i).*\\.(npz|npy|mat|csv|parquet|arrow|pkl|pt|h5|zip|tar|tgz|tar\\.gz)");
+
   private static final String FOLDER_EXPECTED = "a folder with the four IDX files";
 
   private final FileSystem files;
@@ -58,18 +72,75 @@ final class IdxListing {
   /**
    * The file of this kind for "train" or "t10k".
    *
-   * @throws DataException when it is missing, or a folder has its name
+   * @throws DataException when it is missing, a folder has its name, or two files claim the part
    */
   IdxFile find(String part, IdxKind kind) {
-    List<String> names = kind.fileNames(part);
-    List<FileStatus> found = names.stream().map(entries::get).filter(Objects::nonNull).toList();
-    FileStatus file =
-        found.stream()
+    String set = set();
+    List<FileStatus> found =
+        entries.values().stream()
             .filter(entry -> !entry.isDirectory())
-            .findFirst()
-            .orElseThrow(() -> found.isEmpty() ? missing(names) : isFolder(found.get(0)));
-    Path path = file.getPath();
-    return new IdxFile(path.toString(), file.getLen(), () -> files.open(path));
+            .filter(entry -> name(entry).filter(plays(set, part, kind)).isPresent())
+            .filter(entry -> !isBesideRaw(entry))
+            .toList();
+    if (found.isEmpty()) {
+      throw missing(set, part, kind);
+    }
+    if (found.size() > 1) {
+      throw ambiguous(
+          "several files of %s %s: ".formatted(part, kind) + shown(found.stream()),
+          "one of them",
+          "Move the others away.");
+    }
+    Path path = found.get(0).getPath();
+    return new IdxFile(path.toString(), found.get(0).getLen(), () -> files.open(path));
+  }
+
+  private static Optional<IdxName> name(FileStatus entry) {
+    return IdxName.parse(entry.getPath().getName());
+  }
+
+  private static Predicate<IdxName> plays(String set, String part, IdxKind kind) {
+    return name -> name.set().equals(set) && name.part().equals(part) && name.kind() == kind;
+  }
+
+  /** Whether it is a .gz whose content is there too, as some programs leave it. */
+  private boolean isBesideRaw(FileStatus entry) {
+    FileStatus raw =
+        name(entry)
+            .filter(IdxName::isCompressed)
+            .map(name -> entries.get(name.stem()))
+            .orElse(null);
+    return raw != null && !raw.isDirectory();
+  }
+
+  /**
+   * The set whose four files are all there, or of which most are: its own message names the rest.
+   */
+  private String set() {
+    Map<String, Set<String>> roles = new TreeMap<>();
+    entries.values().stream()
+        .filter(entry -> !entry.isDirectory())
+        .map(IdxListing::name)
+        .flatMap(Optional::stream)
+        .forEach(
+            name -> roles.computeIfAbsent(name.set(), key -> new TreeSet<>()).add(name.role()));
+    List<String> whole = roles.keySet().stream().filter(set -> roles.get(set).size() == 4).toList();
+    if (whole.size() > 1) {
+      throw ambiguous(
+          "several sets: "
+              + whole.stream()
+                  .map(set -> set.isEmpty() ? "train-…" : set + "-…")
+                  .collect(joining(", ")),
+          "the four files of one",
+          "Put those of the one you mean into a folder of their own, or link them there.");
+    }
+    return roles.keySet().stream()
+        .max(Comparator.comparingInt(set -> roles.get(set).size()))
+        .orElse("");
+  }
+
+  private DataException ambiguous(String found, String expected, String remedy) {
+    return new DataException(folder.toString(), "has " + found, expected, remedy);
   }
 
   // Hadoop reports an unknown scheme, a class that is not there or a host without address as
@@ -94,12 +165,58 @@ final class IdxListing {
         : "Check the spelling; a folder on this machine is written file:///… here.";
   }
 
-  private DataException missing(List<String> names) {
+  private DataException missing(String set, String part, IdxKind kind) {
+    String prefix = set.isEmpty() ? "" : set + "-";
+    List<String> names = kind.fileNames(part).stream().map(name -> prefix + name).toList();
+    FileStatus inTheWay =
+        names.stream().map(entries::get).filter(Objects::nonNull).findFirst().orElse(null);
+    if (inTheWay != null) {
+      return isFolder(inTheWay);
+    }
     return new DataException(
         new Path(folder, names.get(0)).toString(),
         "is missing, the folder has " + namesShown(),
         "a file of that name, or " + String.join(" or ", names.subList(1, names.size())),
-        "Fetch the missing file, or name the folder that has all four.");
+        missingFileRemedy());
+  }
+
+  /**
+   * Where the files are one level further down, as in torchvision's MNIST/raw, or in an archive.
+   */
+  private String missingFileRemedy() {
+    Optional<Path> below = foldersWithFiles(folder, LEVELS_BELOW).findFirst();
+    if (below.isPresent()) {
+      return "Name the folder %s, which has IDX files.".formatted(below.get());
+    }
+    return entries.keySet().stream()
+        .filter(name -> OTHER_FORMATS.matcher(name).matches())
+        .findFirst()
+        .map(
+            name ->
+                "%s is of another format; fetch the set as IDX files, or convert it."
+                    .formatted(name))
+        .orElse("Fetch the missing file, or name the folder that has all four.");
+  }
+
+  private Stream<Path> foldersWithFiles(Path parent, int levels) {
+    return children(parent)
+        .filter(FileStatus::isDirectory)
+        .map(FileStatus::getPath)
+        .filter(path -> !path.getName().startsWith("."))
+        .flatMap(
+            path ->
+                children(path).anyMatch(entry -> !entry.isDirectory() && name(entry).isPresent())
+                    ? Stream.of(path)
+                    : levels == 1 ? Stream.empty() : foldersWithFiles(path, levels - 1));
+  }
+
+  /** Nothing where one may not look: this only improves a message. */
+  private Stream<FileStatus> children(Path parent) {
+    try {
+      return Arrays.stream(files.listStatus(parent)).sorted();
+    } catch (IOException e) {
+      return Stream.empty();
+    }
   }
 
   private static DataException isFolder(FileStatus entry) {
@@ -110,11 +227,15 @@ final class IdxListing {
         "If the file is inside that folder, move it one level up.");
   }
 
+  private static String shown(Stream<FileStatus> found) {
+    return found.map(entry -> entry.getPath().getName()).collect(joining(", "));
+  }
+
   private String namesShown() {
     if (entries.isEmpty()) {
       return "nothing in it";
     }
-    String names = entries.keySet().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+    String names = entries.keySet().stream().limit(NAMES_SHOWN).collect(joining(", "));
     int more = entries.size() - NAMES_SHOWN;
     return more > 0 ? names + " and " + more + " more" : names;
   }

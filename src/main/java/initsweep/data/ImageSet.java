@@ -1,6 +1,7 @@
 package initsweep.data;
 
 import initsweep.spelling.InvalidValueException;
+import java.util.List;
 
 /**
  * What a sweep learns from and is judged by: one broadcast value.
@@ -10,9 +11,17 @@ import initsweep.spelling.InvalidValueException;
  * @param sha256 64 hex digits: SHA-256 over the uncompressed content of the four IDX files one
  *     after the other, in the order train images, train labels, test images, test labels; so it is
  *     what {@code cat} of the four raw files (or {@code zcat} of the four .gz files) {@code |
- *     sha256sum} prints
+ *     sha256sum} prints. Where the labels are not 0 to 9, the text {@code labels 1 to 26}, with
+ *     their own first and last, is hashed behind it: it decides what the output layer is
+ * @param remarks what is unusual about the labels, one sentence each
  */
-public record ImageSet(Examples train, Examples test, String sha256) implements DataSet {
+public record ImageSet(Examples train, Examples test, String sha256, List<String> remarks)
+    implements DataSet {
+
+  /** With labels that need no remark. */
+  public ImageSet(Examples train, Examples test, String sha256) {
+    this(train, test, sha256, List.of());
+  }
 
   /**
    * @throws IllegalArgumentException when train and test differ in shape or the hash is not one
