@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "  comparisons  one row per metric and pair of cells",
       "  attribution  one row per metric and source of its variance",
       "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in"
-          + " every pair up to 6 of them, else each with the best, which its choice by the same"
-          + " seeds flatters. Holm's correction is over the pairs of such a group.",
+          + " every pair up to 6 of them, else each with the best; and the best of all with the"
+          + " best of every other group. p_holm is corrected for all pairs of cells, shown or not.",
       "Without a question, list the built-in ones; DESCRIBE runs lists the columns of a view."
     })
 final class QueryCommand implements Callable<Integer> {

@@ -1,10 +1,10 @@
 package initsweep.statistics;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Two cells compared, as one of the family of comparisons it is shown with.
+ * Two cells compared, as one of the family of all pairs of cells.
  *
  * @param cell the one with the better mean
  * @param seeds that both cells have
@@ -12,9 +12,11 @@ import java.util.List;
  *     Sample#count} of them; its interval is the paired t interval
  * @param wins seeds at which {@code cell} did better, a run that did not complete being worst
  * @param pValue two-sided, of Wilcoxon's signed-rank test; null with fewer than six seeds
- * @param holm the p-value after Holm's correction over the family
- * @param seedsNeeded seeds that would settle it with probability 0.8 if the effect is what it looks
- *     like, at level 0.05 ÷ size of the family; null where no effect is seen
+ * @param holm the p-value after the {@link Correction} for all pairs of cells: Holm's for at most
+ *     six cells or more than {@value SignFlips#MOST_SEEDS} seeds, else that of the step-down
+ *     max-type sign-flip test
+ * @param seedsNeeded seeds with which that would settle it with probability 0.8 if the effect is
+ *     what it looks like; null where no effect is seen
  */
 public record Comparison(
     Cell cell,
@@ -28,19 +30,17 @@ public record Comparison(
     Double holm,
     Integer seedsNeeded,
     Finding finding) {
-  /** Of the whole family. */
+  /** The largest probability of any wrong finding in the whole family. */
   public static final double LEVEL = 0.05;
 
-  static List<Comparison> family(List<PairedDifference> pairs) {
-    List<Double> holm = Holm.adjust(pairs.stream().map(PairedDifference::pValue).toList());
-    List<Comparison> comparisons = new ArrayList<>();
-    for (int i = 0; i < holm.size(); i++) {
-      comparisons.add(of(pairs.get(i), holm.get(i), LEVEL / holm.size()));
-    }
-    return comparisons;
+  static List<Comparison> of(List<PairedDifference> pairs, Correction correction) {
+    List<Double> adjusted = correction.adjust(pairs);
+    return IntStream.range(0, pairs.size())
+        .mapToObj(i -> of(pairs.get(i), adjusted.get(i), correction))
+        .toList();
   }
 
-  private static Comparison of(PairedDifference pair, Double holm, double level) {
+  private static Comparison of(PairedDifference pair, Double holm, Correction correction) {
     Double effect = pair.effect();
     return new Comparison(
         pair.cell(),
@@ -52,7 +52,7 @@ public record Comparison(
         pair.losses(),
         pair.pValue(),
         holm,
-        effect == null ? null : PairedPower.seeds(effect, level),
+        effect == null ? null : correction.seedsNeeded(effect),
         Finding.of(pair, holm));
   }
 }

@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /**
  * What won, by how much, over how many seeds, and whether that is settled: the best cell and the
- * second. Winner against second needs no correction for the others (Gutmann and Maymin 1987; Hung
- * and Fithian 2019); where the comparison is part of a table, the table's finding counts.
+ * second, with the finding of the table of comparisons.
  *
  * @param second null if there is only one cell
  * @param comparison of the winner with the second; null if there is none

@@ -9,14 +9,19 @@ import java.util.Objects;
 final class Holm {
   private Holm() {}
 
-  /** Adjusted p-values, in the order given. A null is no test: it stays null and is not counted. */
-  static List<Double> adjust(List<Double> pValues) {
+  /**
+   * Adjusted p-values, in the order given. A null is no test: it stays null.
+   *
+   * @param hypotheses of the whole family, at least as many as there are p-values. Those that are
+   *     not given count as if their p-values were larger, which errs on the safe side
+   */
+  static List<Double> adjust(List<Double> pValues, long hypotheses) {
     List<Double> ascending =
         pValues.stream().filter(Objects::nonNull).sorted(Comparator.naturalOrder()).toList();
     double[] adjusted = new double[ascending.size()];
     double largest = 0;
     for (int i = 0; i < adjusted.length; i++) {
-      largest = Math.max(largest, Math.min(1, (adjusted.length - i) * ascending.get(i)));
+      largest = Math.max(largest, Math.min(1, (hypotheses - i) * ascending.get(i)));
       adjusted[i] = largest;
     }
     return pValues.stream()

@@ -39,6 +39,15 @@ record SignedRank(int count, double positive, double negative, double pValue) {
     return new SignedRank(ranks.length, positive / 2.0, negative / 2.0, Math.min(1, 2 * tail));
   }
 
+  /** The fewest differences with which the test can reach a level at all: 2·2⁻ⁿ ≤ level. */
+  static int fewest(double level) {
+    int count = 1;
+    while (Math.scalb(2, -count) > level) {
+      count++;
+    }
+    return count;
+  }
+
   /** Mean ranks of equal sizes end in ½, so twice a rank is a whole number. */
   private static int[] twiceTheRanks(double[] sorted) {
     int[] ranks = new int[sorted.length];

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Study {
   private final Metric metric;
   private final List<CellRuns> cells; // best first
+  private List<Comparison> comparisons; // once asked for
 
   private Study(Metric metric, List<CellRuns> cells) {
     this.metric = metric;
@@ -68,19 +69,19 @@ public final class Study {
   }
 
   /**
-   * Cells against each other. At most six cells: every pair. More: within each group of cells that
-   * differ only in their init, every pair of at most six and in a larger group each cell against
-   * the best. Holm's correction is over the pairs of a group.
+   * Cells against each other: at most six in every pair; of more, those that differ only in their
+   * init, and the best of all with the best of each such group. Whichever are shown, p-values are
+   * corrected for all pairs of cells.
    */
-  public List<Comparison> comparisons() {
-    return Families.of(cells).stream().flatMap(family -> compared(family).stream()).toList();
-  }
-
-  private List<Comparison> compared(List<Families.Pair> family) {
-    return Comparison.family(
-        family.stream()
-            .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against()))
-            .toList());
+  public synchronized List<Comparison> comparisons() {
+    if (comparisons == null) {
+      List<PairedDifference> pairs =
+          ShownPairs.of(cells).stream()
+              .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against()))
+              .toList();
+      comparisons = Comparison.of(pairs, Correction.of(metric, cells));
+    }
+    return comparisons;
   }
 
   /** Whose doing the variance is; nothing if it cannot be told. */
@@ -97,17 +98,15 @@ public final class Study {
     if (cells.size() == 1) {
       return Optional.of(new Headline(metric, winner, null, null));
     }
-    Families.Pair first = new Families.Pair(cells.get(0), cells.get(1));
-    return Optional.of(new Headline(metric, winner, cells.get(1).summary(), comparison(first)));
+    CellSummary second = cells.get(1).summary();
+    return Optional.of(new Headline(metric, winner, second, comparison(winner, second)));
   }
 
-  /** As in the table where the table has it, so that the headline never claims more. */
-  private Comparison comparison(Families.Pair pair) {
-    List<Families.Pair> family =
-        Families.of(cells).stream()
-            .filter(pairs -> pairs.contains(pair))
-            .findFirst()
-            .orElse(List.of(pair));
-    return compared(family).get(family.indexOf(pair));
+  /** That of the table, which always has first and second: the headline never claims more. */
+  private Comparison comparison(CellSummary first, CellSummary second) {
+    return comparisons().stream()
+        .filter(pair -> pair.cell().equals(first.cell()) && pair.against().equals(second.cell()))
+        .findFirst()
+        .orElseThrow();
   }
 }

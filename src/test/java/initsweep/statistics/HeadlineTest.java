@@ -21,7 +21,8 @@ class HeadlineTest {
             .add(init("he"), 0.93, 0.93, 0.93, 0.94, 0.94, 0.94);
     assertThat(of(TEST_ACCURACY, runs))
         .hasToString(
-            "he is best: test accuracy 93.50 % over 6 seeds, 2.33 points ahead of xavier (95 % interval 1.06 to 3.60, better at 6 of 6 seeds).");
+            "he is best: test accuracy 93.50 % over 6 seeds, 2.33 points ahead of xavier (95 %"
+                + " interval 1.06 to 3.60, better at 6 of 6 seeds).");
   }
 
   @Test
@@ -32,7 +33,8 @@ class HeadlineTest {
     assertThat(headline.leadInterval().low()).isCloseTo(0.1, within(1e-12));
     assertThat(headline)
         .hasToString(
-            "he is best: final loss 0.225 over 6 seeds, 0.100 ahead of xavier (95 % interval 0.100 to 0.100, better at 6 of 6 seeds).");
+            "he is best: final loss 0.225 over 6 seeds, 0.100 ahead of xavier (95 % interval 0.100"
+                + " to 0.100, better at 6 of 6 seeds).");
   }
 
   @Test
@@ -43,7 +45,9 @@ class HeadlineTest {
             .add(init("lsuv"), 0.91, 0.90, 0.92, 0.90, 0.91, 0.91);
     assertThat(of(TEST_ACCURACY, runs))
         .hasToString(
-            "he has the best mean, test accuracy 91.33 % over 6 seeds, but it is not settled: 0.50 points ahead of lsuv (95 % interval -1.35 to 2.35, better at 3 of 6 seeds); about 100 seeds would settle it.");
+            "he has the best mean, test accuracy 91.33 % over 6 seeds, but it is not settled: 0.50"
+                + " points ahead of lsuv (95 % interval -1.35 to 2.35, better at 3 of 6 seeds);"
+                + " about 104 seeds would settle it.");
   }
 
   @Test
@@ -51,11 +55,13 @@ class HeadlineTest {
     Runs runs = new Runs().add(init("he"), 0.9, 0.92).add(init("xavier"), 0.8, 0.82);
     assertThat(of(TEST_ACCURACY, runs).toString())
         .endsWith(
-            "ahead of xavier (95 % interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6 seeds settle nothing.");
+            "ahead of xavier (95 % interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6"
+                + " seeds settle nothing.");
     Runs single = new Runs().add(init("he"), 0.9).add(init("xavier"), 0.8);
     assertThat(of(TEST_ACCURACY, single))
         .hasToString(
-            "he has the best mean, test accuracy 90.00 % over 1 seed, 10.00 points ahead of xavier (better at 1 of 1 seed); fewer than 6 seeds settle nothing.");
+            "he has the best mean, test accuracy 90.00 % over 1 seed, 10.00 points ahead of xavier"
+                + " (better at 1 of 1 seed); fewer than 6 seeds settle nothing.");
   }
 
   @Test
@@ -63,14 +69,16 @@ class HeadlineTest {
     Runs runs = new Runs().add(init("he"), 0.9, 0.92).add(init("auto"), 0.9, 0.92);
     assertThat(of(TEST_ACCURACY, runs))
         .hasToString(
-            "auto and he are first with the same result at every seed: test accuracy 91.00 % over 2 seeds.");
+            "auto and he are first with the same result at every seed: test accuracy 91.00 % over 2"
+                + " seeds.");
   }
 
   @Test
   void aSingleCellHasNobodyToBeat() {
     assertThat(of(TEST_ACCURACY, new Runs().add(init("he"), 0.9, null)))
         .hasToString(
-            "he is the only cell: test accuracy 90.00 % over 1 seed. Of he, 1 of 2 runs did not complete and are in no mean.");
+            "he is the only cell: test accuracy 90.00 % over 1 seed. Of he, 1 of 2 runs did not"
+                + " complete and are in no mean.");
   }
 
   /** First because the second failed more often, though the second was ahead where it did not. */

@@ -1,0 +1,43 @@
+package initsweep.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * By how much one cell did better than another, seed by seed: positive where it did, infinite where
+ * only one of the two completed (worst rank: Lachin 1999), 0 where neither did.
+ *
+ * @param seeds that both cells have, ascending
+ * @param differences {@code cell} − {@code against} at the seeds that both completed
+ * @param values (seeds); those that are equal on paper are equal here
+ */
+record Improvements(List<Long> seeds, double[] differences, double[] values) {
+
+  static Improvements of(Metric metric, CellRuns cell, CellRuns against) {
+    List<Long> seeds = cell.runs().keySet().stream().filter(against.runs()::containsKey).toList();
+    double[] differences = new double[seeds.size()];
+    double[] values = new double[seeds.size()];
+    double[] grains = new double[seeds.size()];
+    int pairs = 0;
+    for (int i = 0; i < values.length; i++) {
+      Double value = cell.runs().get(seeds.get(i)).value();
+      Double other = against.runs().get(seeds.get(i)).value();
+      if (value != null && other != null) {
+        differences[pairs++] = value - other;
+        values[i] = metric.improvement(value, other);
+        grains[i] = Ties.grain(value, other);
+      } else {
+        values[i] = ofAFailure(value != null, other != null);
+      }
+    }
+    Ties.join(values, grains);
+    return new Improvements(seeds, Arrays.copyOf(differences, pairs), values);
+  }
+
+  private static double ofAFailure(boolean isCompleted, boolean isOtherCompleted) {
+    if (isCompleted == isOtherCompleted) {
+      return 0;
+    }
+    return isCompleted ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  }
+}
