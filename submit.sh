@@ -67,6 +67,9 @@ resolve() {
 
 project=$(resolve "${BASH_SOURCE[0]}")
 project=${project%/*}
+case $project in
+  *[:,\#]*) die 69 "InitSweep is in $project; Java's class path and Spark's lists of files cannot hold a path with a colon, a comma or a #. Move or rename the folder." ;;
+esac
 target=$project/target
 jar=$target/initsweep.jar
 own_home=$target/spark-home
@@ -178,7 +181,7 @@ sum_of_sources() {
 
 jar_is_fresh() {
   [ -f "$jar" ] && {
-    [ -z "$(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit)" ] ||
+    [ -z "$(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit 2>/dev/null)" ] ||
       { [ -f "$built_from" ] && [ "$(sum_of_sources)" = "$(<"$built_from")" ]; }
   }
 }

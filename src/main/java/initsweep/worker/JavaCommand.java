@@ -31,6 +31,10 @@ final class JavaCommand {
     if (VectorModule.isPresent()) {
       command.addAll(VectorModule.options());
     }
+    if (Runtime.version().feature() >= 24) { // which warn of what Spark's libraries do
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
     command.add("-XX:+UseSerialGC"); // beside as many others as there are cores
     command.add("-cp");

@@ -100,7 +100,7 @@ class SubmitEnvironmentIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a b", "it's", "\"q\"", "*", "[x]", "$HOME", "a\\b", "-x", "é日", "{a,b}", "a;b&c"})
+      strings = {"a b", "it's", "\"q\"", "*", "[x]", "$HOME", "a\\b", "-x", "é日", "{a}", "a;b&c"})
   void theFolderOfTheProjectMayHaveAnyName(String name) throws Exception {
     project = new ScriptProject(temp.resolve(name));
     project.environment.put("LC_ALL", "C.UTF-8");
@@ -111,6 +111,18 @@ class SubmitEnvironmentIT {
 
     Files.delete(link); // JUnit warns of links
     assertThat(project.builds()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", "a,b", "a#b"})
+  void aFolderThatNoClassPathCanHoldIsSaid(String name) throws Exception {
+    project = new ScriptProject(temp.resolve(name));
+
+    ScriptProject.Ended ended = project.plan();
+
+    assertThat(ended.exit()).isEqualTo(69);
+    assertThat(ended.errors()).contains(project.folder.toString(), "Move or rename the folder");
+    assertThat(project.builds()).isZero();
   }
 
   @ParameterizedTest
