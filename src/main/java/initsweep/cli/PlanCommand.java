@@ -90,7 +90,7 @@ final class PlanCommand implements Callable<Integer> {
     try {
       return String.join(", ", IdxFolder.files(folder, Sessions.hadoopConfiguration()));
     } catch (DataException e) {
-      return "none yet: " + e.getMessage().lines().findFirst().orElseThrow();
+      return "none yet: " + String.join(". ", e.getMessage().lines().toList());
     }
   }
 
