@@ -14,25 +14,27 @@ import java.util.stream.Stream;
  * alone, so that every driver makes the same one.
  *
  * @param number 1 for the sweep the folder was made for
+ * @param schemaVersion of the rows of its chunks, whoever computes them
  */
-public record Generation(int number, SweepPlan plan) {
+public record Generation(int number, SweepPlan plan, int schemaVersion) {
   /** All generations of a folder, the first one first. */
   public static List<Generation> of(List<Manifest> manifests) {
     List<Generation> generations = new ArrayList<>();
     for (Manifest manifest : manifests) {
-      generations.add(next(generations, grid(manifest)));
+      generations.add(next(generations, grid(manifest), manifest.schemaVersion()));
     }
     return generations;
   }
 
   /** What a sweep adds to earlier generations: the runs that none of them has. */
-  static Generation next(List<Generation> earlier, Grid grid) {
+  static Generation next(List<Generation> earlier, Grid grid, int schemaVersion) {
     List<Grid> grids = earlier.stream().map(generation -> generation.plan.grid()).toList();
     return new Generation(
         earlier.size() + 1,
         SweepPlan.of(
             grid,
-            grid.runs().filter(run -> grids.stream().noneMatch(old -> old.contains(grid, run)))));
+            grid.runs().filter(run -> grids.stream().noneMatch(old -> old.contains(grid, run)))),
+        schemaVersion);
   }
 
   /**

@@ -23,16 +23,16 @@ import java.util.function.Function;
  * One run of a table, computed again.
  *
  * @param runId which
- * @param stored the digest in the table
+ * @param stored the digest in the table, over the columns of the first schema version
  * @param computed the digest of the run as it came out here
- * @param differences the columns that differ
+ * @param differences the columns that differ, of all versions up to that of the row
  */
 public record Replay(String runId, String stored, String computed, List<String> differences) {
   private static final Duration LEAST = Duration.ofMinutes(10);
   private static final int TIMES_ITS_TIME = 100;
 
   public boolean isSame() {
-    return stored.equals(computed);
+    return stored.equals(computed) && differences.isEmpty();
   }
 
   /** Who trains the run. */
@@ -69,7 +69,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
     }
     boolean hasFailed = stored.text("status").equals(Status.FAILED.toString());
     RunResult result = training.run(data, config, hasFailed, limit(stored));
-    RunRow row = new RunRow(stored.text("sweep"), result);
+    RunRow row = new RunRow(stored.text("sweep"), stored.version(), result);
     return new Replay(runId, stored.text("digest"), row.digest(), stored.differences(row));
   }
 

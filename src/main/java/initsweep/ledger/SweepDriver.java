@@ -26,6 +26,11 @@ import java.util.function.Consumer;
 public final class SweepDriver {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * Part of every fingerprint since the first version, and constant: more columns change no run.
+   */
+  private static final int MEANT_SCHEMA = 1;
+
   /** NFS clients may remember for a minute that a file is not there. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
@@ -99,11 +104,14 @@ public final class SweepDriver {
   private List<Generation> generations(List<Manifest> manifests) {
     boolean isOurs =
         manifests.size() == 1 && manifests.get(0).sweep().equals(tree(plan.grid().spec().json()));
-    return isOurs ? List.of(new Generation(1, plan)) : Generation.of(manifests);
+    return isOurs
+        ? List.of(new Generation(1, plan, manifests.get(0).schemaVersion()))
+        : Generation.of(manifests);
   }
 
   private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Advance> progress) {
-    Generation next = Generation.next(Generation.of(there), plan.grid());
+    Generation next =
+        Generation.next(Generation.of(there), plan.grid(), RunTable.SCHEMA_VERSION);
     List<Manifest> extended =
         next.plan().chunks().isEmpty()
             ? there
@@ -117,10 +125,14 @@ public final class SweepDriver {
     meaning.set("sweep", tree(spec.meaning()));
     meaning.put("data", data.sha256());
     meaning.put("plan_version", SweepPlan.VERSION);
-    meaning.put("schema_version", RunTable.SCHEMA_VERSION);
+    meaning.put("schema_version", MEANT_SCHEMA);
     meaning.put("kernel_version", Kernel.VERSION);
     return new Manifest(
-        meaning, tree(spec.json()), InputMoments.of(data).json(), chunks.chunks().size());
+        meaning,
+        tree(spec.json()),
+        InputMoments.of(data).json(),
+        chunks.chunks().size(),
+        RunTable.SCHEMA_VERSION);
   }
 
   private static JsonNode tree(String json) {

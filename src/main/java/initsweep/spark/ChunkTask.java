@@ -3,6 +3,7 @@ package initsweep.spark;
 import initsweep.data.DataSet;
 import initsweep.ledger.ChunkRunner;
 import initsweep.ledger.ChunkWork;
+import initsweep.ledger.Generation;
 import initsweep.ledger.PlannedChunk;
 import initsweep.store.ChunkSummary;
 import initsweep.store.RunRow;
@@ -31,7 +32,7 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final ArrayList<Grid> grids = new ArrayList<>(); // by generation
+  private final ArrayList<Origin> origins = new ArrayList<>(); // by generation
   private final ArrayList<String> fingerprints;
   private final Broadcast<DataSet> data;
   private final StoreLocation location;
@@ -46,13 +47,20 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
       Broadcast<SerializableConfiguration> hadoop,
       RunTimeLimit limit,
       RunCounts counts) {
-    work.generations().forEach(generation -> grids.add(generation.plan().grid()));
+    work.generations().forEach(generation -> origins.add(Origin.of(generation)));
     this.fingerprints = new ArrayList<>(work.fingerprints());
     this.data = data;
     this.location = location;
     this.hadoop = hadoop;
     this.limit = limit;
     this.counts = counts;
+  }
+
+  /** Of a generation, what its rows are made from. */
+  private record Origin(Grid grid, int schemaVersion) implements Serializable {
+    static Origin of(Generation generation) {
+      return new Origin(generation.plan().grid(), generation.schemaVersion());
+    }
   }
 
   /** Null if a broken file is in the chunk's place, which the driver will move away. */
@@ -68,13 +76,14 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   }
 
   private List<RunRow> train(TaskContext context, PlannedChunk chunk) {
-    Grid grid = grids.get(chunk.id().generation() - 1);
+    Origin origin = origins.get(chunk.id().generation() - 1);
+    Grid grid = origin.grid;
     ChunkTrainer trainer =
         new ChunkTrainer(data.value(), limit.of(chunk.chunk()), isSuspicious(context));
     List<RunConfig> configs = chunk.chunk().runs().mapToObj(grid::config).toList();
     try {
       return trainer.run(configs, context::isInterrupted).stream()
-          .map(result -> new RunRow(grid.spec().name(), result))
+          .map(result -> new RunRow(grid.spec().name(), origin.schemaVersion, result))
           .toList();
     } catch (Interruption e) {
       if (context.isInterrupted()) {

@@ -18,8 +18,9 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Provenance {
   private static final String MACHINES =
-      "SELECT concat_ws('; ', array_sort(collect_set(concat('Java ', jvm, ', ', vector_bits, '-bit vectors')))),"
-          + " string(date_trunc('SECOND', max(finished_at))) || ' UTC', count(*), min(run_id) FROM runs";
+      "SELECT concat_ws('; ', array_sort(collect_set(concat('Java ', jvm, ', ', vector_bits, '-bit"
+          + " vectors')))), string(date_trunc('SECOND', max(finished_at))) || ' UTC', count(*),"
+          + " min(run_id) FROM runs";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<JsonNode> rows = new ArrayList<>();
@@ -41,7 +42,7 @@ final class Provenance {
     provenance.add("data", last.sweep().path("data").asText());
     provenance.add("data_checksum", last.meaning().path("data").asText());
     provenance.add("fingerprint", last.fingerprint());
-    provenance.add("versions", versions(spark, last.meaning()));
+    provenance.add("versions", versions(spark, last));
     provenance.add("computed_on", machines.getString(0));
     provenance.add("finished_at", machines.getString(1));
     provenance.add(
@@ -60,13 +61,13 @@ final class Provenance {
     return runs == planned ? Long.toString(runs) : runs + " / " + planned;
   }
 
-  private static String versions(SparkSession spark, JsonNode meaning) {
+  private static String versions(SparkSession spark, Manifest manifest) {
     return "Spark %s, kernel %s, plan %s, table %s"
         .formatted(
             spark.version(),
-            meaning.path("kernel_version").asText(),
-            meaning.path("plan_version").asText(),
-            meaning.path("schema_version").asText());
+            manifest.meaning().path("kernel_version").asText(),
+            manifest.meaning().path("plan_version").asText(),
+            manifest.schemaVersion());
   }
 
   private void add(String item, String value) {

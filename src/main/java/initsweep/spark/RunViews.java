@@ -31,7 +31,11 @@ public final class RunViews {
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    spark.read().parquet(table(location, hadoop)).createOrReplaceTempView("runs");
+    spark
+        .read()
+        .schema(RunSchema.COLUMNS)
+        .parquet(table(location, hadoop))
+        .createOrReplaceTempView("runs");
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
     }

@@ -26,6 +26,7 @@ public final class ChunkFile implements ChunkFormat {
   /**
    * Encodes a chunk in memory, so that nothing half-written can ever be seen.
    *
+   * @param rows at least one, all of one schema version
    * @param fingerprint of the sweep the chunk belongs to
    */
   @Override
@@ -33,8 +34,10 @@ public final class ChunkFile implements ChunkFormat {
     Map<String, String> footer = new HashMap<>(ChunkSummary.of(rows).footer());
     footer.put(FINGERPRINT, fingerprint);
     footer.put(CHUNK, chunk.toString());
+    int version = rows.get(0).version();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ParquetWriter<RunRow> writer = new Builder(new MemoryFile(bytes), footer).build()) {
+    try (ParquetWriter<RunRow> writer =
+        new Builder(new MemoryFile(bytes), version, footer).build()) {
       for (RunRow row : rows) {
         writer.write(row);
       }
@@ -82,10 +85,12 @@ public final class ChunkFile implements ChunkFormat {
   }
 
   private static final class Builder extends ParquetWriter.Builder<RunRow, Builder> {
+    private final int version;
     private final Map<String, String> footer;
 
-    Builder(OutputFile file, Map<String, String> footer) {
+    Builder(OutputFile file, int version, Map<String, String> footer) {
       super(file);
+      this.version = version;
       this.footer = footer;
       withConf(new PlainParquetConfiguration());
       withCompressionCodec(CompressionCodecName.ZSTD);
@@ -100,13 +105,13 @@ public final class ChunkFile implements ChunkFormat {
 
     @Override
     protected WriteSupport<RunRow> getWriteSupport(ParquetConfiguration configuration) {
-      return new RunWriteSupport(footer);
+      return new RunWriteSupport(version, footer);
     }
 
     @Override
     protected WriteSupport<RunRow> getWriteSupport(
         org.apache.hadoop.conf.Configuration configuration) {
-      return new RunWriteSupport(footer);
+      return new RunWriteSupport(version, footer);
     }
   }
 }

@@ -28,7 +28,7 @@ public record ChunkSummary(int runs, int diverged, int failed, String digest)
       }
     }
     return new ChunkSummary(
-        rows.size(), diverged, failed, RunDigest.ofAll(rows.stream().map(RunDigest::of).toList()));
+        rows.size(), diverged, failed, RunDigest.ofAll(rows.stream().map(RunRow::digest).toList()));
   }
 
   Map<String, String> footer() {

@@ -1,6 +1,8 @@
 package initsweep.store;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -11,6 +13,15 @@ import org.apache.parquet.schema.Types;
 public sealed interface ColumnType {
   /** The column as Parquet declares it. */
   Type parquet(String name);
+
+  /**
+   * The part of the type that some schema versions brought: a structure loses the columns of the
+   * others.
+   *
+   * @param since the version that brought the column of this type
+   * @return nothing if no part is left
+   */
+  Optional<ColumnType> part(IntPredicate versions, int since);
 
   /** The columns without structure. */
   enum Primitive implements ColumnType {
@@ -37,6 +48,11 @@ public sealed interface ColumnType {
     public Type parquet(String name) {
       return Types.optional(storage).as(meaning).named(name);
     }
+
+    @Override
+    public Optional<ColumnType> part(IntPredicate versions, int since) {
+      return versions.test(since) ? Optional.of(this) : Optional.empty();
+    }
   }
 
   /** A list; its values are {@link List}s. */
@@ -44,6 +60,11 @@ public sealed interface ColumnType {
     @Override
     public Type parquet(String name) {
       return Types.optionalList().element(element.parquet("element")).named(name);
+    }
+
+    @Override
+    public Optional<ColumnType> part(IntPredicate versions, int since) {
+      return element.part(versions, since).map(ListOf::new);
     }
   }
 
@@ -54,6 +75,31 @@ public sealed interface ColumnType {
       var group = Types.optionalGroup();
       columns.forEach(column -> group.addField(column.type().parquet(column.name())));
       return group.named(name);
+    }
+
+    @Override
+    public Optional<ColumnType> part(IntPredicate versions, int since) {
+      Struct<R> part = columns(versions, since);
+      return part.columns.isEmpty() ? Optional.empty() : Optional.of(part);
+    }
+
+    /** The columns that some schema versions brought, in order. */
+    Struct<R> columns(IntPredicate versions) {
+      return columns(versions, 1);
+    }
+
+    private Struct<R> columns(IntPredicate versions, int since) {
+      return new Struct<>(
+          columns.stream().flatMap(column -> part(column, versions, since).stream()).toList());
+    }
+
+    private static <R> Optional<Column<R>> part(
+        Column<R> column, IntPredicate versions, int since) {
+      int brought = Math.max(since, column.since());
+      return column
+          .type()
+          .part(versions, brought)
+          .map(type -> new Column<>(column.name(), type, column.value(), brought));
     }
   }
 }

@@ -13,6 +13,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * A copy of a finished table in few large files, which readers open faster than thousands of small
@@ -27,12 +28,14 @@ public final class Compaction {
 
   private final Store from;
   private final Store to;
+  private final MessageType columns;
   private final long bytesPerFile;
   private int files;
 
-  private Compaction(Store from, Store to, long bytesPerFile) {
+  private Compaction(Store from, Store to, MessageType columns, long bytesPerFile) {
     this.from = from;
     this.to = to;
+    this.columns = columns;
     this.bytesPerFile = bytesPerFile;
   }
 
@@ -49,11 +52,18 @@ public final class Compaction {
   }
 
   static int of(Store from, Store to, long bytesPerFile) {
-    Compaction compaction = new Compaction(from, to, bytesPerFile);
-    compaction.claim();
+    List<Manifest> manifests = Manifests.require(from);
+    Compaction compaction = new Compaction(from, to, columns(manifests), bytesPerFile);
+    compaction.claim(manifests);
     compaction.copyRows();
     Completion.read(from).ifPresent(completion -> completion.declare(to));
     return compaction.files;
+  }
+
+  /** Those of the newest rows, for all files of the copy: a reader need not reconcile them. */
+  private static MessageType columns(List<Manifest> manifests) {
+    return RunTable.schema(
+        manifests.stream().mapToInt(Manifest::schemaVersion).max().orElseThrow());
   }
 
   /** Whether a folder holds such a copy, to which no run can be added. */
@@ -66,8 +76,7 @@ public final class Compaction {
     return file.matches("compact-\\d{6,}\\.parquet");
   }
 
-  private void claim() {
-    List<Manifest> manifests = Manifests.require(from);
+  private void claim(List<Manifest> manifests) {
     List<Manifest> there = Manifests.read(to);
     boolean isEmpty = there.isEmpty() && to.list(SweepFolder.RUNS).isEmpty();
     if (!isEmpty && !(isCopy(to) && manifests.subList(0, there.size()).equals(there))) {
@@ -104,22 +113,22 @@ public final class Compaction {
     Optional<byte[]> there = to.read(name);
     if (there.filter(Seal::isWhole).isEmpty()) {
       to.delete(name);
-      to.createIfAbsent(name, Seal.put(encode(together)));
+      to.createIfAbsent(name, Seal.put(encode(together, columns)));
     }
   }
 
-  private static byte[] encode(List<byte[]> together) {
+  private static byte[] encode(List<byte[]> together, MessageType columns) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(new MemoryFile(bytes))
             .withConf(new PlainParquetConfiguration())
-            .withType(RunTable.SCHEMA)
+            .withType(columns)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withPageWriteChecksumEnabled(true)
             .withDictionaryEncoding(RunTable.LOSSES, false)
             .build()) {
       for (byte[] content : together) {
-        for (StoredRow row : StoredTable.rows(content)) {
+        for (StoredRow row : StoredTable.rows(content, columns)) {
           writer.write(row.group());
         }
       }

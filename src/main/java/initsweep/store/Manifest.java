@@ -19,9 +19,16 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param sweep the sweep as it was asked for, enough to go on with it
  * @param inputs what the theory needs to know of the data
  * @param chunks how many chunk files the plan has
+ * @param schemaVersion of the columns of its rows; no part of the meaning, since the same run has
+ *     the same results whatever else is recorded of it
  */
-public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int chunks) {
+public record Manifest(
+    JsonNode meaning, JsonNode sweep, JsonNode inputs, int chunks, int schemaVersion) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SCHEMA_VERSION = "schema_version";
+
+  /** What manifests leave out that were written when there was one version only. */
+  private static final int FIRST_VERSION = 1;
 
   /** The hash of what the results depend on. */
   public String fingerprint() {
@@ -34,6 +41,7 @@ public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int ch
     node.set("sweep", sweep);
     node.set("inputs", inputs);
     node.put("chunks", chunks);
+    node.put(SCHEMA_VERSION, schemaVersion);
     try {
       return JSON.writerWithDefaultPrettyPrinter()
           .writeValueAsString(node)
@@ -54,7 +62,8 @@ public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int ch
             node.get("meaning"),
             node.path("sweep"),
             node.path("inputs"),
-            node.get("chunks").intValue());
+            node.get("chunks").intValue(),
+            schemaVersion(node, where));
       }
     } catch (IOException e) {
       throw new ForeignOutputException(
@@ -63,6 +72,16 @@ public record Manifest(JsonNode meaning, JsonNode sweep, JsonNode inputs, int ch
     }
     throw new ForeignOutputException(
         "%s is no manifest of a sweep\nWrite to another folder with --out.".formatted(where));
+  }
+
+  private static int schemaVersion(JsonNode manifest, String where) {
+    int version = manifest.path(SCHEMA_VERSION).asInt(FIRST_VERSION);
+    if (version < FIRST_VERSION || version > RunTable.SCHEMA_VERSION) {
+      throw new ForeignOutputException(
+          "%s has rows of schema version %d; this InitSweep knows versions 1 to %d\nUse the InitSweep that wrote it, or a newer one."
+              .formatted(where, version, RunTable.SCHEMA_VERSION));
+    }
+    return version;
   }
 
   private static String firstLine(IOException e) {

@@ -14,23 +14,33 @@ import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A hash over the content columns of a row, so that equal bits are equal digests: SHA-256 of the
+ * Hashes over the content columns of a row, so that equal bits are equal digests: SHA-256 of the
  * values in column order, in big-endian bytes, each after a byte that says whether it is there. The
- * first 16 bytes, in hex.
+ * first 16 bytes, in hex. Each schema version has a digest of its own, over the columns it brought,
+ * so that the digests of a run stay when columns are added.
  */
 public final class RunDigest {
   private static final int BYTES = 16;
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(8 * BYTES);
 
+  /** Tells how many columns a row has, and nothing of its run: enters a digest as a constant. */
+  private static final String VERSION = "schema_version";
+
   private RunDigest() {}
 
-  static String of(RunRow row) {
-    return digest(RunTable.CONTENT, row);
+  /** The column that holds the digest of a version. */
+  static String column(int version) {
+    return version == 1 ? "digest" : "digest_v" + version;
+  }
+
+  /** Over the columns that a version brought. */
+  static String of(RunRow row, int version) {
+    return digest(RunTable.digested(version), row);
   }
 
   /** Of the values that a file holds, to be compared with the digest beside them. */
-  static String of(StoredRow row) {
-    return digest(RunTable.CONTENT, row);
+  static String of(StoredRow row, int version) {
+    return digest(RunTable.digested(version), row);
   }
 
   /** Of one column of a row. */
@@ -38,7 +48,7 @@ public final class RunDigest {
     return digest(new ColumnType.Struct<>(List.of(column)), row);
   }
 
-  private static String digest(ColumnType.Struct<RunRow> columns, Object row) {
+  static String digest(ColumnType.Struct<?> columns, Object row) {
     MessageDigest sha256 = DigestUtils.getSha256Digest();
     try (DataOutputStream out =
         new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
@@ -82,7 +92,7 @@ public final class RunDigest {
     for (Column<R> column : struct.columns()) {
       Object field =
           value instanceof StoredRow stored ? stored.get(column) : column.value().apply((R) value);
-      write(out, column.type(), field);
+      write(out, column.type(), column.name().equals(VERSION) ? column.since() : field);
     }
   }
 

@@ -4,6 +4,7 @@ import static initsweep.store.Column.float64;
 import static initsweep.store.Column.int32;
 import static initsweep.store.Column.int64;
 import static initsweep.store.Column.list;
+import static initsweep.store.Column.since;
 import static initsweep.store.Column.text;
 
 import initsweep.store.ColumnType.Primitive;
@@ -16,16 +17,20 @@ import initsweep.train.RunKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 
 /**
  * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the
- * digest are derived from this list; adding a column is adding a line, and a higher {@link
- * #SCHEMA_VERSION}.
+ * digests are derived from this list. Adding a column is adding a line within {@code since(}{@link
+ * #SCHEMA_VERSION}{@code , …)}, after raising that version if it was released: rows of earlier
+ * versions keep their columns and digests.
  */
 public final class RunTable {
-  public static final int SCHEMA_VERSION = 1;
+  /** The version of the columns of a new sweep. */
+  public static final int SCHEMA_VERSION = 2;
 
   private static final Struct<Evaluation> EVALUATION =
       new Struct<>(
@@ -60,13 +65,13 @@ public final class RunTable {
               int64("below", layer -> layer.histogram().below()),
               int64("above", layer -> layer.histogram().above())));
 
-  /** What a run is and found out: equal on every machine. */
-  static final Struct<RunRow> CONTENT =
+  /** What a run is and found out. */
+  private static final Struct<RunRow> CONTENT =
       new Struct<>(
           List.of(
               text("run_id", row -> row.result().runId()),
               text("sweep", RunRow::sweep),
-              int32("schema_version", row -> SCHEMA_VERSION),
+              int32("schema_version", RunRow::version),
               key("activation", RunKey.ACTIVATION),
               key("init", RunKey.INIT),
               key("optimizer", RunKey.OPTIMIZER),
@@ -89,6 +94,11 @@ public final class RunTable {
               text("error", row -> row.result().error()),
               float64("initial_loss", row -> row.result().measured().initialLoss()),
               float64("final_loss", row -> row.result().measured().finalLoss()),
+              since(
+                  2,
+                  float64(
+                      "final_loss_before_update",
+                      row -> row.result().measured().finalLossBeforeUpdate())),
               float64("test_loss", row -> row.result().measured().testLoss()),
               float64("test_accuracy", row -> row.result().measured().testAccuracy()),
               list(
@@ -109,10 +119,9 @@ public final class RunTable {
               float64("input_share", diagnosis(Diagnosis::inputShare)),
               float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio))));
 
-  /** How it was computed: no part of the digest. */
+  /** How it was computed: no part of a digest. */
   private static final List<Column<RunRow>> PROVENANCE =
       List.of(
-          text("digest", RunDigest::of),
           int64("cpu_ms", row -> row.result().cost().cpuMillis()),
           int64("wall_ms", row -> row.result().cost().wallMillis()),
           text("host", row -> row.result().cost().host()),
@@ -120,15 +129,55 @@ public final class RunTable {
           text("jvm", row -> row.result().cost().jvm()),
           int32("vector_bits", row -> row.result().cost().vectorBits()));
 
-  static final Struct<RunRow> COLUMNS = new Struct<>(concatenation(CONTENT.columns(), PROVENANCE));
+  private static final Struct<RunRow> ALL =
+      new Struct<>(
+          Stream.of(CONTENT.columns(), digests(), PROVENANCE).flatMap(List::stream).toList());
 
-  static final MessageType SCHEMA =
-      new MessageType("run", COLUMNS.parquet("run").asGroupType().getFields().toArray(Type[]::new));
+  private static final List<Struct<RunRow>> COLUMNS =
+      versions().mapToObj(last -> ALL.columns(version -> version <= last)).toList();
+
+  private static final List<Struct<RunRow>> DIGESTED =
+      versions().mapToObj(only -> CONTENT.columns(version -> version == only)).toList();
 
   /** As Parquet names the values of the curve, of which hardly any two are equal. */
   static final String LOSSES = "train_loss.list.element";
 
   private RunTable() {}
+
+  /** The columns of a new sweep. */
+  public static Struct<RunRow> columns() {
+    return columns(SCHEMA_VERSION);
+  }
+
+  /** The columns that a row of a version has. */
+  static Struct<RunRow> columns(int version) {
+    return COLUMNS.get(version - 1);
+  }
+
+  /** The columns that a version brought and its digest covers: equal on every machine. */
+  static Struct<RunRow> digested(int version) {
+    return DIGESTED.get(version - 1);
+  }
+
+  /** The columns of a version as Parquet declares them. */
+  static MessageType schema(int version) {
+    GroupType columns = columns(version).parquet("run");
+    return new MessageType("run", columns.getFields());
+  }
+
+  private static IntStream versions() {
+    return IntStream.rangeClosed(1, SCHEMA_VERSION);
+  }
+
+  /** One for each version: an old row and a new one of the same run agree in those both have. */
+  private static List<Column<RunRow>> digests() {
+    return versions()
+        .mapToObj(
+            version ->
+                Column.<RunRow>since(
+                    version, text(RunDigest.column(version), row -> RunDigest.of(row, version))))
+        .toList();
+  }
 
   private static Column<RunRow> key(String name, RunKey key) {
     return text(name, config(config -> config.text(key)));
@@ -144,12 +193,6 @@ public final class RunTable {
       Object found = diagnosis == null ? null : value.apply(diagnosis);
       return found instanceof Enum<?> verdict ? verdict.toString() : found;
     };
-  }
-
-  private static <T> List<T> concatenation(List<T> head, List<T> tail) {
-    List<T> all = new ArrayList<>(head);
-    all.addAll(tail);
-    return List.copyOf(all);
   }
 
   private static List<Float> floats(float[] values) {

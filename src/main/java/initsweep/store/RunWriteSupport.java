@@ -10,12 +10,14 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 
-/** Hands the columns of {@link RunTable} to Parquet, one row after the other. */
+/** Hands the columns of a version of {@link RunTable} to Parquet, one row after the other. */
 final class RunWriteSupport extends WriteSupport<RunRow> {
+  private final int version;
   private final Map<String, String> footer;
   private RecordConsumer consumer;
 
-  RunWriteSupport(Map<String, String> footer) {
+  RunWriteSupport(int version, Map<String, String> footer) {
+    this.version = version;
     this.footer = footer;
   }
 
@@ -26,12 +28,12 @@ final class RunWriteSupport extends WriteSupport<RunRow> {
 
   @Override
   public WriteContext init(Configuration configuration) {
-    return new WriteContext(RunTable.SCHEMA, footer);
+    return new WriteContext(RunTable.schema(version), footer);
   }
 
   @Override
   public WriteContext init(ParquetConfiguration configuration) {
-    return new WriteContext(RunTable.SCHEMA, footer);
+    return new WriteContext(RunTable.schema(version), footer);
   }
 
   @Override
@@ -42,7 +44,7 @@ final class RunWriteSupport extends WriteSupport<RunRow> {
   @Override
   public void write(RunRow row) {
     consumer.startMessage();
-    writeFields(RunTable.COLUMNS, row);
+    writeFields(RunTable.columns(version), row);
     consumer.endMessage();
   }
 

@@ -2,6 +2,9 @@ package initsweep.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.parquet.example.data.Group;
 
 /** A row, or a structure within one, as a chunk file holds it. */
@@ -16,9 +19,29 @@ public final class StoredRow {
     return group;
   }
 
-  /** The hash over the content columns, from the values that are stored. */
-  public String computedDigest() {
-    return RunDigest.of(this);
+  /** The schema version, which decides what columns the row has. */
+  public int version() {
+    return (Integer) value(group, "schema_version", ColumnType.Primitive.INT);
+  }
+
+  /**
+   * The digests of the versions up to its own, as they are stored, by the names of their columns.
+   */
+  public Map<String, String> digests() {
+    return digests(version -> text(RunDigest.column(version)));
+  }
+
+  /** The same from the values that are stored. */
+  public Map<String, String> computedDigests() {
+    return digests(version -> RunDigest.of(this, version));
+  }
+
+  private Map<String, String> digests(IntFunction<String> digest) {
+    Map<String, String> digests = new TreeMap<>();
+    for (int version = 1; version <= version(); version++) {
+      digests.put(RunDigest.column(version), digest.apply(version));
+    }
+    return digests;
   }
 
   /**
@@ -38,9 +61,11 @@ public final class StoredRow {
   /** The names of the content columns whose values are not those of another row. */
   public List<String> differences(RunRow row) {
     List<String> differences = new ArrayList<>();
-    for (Column<RunRow> column : RunTable.CONTENT.columns()) {
-      if (!RunDigest.of(column, this).equals(RunDigest.of(column, row))) {
-        differences.add(column.name());
+    for (int version = 1; version <= row.version(); version++) {
+      for (Column<RunRow> column : RunTable.digested(version).columns()) {
+        if (!RunDigest.of(column, this).equals(RunDigest.of(column, row))) {
+          differences.add(column.name());
+        }
       }
     }
     return differences;

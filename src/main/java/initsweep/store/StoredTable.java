@@ -3,12 +3,14 @@ package initsweep.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.schema.MessageType;
 
 /** The rows of a table, file by file. Changes nothing. */
 public final class StoredTable {
@@ -46,9 +48,19 @@ public final class StoredTable {
     return content;
   }
 
+  /** The rows of a file with the columns it has. */
   static List<StoredRow> rows(byte[] content) {
+    return rows(content, InitContext::getFileSchema);
+  }
+
+  /** The rows of a file with these columns; those that it does not have are null. */
+  static List<StoredRow> rows(byte[] content, MessageType columns) {
+    return rows(content, file -> columns);
+  }
+
+  private static List<StoredRow> rows(byte[] content, Function<InitContext, MessageType> columns) {
     List<StoredRow> rows = new ArrayList<>();
-    try (ParquetReader<Group> reader = new Builder(content).build()) {
+    try (ParquetReader<Group> reader = new Builder(content, columns).build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
         rows.add(new StoredRow(row));
       }
@@ -59,8 +71,11 @@ public final class StoredTable {
   }
 
   private static final class Builder extends ParquetReader.Builder<Group> {
-    Builder(byte[] content) {
+    private final Function<InitContext, MessageType> columns;
+
+    Builder(byte[] content, Function<InitContext, MessageType> columns) {
       super(new MemoryInput(content), new PlainParquetConfiguration());
+      this.columns = columns;
     }
 
     @Override
@@ -68,7 +83,7 @@ public final class StoredTable {
       return new GroupReadSupport() {
         @Override
         public ReadContext init(InitContext context) {
-          return new ReadContext(context.getFileSchema());
+          return new ReadContext(columns.apply(context));
         }
       };
     }

@@ -31,6 +31,8 @@ public record RunResult(
    *
    * @param initialLoss on the first batch, before any update
    * @param finalLoss mean of the last {@link #FINAL_WINDOW} recorded losses; null unless completed
+   * @param finalLossBeforeUpdate mean loss of the same iterations' batches before their own
+   *     updates; null unless completed
    * @param testLoss after the last iteration; null unless completed
    * @param testAccuracy after the last iteration; null unless completed
    * @param trainLoss recorded loss of every iteration, up to the last finite one
@@ -41,6 +43,7 @@ public record RunResult(
   public record Measured(
       Double initialLoss,
       Double finalLoss,
+      Double finalLossBeforeUpdate,
       Double testLoss,
       Double testAccuracy,
       float[] trainLoss,
@@ -52,6 +55,6 @@ public record RunResult(
     public static final int FINAL_WINDOW = 50;
 
     static final Measured NOTHING =
-        new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
+        new Measured(null, null, null, null, null, new float[0], List.of(), List.of(), null);
   }
 }

@@ -30,6 +30,8 @@ final class Training {
   private final LayerProbe probe;
 
   private final float[] losses;
+  private final LossWindow lastLosses = new LossWindow(RunResult.Measured.FINAL_WINDOW);
+  private final LossWindow lastBeforeUpdate = new LossWindow(RunResult.Measured.FINAL_WINDOW);
   private final List<Evaluation> evaluations = new ArrayList<>();
   private final List<LayerStatistics> layers = new ArrayList<>();
   private final WeightChange sinceInitialisation;
@@ -89,6 +91,7 @@ final class Training {
       isFinite = Float.isFinite(loss);
       if (isFinite) {
         losses[recorded++] = loss;
+        lastLosses.add(loss);
         if (isEvaluationDue(iteration)) {
           evaluations.add(evaluator.evaluate(network, iteration));
         }
@@ -107,6 +110,7 @@ final class Training {
     Inputs inputs = batch.inputs();
     network.forward(inputs, pass);
     double before = update(inputs, batch.labels());
+    lastBeforeUpdate.add((float) before);
     if (iteration == 0 && Double.isFinite(before)) {
       initialLoss = before;
     }
@@ -182,7 +186,8 @@ final class Training {
     Evaluation last = isTrained ? evaluations.get(evaluations.size() - 1) : null;
     return new RunResult.Measured(
         initialLoss,
-        isTrained ? finalLoss() : null,
+        isTrained ? lastLosses.mean() : null,
+        isTrained ? lastBeforeUpdate.mean() : null,
         isTrained ? last.loss() : null,
         isTrained ? (Double) last.accuracy() : null,
         Arrays.copyOf(losses, recorded),
@@ -208,15 +213,6 @@ final class Training {
             data.images().test());
     return Verdicts.diagnose(
         atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
-  }
-
-  private double finalLoss() {
-    int first = Math.max(0, recorded - RunResult.Measured.FINAL_WINDOW);
-    double sum = 0;
-    for (int i = first; i < recorded; i++) {
-      sum += losses[i];
-    }
-    return sum / (recorded - first);
   }
 
   /** The iteration whose loss was not finite. */

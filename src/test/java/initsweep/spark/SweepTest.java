@@ -16,6 +16,7 @@ import initsweep.store.ForeignOutputException;
 import initsweep.store.Manifests;
 import initsweep.store.RunDigest;
 import initsweep.store.RunRow;
+import initsweep.store.RunTable;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import initsweep.store.Stores;
@@ -104,7 +105,8 @@ class SweepTest {
     assertThat(
             DuckDb.query(
                 table("whole"),
-                "SELECT DISTINCT len(train_loss) AS losses, [e.iteration FOR e IN evals]::VARCHAR AS evals, [l.iteration FOR l IN layers]::VARCHAR AS layers FROM TABLE"))
+                "SELECT DISTINCT len(train_loss) AS losses, [e.iteration FOR e IN evals]::VARCHAR"
+                    + " AS evals, [l.iteration FOR l IN layers]::VARCHAR AS layers FROM TABLE"))
         .containsExactly(
             Map.of("losses", 20L, "evals", "[0, 5, 10, 15, 19]", "layers", "[0, 10, 19]"));
   }
@@ -213,7 +215,12 @@ class SweepTest {
       List<RunRow> rows = new ArrayList<>();
       chunk
           .runs()
-          .forEach(run -> rows.add(0, new RunRow("small", trainer.run(plan.grid().config(run)))));
+          .forEach(
+              run ->
+                  rows.add(
+                      0,
+                      new RunRow(
+                          "small", RunTable.SCHEMA_VERSION, trainer.run(plan.grid().config(run)))));
       digests.add(folder.publish(new ChunkId(1, chunk.number()), rows).digest());
     }
     assertThat(RunDigest.ofAll(digests)).isEqualTo(outcome.digest());
@@ -242,7 +249,8 @@ class SweepTest {
     assertThat(
             DuckDb.query(
                 table("wild"),
-                "SELECT status, training_verdict, diverged_at = len(train_loss) AS ends, final_loss, test_loss, test_accuracy, error FROM TABLE"))
+                "SELECT status, training_verdict, diverged_at = len(train_loss) AS ends,"
+                    + " final_loss, test_loss, test_accuracy, error FROM TABLE"))
         .hasSize(2)
         .allSatisfy(
             row ->

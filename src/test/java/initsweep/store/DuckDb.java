@@ -32,6 +32,18 @@ public final class DuckDb {
     }
   }
 
+  /** Copies rows to a file; {@code TABLE} as in {@link #query}. */
+  static void copy(Path files, String select, Path to) {
+    String table = "read_parquet('%s')".formatted(files);
+    String sql = "COPY (%s) TO '%s' (FORMAT parquet)".formatted(select.replace("TABLE", table), to);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+    }
+  }
+
   private static List<Map<String, Object>> rows(ResultSet rows) throws SQLException {
     List<Map<String, Object>> all = new ArrayList<>();
     while (rows.next()) {

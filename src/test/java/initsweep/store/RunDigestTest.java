@@ -27,8 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunDigestTest {
   private static final RunRow ROW = RunRows.completed();
 
+  private static String digest(RunRow row) {
+    return RunDigest.of(row, 1);
+  }
+
   private static String digest(Measured measured) {
-    return RunDigest.of(new RunRow(ROW.sweep(), withMeasured(measured)));
+    return digest(new RunRow(ROW.sweep(), 1, withMeasured(measured)));
   }
 
   private static RunResult withMeasured(Measured measured) {
@@ -58,9 +62,7 @@ class RunDigestTest {
 
   @Test
   void theDigestIs32HexDigitsAndTheSameEveryTime() {
-    assertThat(RunDigest.of(ROW))
-        .matches("[0-9a-f]{32}")
-        .isEqualTo(RunDigest.of(RunRows.completed()));
+    assertThat(digest(ROW)).matches("[0-9a-f]{32}").isEqualTo(digest(RunRows.completed()));
   }
 
   @ParameterizedTest
@@ -74,10 +76,9 @@ class RunDigestTest {
   @Test
   void oneUlpInOneLossIsAnotherDigest() {
     float[] curve = {2.5f, 2.25f, Math.nextUp(0.1f)};
-    assertThat(digest(with(ROW.result().measured(), "trainLoss", curve)))
-        .isNotEqualTo(RunDigest.of(ROW));
+    assertThat(digest(with(ROW.result().measured(), "trainLoss", curve))).isNotEqualTo(digest(ROW));
     assertThat(digest(with(ROW.result().measured(), "trainLoss", new float[] {2.5f, 2.25f})))
-        .isNotEqualTo(RunDigest.of(ROW));
+        .isNotEqualTo(digest(ROW));
   }
 
   @ParameterizedTest
@@ -87,7 +88,7 @@ class RunDigestTest {
     List<Evaluation> evaluations = new ArrayList<>(ROW.result().measured().evaluations());
     evaluations.set(1, with(evaluations.get(1), field, value));
     assertThat(digest(with(ROW.result().measured(), "evaluations", evaluations)))
-        .isNotEqualTo(RunDigest.of(ROW));
+        .isNotEqualTo(digest(ROW));
   }
 
   @ParameterizedTest
@@ -111,7 +112,7 @@ class RunDigestTest {
       })
   void anotherStatisticIsAnotherDigest(String statistic) {
     assertThat(digest(with(ROW.result().measured(), "layers", layersWith(statistic, 0.77))))
-        .isNotEqualTo(RunDigest.of(ROW));
+        .isNotEqualTo(digest(ROW));
   }
 
   private static List<LayerStatistics> layersWith(String statistic, Object value) {
@@ -135,7 +136,7 @@ class RunDigestTest {
             field,
             field.equals("above") ? (Object) 10L : value);
     assertThat(digest(with(ROW.result().measured(), "layers", layersWith("histogram", histogram))))
-        .isNotEqualTo(RunDigest.of(ROW));
+        .isNotEqualTo(digest(ROW));
   }
 
   @ParameterizedTest
@@ -154,7 +155,7 @@ class RunDigestTest {
   void anotherDiagnosisIsAnotherDigest(String field) {
     Diagnosis without = with(RunRows.DIAGNOSIS, field, null);
     assertThat(digest(with(ROW.result().measured(), "diagnosis", without)))
-        .isNotEqualTo(RunDigest.of(ROW));
+        .isNotEqualTo(digest(ROW));
   }
 
   @Test
@@ -162,23 +163,23 @@ class RunDigestTest {
     RunResult result = ROW.result();
     List<String> digests =
         List.of(
-            RunDigest.of(ROW),
-            RunDigest.of(new RunRow("other", result)),
-            RunDigest.of(new RunRow("small", with(result, "runId", "ff"))),
-            RunDigest.of(
-                new RunRow("small", with(result, "config", RunRows.config("0.02", 1L << 40)))),
-            RunDigest.of(new RunRow("small", with(result, "divergedAt", 1))),
-            RunDigest.of(new RunRow("small", with(result, "error", "E"))),
-            RunDigest.of(RunRows.diverged()),
-            RunDigest.of(RunRows.failed()));
+            digest(ROW),
+            digest(new RunRow("other", 1, result)),
+            digest(new RunRow("small", 1, with(result, "runId", "ff"))),
+            digest(
+                new RunRow("small", 1, with(result, "config", RunRows.config("0.02", 1L << 40)))),
+            digest(new RunRow("small", 1, with(result, "divergedAt", 1))),
+            digest(new RunRow("small", 1, with(result, "error", "E"))),
+            digest(RunRows.diverged()),
+            digest(RunRows.failed()));
     assertThat(digests).doesNotHaveDuplicates();
   }
 
   @Test
   void whereAndWhenARunWasComputedDoesNotMatter() {
     Cost elsewhere = new Cost(1, 2, "other", Instant.EPOCH, "21", 512);
-    assertThat(RunDigest.of(new RunRow("small", with(ROW.result(), "cost", elsewhere))))
-        .isEqualTo(RunDigest.of(ROW));
+    assertThat(digest(new RunRow("small", 1, with(ROW.result(), "cost", elsewhere))))
+        .isEqualTo(digest(ROW));
   }
 
   @Test
@@ -201,7 +202,7 @@ class RunDigestTest {
 
   @Test
   void aRowThatIsThereTwiceOrMissingIsSeen() {
-    String digest = RunDigest.of(ROW);
+    String digest = digest(ROW);
     assertThat(RunDigest.ofAll(List.of(digest, digest)))
         .isNotEqualTo(RunDigest.ofAll(List.of(digest)));
     assertThat(RunDigest.ofAll(List.of())).isEqualTo("0".repeat(32));

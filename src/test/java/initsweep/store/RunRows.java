@@ -43,6 +43,7 @@ public final class RunRows {
         new Measured(
             2.5,
             1.5,
+            1.625,
             1.75,
             0.875,
             new float[] {2.5f, 2.25f, 0.1f},
@@ -59,6 +60,7 @@ public final class RunRows {
             null,
             null,
             null,
+            null,
             new float[] {2.5f, 1e30f},
             List.of(),
             List.of(layer(0, 1)),
@@ -72,20 +74,23 @@ public final class RunRows {
   }
 
   static Measured nothing() {
-    return new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
+    return new Measured(null, null, null, null, null, new float[0], List.of(), List.of(), null);
   }
 
   static RunRow row(
       RunConfig config, Status status, Integer divergedAt, String error, Measured measured) {
     String id = config.id("data");
     return new RunRow(
-        "small", new RunResult(config, id, status, divergedAt, error, measured, COST));
+        "small",
+        RunTable.SCHEMA_VERSION,
+        new RunResult(config, id, status, divergedAt, error, measured, COST));
   }
 
   /** A run that has nothing but its configuration. */
   public static RunRow ofConfig(String sweep, RunConfig config) {
     return new RunRow(
         sweep,
+        RunTable.SCHEMA_VERSION,
         new RunResult(config, config.id("data"), Status.COMPLETED, null, null, nothing(), COST));
   }
 

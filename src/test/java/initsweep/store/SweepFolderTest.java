@@ -43,7 +43,8 @@ class SweepFolderTest {
   @TempDir Path path;
 
   private static Manifest manifest(String meaning) {
-    return new Manifest(json(meaning), json("{\"name\":\"small\"}"), json("{}"), 3);
+    return new Manifest(
+        json(meaning), json("{\"name\":\"small\"}"), json("{}"), 3, RunTable.SCHEMA_VERSION);
   }
 
   private static JsonNode json(String text) {

@@ -52,7 +52,7 @@ class ChunkTrainerTest {
   }
 
   private static List<String> digests(List<RunResult> results) {
-    return results.stream().map(result -> new RunRow("test", result).digest()).toList();
+    return results.stream().map(result -> new RunRow("test", 1, result).digest()).toList();
   }
 
   @Test

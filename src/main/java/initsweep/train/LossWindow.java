@@ -1,0 +1,25 @@
+package initsweep.train;
+
+/** The mean of the last few losses of a run. */
+final class LossWindow {
+  private final float[] last;
+  private int added;
+
+  LossWindow(int size) {
+    last = new float[size];
+  }
+
+  void add(float loss) {
+    last[added++ % last.length] = loss;
+  }
+
+  /** Summed from the oldest on; null if there is none, or one is not finite. */
+  Double mean() {
+    int first = Math.max(0, added - last.length);
+    double sum = 0;
+    for (int i = first; i < added; i++) {
+      sum += last[i % last.length];
+    }
+    return Moments.finite(sum / (added - first));
+  }
+}
