@@ -78,7 +78,7 @@ public record Manifest(
     int version = manifest.path(SCHEMA_VERSION).asInt(FIRST_VERSION);
     if (version < FIRST_VERSION || version > RunTable.SCHEMA_VERSION) {
       throw new ForeignOutputException(
-          "%s has rows of schema version %d; this InitSweep knows versions 1 to %d\nUse the InitSweep that wrote it, or a newer one."
+          "%s has rows of schema version %s; this InitSweep knows versions 1 to %s\nUse the InitSweep that wrote it, or a newer one."
               .formatted(where, version, RunTable.SCHEMA_VERSION));
     }
     return version;
