@@ -82,24 +82,72 @@ words=0
 confs=$'\n' # the keys given by --conf, one a line
 [ -z "${SPARK_DRIVER_MEMORY:-}" ] || confs+=spark.driver.memory$'\n'
 master_given=${MASTER:+yes}
+local_master=
 properties_file=
 load_defaults=
 masters='local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT'
 informational= # options with which spark-submit runs no program
 
+# All of Spark is in this process.
+is_local() { # MASTER
+  case $1 in local | local\[*\]) return 0 ;; *) return 1 ;; esac
+}
+
+# As the JVM reads sizes. Spark itself needs 450 MiB, and the JVM is short of memory before Spark can say so.
+check_driver_memory() { # OPTION VALUE
+  local number=${2%%[!0-9]*} unit
+  unit=$(printf '%s' "${2#"$number"}" | tr '[:upper:]' '[:lower:]')
+  case $unit in
+    k | kb) unit=1 ;;
+    '' | m | mb) unit=1024 ;;
+    g | gb) unit=1048576 ;;
+    t | tb) unit=1073741824 ;;
+    *) number= ;;
+  esac
+  case $number in
+    '' | ??????????*) die 64 "$1 $2 is no size of memory; expected one as 900m or 4g." ;;
+  esac
+  [ "$((10#$number * unit))" -ge 460800 ] ||
+    die 64 "$1 $2 is too little: Spark needs 450m at least, and a sweep more. Leave it out for 900m."
+}
+
+note_setting() { # KEY=VALUE
+  confs+=${1%%=*}$'\n'
+  case $1 in
+    spark.master=*) ! is_local "${1#*=}" || local_master=yes ;;
+    spark.driver.memory=*) check_driver_memory "--conf spark.driver.memory" "${1#*=}" ;;
+    *=*) ;;
+    *) die 64 "--conf $1 has no value; expected --conf KEY=VALUE." ;;
+  esac
+}
+
 note_option() { # NAME VALUE
   case $1 in
     --master)
       master_given=yes
+      ! is_local "$2" || local_master=yes
       case $2 in
         local | local\[*\] | local-cluster\[*\] | spark://* | yarn | k8s://*) ;;
         *) die 64 "--master $2 is no cluster that Spark knows; expected $masters." ;;
       esac
       ;;
     --remote) master_given=yes ;;
-    --conf | -c) confs+=${2%%=*}$'\n' ;;
-    --properties-file) properties_file=$2 ;;
-    --driver-memory) confs+=spark.driver.memory$'\n' ;;
+    --conf | -c) note_setting "$2" ;;
+    --properties-file)
+      if ! [ -f "$2" ] || ! [ -r "$2" ]; then die 64 "--properties-file $2 is no file that can be read. Check the path."; fi
+      properties_file=$2
+      ;;
+    --driver-memory)
+      check_driver_memory "$1" "$2"
+      confs+=spark.driver.memory$'\n'
+      ;;
+    --driver-java-options) confs+=spark.driver.extraJavaOptions$'\n' ;;
+    --deploy-mode)
+      case $2 in
+        client | cluster) ;;
+        *) die 64 "--deploy-mode $2 is unknown; expected client or cluster." ;;
+      esac
+      ;;
     --kill | --status) informational=yes ;;
     --class) die 64 "--class $2: the program is InitSweep's own. Leave --class out." ;;
   esac
@@ -348,6 +396,9 @@ add_settings() {
     options+=(--master 'local[*,4]')
     # The page on port 4040 costs a second of every start, and our progress is on the console; a cluster's stays on.
     user_sets spark.ui.enabled || options+=(--conf spark.ui.enabled=false)
+    local_master=yes
+  fi
+  if [ -n "$local_master" ] || is_local "${MASTER:-}"; then
     # All of Spark is in this process: no name to look up, no port open to the network, no warning about it.
     export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
   fi
@@ -377,7 +428,7 @@ quieten() { # COMMAND…
 # As Spark's bin/spark-class: the launcher works out the JVM's command line and prints it NUL-separated, with its own
 # exit code last. Everything before the first NUL is text for people.
 launch() { # spark-submit arguments
-  local command=() word code
+  local command=() word code text main=1
   # For local-cluster and for the launcher, which look for jars/ here.
   export SPARK_HOME=$own_home SPARK_SCALA_VERSION=2.13
   while IFS= read -r -d '' word; do
@@ -388,12 +439,32 @@ launch() { # spark-submit arguments
     printf '%d\0' "$code"
   )
   code=${command[${#command[@]} - 1]}
-  [ "$code" = 0 ] || exit "$code"
   unset "command[${#command[@]}-1]"
+  text=${command[0]#Error: }
+  text=${text%%$'\n'*}
+  case $code${command[${#command[@]} - 1]} in
+    0--usage-error) die 64 "${text%.}. Options before the command are spark-submit's; it lists them with --help." ;;
+    0*) ;;
+    *) die 69 "Spark's launcher failed, ${text:-its messages are above}." ;;
+  esac
   printf '%s' "${command[0]}" >&2
   command[1]=${command[1]#$'\n'}
+  command[3]+=:$jar # behind -cp
+  while [ "${command[main]}" != org.apache.spark.deploy.SparkSubmit ]; do main=$((main + 1)); done
+  check_jvm "${command[@]:1:main-1}"
+  # spark-submit, through a class that has words for its failures.
+  command[main]=initsweep.cli.Launch
   quieten "${command[@]:1}"
   exec "${quiet_command[@]}"
+}
+
+# A JVM that does not start says so in several lines; asked only where its options are the user's. A debugger may make it wait.
+check_jvm() { # COMMAND OPTION...
+  local message
+  case "$*" in *-agentlib:jdwp* | *-Xrunjdwp*) return 0 ;; esac
+  user_sets spark.driver.memory || user_sets spark.driver.extraJavaOptions || return 0
+  message=$("$@" -version 2>&1) ||
+    die 64 "the JVM does not start: ${message%%$'\n'*}. Check --driver-memory, --driver-java-options and their settings."
 }
 
 # ---- go --------------------------------------------------------------------------------------------------------------
@@ -410,6 +481,9 @@ case ${1:-} in --help | -h)
   echo
   ;;
 esac
+
+id -un >/dev/null 2>&1 ||
+  die 69 "the user id $(id -u) has no name, which Spark and Hadoop need. Give it one, by a line in /etc/passwd or as another user."
 
 find_spark
 find_java

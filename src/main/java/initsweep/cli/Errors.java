@@ -3,6 +3,7 @@ package initsweep.cli;
 import initsweep.data.DataException;
 import initsweep.spark.InvalidQueryException;
 import initsweep.spark.LostSparkException;
+import initsweep.spark.StartException;
 import initsweep.spelling.InvalidValueException;
 import initsweep.store.ForeignOutputException;
 import initsweep.store.StoreException;
@@ -31,6 +32,7 @@ final class Errors {
           new Meaning(DataException.class, ExitCode.BAD_DATA),
           new Meaning(ForeignOutputException.class, ExitCode.FOREIGN_OUTPUT),
           new Meaning(StoreException.class, ExitCode.STORAGE),
+          new Meaning(StartException.class, ExitCode.UNAVAILABLE),
           new Meaning(LostSparkException.class, ExitCode.INTERRUPTED),
           new Meaning(Interruption.class, ExitCode.INTERRUPTED));
 
@@ -61,7 +63,9 @@ final class Errors {
       err.println(
           "error: "
               + firstLine(e)
-              + "\nThis is not an error InitSweep expected; run again with --debug to see where it comes from.");
+              + "\n"
+              + "This is not an error InitSweep expected; run again with --debug to see where it"
+              + " comes from.");
     } else {
       err.println("error: " + cause(e, meaning).getMessage());
     }

@@ -12,6 +12,9 @@ final class ExitCode {
 
   static final int BAD_DATA = 65;
 
+  /** Something that the command needs is not there: a cluster, a class, a port. */
+  static final int UNAVAILABLE = 69;
+
   /** A defect of InitSweep, or of what it runs on. */
   static final int INTERNAL = 70;
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "2:finished, but some runs failed",
       "64:bad arguments, sweep file or query",
       "65:bad data",
+      "69:something that is needed to start is not there",
       "73:the output belongs to another sweep or is in use",
       "74:storage error",
       "75:interrupted; run it again to go on"

@@ -67,6 +67,7 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   @Override
   public ChunkSummary apply(TaskContext context, Iterator<PlannedChunk> partition) {
     PlannedChunk chunk = partition.next();
+    StartChecks.requireNativeLibraries(); // without them what is trained could not be stored
     try (Store store = location.open(hadoop.value().value())) {
       Optional<ChunkSummary> summary =
           new ChunkWork(store, fingerprints).publish(chunk, () -> train(context, chunk));

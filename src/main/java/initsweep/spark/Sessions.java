@@ -1,20 +1,28 @@
 package initsweep.spark;
 
-import initsweep.spelling.InvalidValueException;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkException;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** Spark sessions, configured by spark-submit and its files; here only what nobody has set. */
 public final class Sessions {
   private Sessions() {}
 
-  /** Hadoop's settings as spark-submit was given them, before there is a session. */
+  /**
+   * Hadoop's settings as spark-submit was given them, before there is a session.
+   *
+   * @throws StartException if what every command with a table needs is not there
+   */
   public static Configuration hadoopConfiguration() {
+    StartChecks.requireEnvironment();
     return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
@@ -22,8 +30,8 @@ public final class Sessions {
    * Does something with a session and stops it.
    *
    * @param name what the application is called in Spark's page
-   * @throws InvalidValueException if the master is none that Spark knows
-   * @throws LostSparkException if Spark does not start there
+   * @throws initsweep.spelling.InvalidValueException if a setting is none that Spark takes
+   * @throws StartException if Spark does not start there
    * @throws initsweep.store.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
@@ -41,16 +49,16 @@ public final class Sessions {
     }
   }
 
-  private static SparkSession start(SparkConf conf) {
+  static SparkSession start(SparkConf conf) {
     try {
+      StartChecks.requireSettings(conf);
       return SparkSession.builder().config(conf).getOrCreate();
-    } catch (Exception e) { // Scala's checked SparkException too
-      String master = conf.get("spark.master", "");
-      throw e instanceof SparkException && e.getMessage().contains("Master URL")
-          ? new InvalidValueException(
-              "--master %s is no cluster that Spark knows; expected local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"
-                  .formatted(master))
-          : new LostSparkException(master, e);
+    } catch (Throwable e) { // Scala's checked SparkException too, and errors of initialisers
+      throw StartFailures.explain(e, settings(conf));
     }
+  }
+
+  static Map<String, String> settings(SparkConf conf) {
+    return Arrays.stream(conf.getAll()).collect(toMap(Tuple2::_1, Tuple2::_2));
   }
 }

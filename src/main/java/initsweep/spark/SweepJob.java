@@ -98,6 +98,9 @@ final class SweepJob implements ChunkRunner {
     if (LASTING.stream().anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0)) {
       return ExceptionUtils.rethrow(failure);
     }
+    if (StartFailures.isPermanent(failure)) {
+      return StartFailures.explain(failure, Sessions.settings(spark.getConf()));
+    }
     if (spark.sc().isStopped()) {
       return new LostSparkException(spark.sc().master(), failure);
     }

@@ -30,6 +30,7 @@ class SubmitScriptIT {
       here=$(cd "$(dirname "$0")/.." && pwd)
       printf '%s\\0' "$@" >"$here/arguments"
       printf '%s' "$PWD" >"$here/folder"
+      printf '%s' "${SPARK_LOCAL_IP:-}" >"$here/address"
       printf '%s' "${LOG4J_CONFIGURATION_FILE:-}" >"$here/logging"
       exit "${STAND_IN_EXIT:-0}"
       """;
@@ -282,6 +283,49 @@ class SubmitScriptIT {
   }
 
   private record Outcome(int exit, String output, String errors) {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--driver-memory 10m|--driver-memory 10m is too little: Spark needs 450m at least",
+        "--driver-memory 449m|is too little",
+        "--driver-memory abc|--driver-memory abc is no size of memory; expected one as 900m or 4g",
+        "--conf spark.driver.memory=200m|--conf spark.driver.memory 200m is too little",
+        "--conf nonsense|--conf nonsense has no value; expected --conf KEY=VALUE",
+        "--properties-file nowhere.conf|--properties-file nowhere.conf is no file that can be read",
+        "--properties-file src|--properties-file src is no file that can be read",
+        "--deploy-mode nonsense|--deploy-mode nonsense is unknown; expected client or cluster"
+      })
+  void anOptionThatCannotBeRightIsRefusedBeforeSparkIsStarted(String options, String message)
+      throws Exception {
+    Outcome outcome = submit((options + " plan").split(" "));
+
+    assertThat(outcome.exit()).isEqualTo(64);
+    assertThat(outcome.errors()).hasLineCount(1).contains(message);
+    assertThat(sparkHome.resolve("arguments")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"450m", "460800k", "1G", "2gb", "100g"})
+  void enoughMemoryIsSparksToJudge(String size) throws Exception {
+    assertThat(submit("--driver-memory", size, "plan").exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--master local,127.0.0.1",
+    "--master local[1],127.0.0.1",
+    "--conf spark.master=local[2],127.0.0.1",
+    "'',127.0.0.1",
+    "'--master local-cluster[1,1,1024]',''",
+    "--master yarn,''"
+  })
+  void aSparkInOneProcessNeedsNoHostName(String options, String address) throws Exception {
+    submit((options + " plan").strip().split(" "));
+
+    assertThat(sparkHome.resolve("address")).content().isEqualTo(address);
+  }
 
   private Outcome submit(String... arguments) throws Exception {
     return run(PROJECT, PROJECT.resolve("submit.sh"), arguments);

@@ -1,0 +1,81 @@
+package initsweep.spark;
+
+import initsweep.spelling.InvalidValueException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands behind {@code --master}. */
+final class Masters {
+  private static final String COUNT = "(?:[1-9]\\d{0,8}|\\*)";
+  private static final Pattern LOCAL =
+      Pattern.compile("local(?:\\[%s(?:, *\\d{1,9})?])?".formatted(COUNT));
+  private static final Pattern STANDALONE = Pattern.compile("spark://(.+)");
+  private static final Pattern ADDRESS = Pattern.compile("(\\[.+]|[^:]+):(\\d{1,5})");
+  private static final Pattern OTHERS =
+      Pattern.compile("local-cluster\\[ *\\d+ *, *\\d+ *, *\\d+ *]|yarn|k8s://.+");
+
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  private Masters() {}
+
+  /** Whether all of Spark is in this process. */
+  static boolean isLocal(String master) {
+    return master.equals("local") || master.startsWith("local[");
+  }
+
+  /**
+   * @throws InvalidValueException if Spark knows no such master
+   * @throws StartException if none of the machines that it names answers
+   */
+  static void require(String master) {
+    Matcher standalone = STANDALONE.matcher(master);
+    if (standalone.matches()) {
+      requireAnswer(master, standalone.group(1).split(","));
+    } else if (!LOCAL.matcher(master).matches() && !OTHERS.matcher(master).matches()) {
+      throw unknown(master);
+    }
+  }
+
+  /** Spark itself gives up after a minute, and then in another thread. */
+  private static void requireAnswer(String master, String... addresses) {
+    IOException failure = null;
+    for (String text : addresses) {
+      Matcher address = ADDRESS.matcher(text);
+      if (!address.matches()) {
+        throw unknown(master);
+      }
+      try (Socket socket = new Socket()) {
+        InetSocketAddress place =
+            new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2)));
+        if (place.isUnresolved()) {
+          throw new UnknownHostException(address.group(1));
+        }
+        socket.connect(place, TIMEOUT_MILLIS);
+        return;
+      } catch (IOException e) {
+        failure = e;
+      } catch (IllegalArgumentException e) { // a port that is none
+        throw unknown(master);
+      }
+    }
+    throw new StartException(
+        "no Spark master answers at %s: %s"
+            .formatted(
+                master,
+                failure instanceof UnknownHostException
+                    ? "the host name has no address"
+                    : failure.getMessage()),
+        "Check its address, and that the cluster is up.",
+        failure);
+  }
+
+  private static InvalidValueException unknown(String master) {
+    return new InvalidValueException(
+        "--master %s is no cluster that Spark knows; expected local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"
+            .formatted(master));
+  }
+}

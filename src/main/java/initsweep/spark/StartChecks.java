@@ -1,0 +1,156 @@
+package initsweep.spark;
+
+import com.github.luben.zstd.util.Native;
+import initsweep.spelling.InvalidValueException;
+import initsweep.store.StoreException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.internal.SQLConf;
+
+/**
+ * What would end a command later, after minutes of work, by Spark's own {@code System.exit} or in
+ * another thread. Found out before.
+ */
+public final class StartChecks {
+  private static final String TEMPORARY = "java.io.tmpdir";
+  private static final String OLDEST_SPARK = "4";
+  private static final List<String> FILE_SETTINGS =
+      List.of("spark.jars", "spark.files", "spark.submit.pyFiles", "spark.archives");
+
+  private StartChecks() {}
+
+  /**
+   * The temporary folder, before Spark tries ten times to make a folder in it.
+   *
+   * @throws StoreException if it cannot be written to
+   */
+  public static void requireTemporaryFolder() {
+    requireFolder(
+        System.getProperty(TEMPORARY),
+        "temporary folder",
+        "Name another: --driver-java-options -Djava.io.tmpdir=FOLDER.");
+  }
+
+  /**
+   * What every command with a table needs.
+   *
+   * @throws StartException if this is another Spark than we are made for
+   * @throws StoreException if the temporary folder cannot be used
+   */
+  static void requireEnvironment() {
+    requireVersion(org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    requireTemporaryFolder();
+    requireNativeLibraries();
+  }
+
+  static void requireVersion(String version) {
+    if (!version.split("\\.", -1)[0].equals(OLDEST_SPARK)) {
+      throw new StartException(
+          "this is Spark %s; InitSweep needs Spark %s".formatted(version, OLDEST_SPARK),
+          "Set SPARK_HOME to one, or unset it and take other Sparks off the PATH to use Maven's.",
+          null);
+    }
+  }
+
+  /**
+   * Parquet files are compressed by a library that is unpacked into the temporary folder. Asked for
+   * before a run is trained, since its result could not be stored.
+   *
+   * @throws StoreException if it cannot be loaded from there
+   */
+  static void requireNativeLibraries() {
+    try {
+      Native.load();
+    } catch (LinkageError e) {
+      throw new StoreException(
+          "a native library (zstd) cannot be loaded from the temporary folder %s: %s\nName a folder on a file system that is not mounted noexec: --driver-java-options -Djava.io.tmpdir=FOLDER, on a cluster spark.executor.extraJavaOptions too."
+              .formatted(
+                  System.getProperty(TEMPORARY),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  /**
+   * @throws InvalidValueException if a setting cannot be right
+   * @throws StartException if the cluster does not answer
+   * @throws StoreException if Spark cannot write to its scratch folders
+   */
+  static void requireSettings(SparkConf conf) {
+    Masters.require(conf.get("spark.master", ""));
+    FILE_SETTINGS.forEach(key -> requireFiles(key, conf.get(key, "")));
+    requireEventLog(conf);
+    requireSqlSettings(conf);
+    if (Masters.isLocal(conf.get("spark.master"))) {
+      scratchFolders(conf)
+          .forEach(
+              folder ->
+                  requireFolder(
+                      folder, "spark.local.dir", "Name another: --conf spark.local.dir=FOLDER."));
+    }
+  }
+
+  /** As {@code org.apache.spark.util.Utils} finds them; the environment comes first. */
+  private static Stream<String> scratchFolders(SparkConf conf) {
+    String folders = System.getenv("SPARK_LOCAL_DIRS");
+    return Arrays.stream(
+            (folders == null ? conf.get("spark.local.dir", System.getProperty(TEMPORARY)) : folders)
+                .split(",", -1))
+        .map(String::strip)
+        .filter(folder -> !folder.isEmpty());
+  }
+
+  private static void requireFiles(String key, String places) {
+    for (String place : places.split(",", -1)) {
+      String path = place.strip().replaceFirst("^(file:(//)?|local:)", "").replaceFirst("#.*", "");
+      if (path.startsWith("/") && !path.contains("*") && !Files.exists(Path.of(path))) {
+        throw new InvalidValueException(
+            "%s %s: there is no such file\nCheck the path."
+                .formatted(key.equals("spark.jars") ? "--jars" : key, path));
+      }
+    }
+  }
+
+  /** Spark makes no folder for its event log, and by default wants one that few machines have. */
+  private static void requireEventLog(SparkConf conf) {
+    String folder = conf.get("spark.eventLog.dir", "/tmp/spark-events");
+    String path = folder.replaceFirst("^file:(//)?", "");
+    boolean isWanted = Boolean.parseBoolean(conf.get("spark.eventLog.enabled", "false"));
+    if (isWanted && path.startsWith("/") && !Files.isDirectory(Path.of(path))) {
+      throw new StoreException(
+          "the event log folder %s (spark.eventLog.dir) does not exist, or is none\nMake it, name another, or leave spark.eventLog.enabled out."
+              .formatted(folder),
+          null);
+    }
+  }
+
+  private static void requireFolder(String text, String what, String remedy) {
+    try {
+      Path folder = text.startsWith("file:") ? Path.of(URI.create(text)) : Path.of(text);
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempDirectory(folder, "initsweep"));
+    } catch (IOException e) {
+      String reason = e instanceof FileSystemException file ? file.getReason() : null;
+      throw new StoreException(
+          "%s %s cannot be written to: %s\n%s"
+              .formatted(
+                  what, text, reason == null ? e.getClass().getSimpleName() : reason, remedy),
+          e);
+    }
+  }
+
+  /** Settings of SQL are else read when the first query needs them, which is after the training. */
+  private static void requireSqlSettings(SparkConf conf) {
+    SQLConf sql = new SQLConf();
+    for (var setting : conf.getAllWithPrefix("spark.sql.")) {
+      sql.setConfString("spark.sql." + setting._1(), setting._2());
+    }
+  }
+}

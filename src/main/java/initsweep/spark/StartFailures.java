@@ -1,0 +1,195 @@
+package initsweep.spark;
+
+import initsweep.spelling.InvalidValueException;
+import initsweep.store.StoreException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import javax.security.auth.login.LoginException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
+
+/**
+ * What keeps Spark from starting, by the type of what was thrown: a setting is wrong, something
+ * needed is not there, or a folder cannot be used. None of it is mended by trying again.
+ */
+public final class StartFailures {
+  private static final String CHECK_SETTINGS =
+      "Check the options before the command, --properties-file and spark-defaults.conf.";
+
+  private final Throwable failure;
+  private final List<Throwable> causes;
+  private final Map<String, String> settings;
+
+  private StartFailures(Throwable failure, Map<String, String> settings) {
+    this.failure = failure;
+    this.causes = ExceptionUtils.getThrowableList(failure);
+    this.settings = settings;
+  }
+
+  /**
+   * The failure in two lines, of the type that decides the exit code.
+   *
+   * @param settings Spark's, as far as they are known
+   */
+  public static RuntimeException explain(Throwable failure, Map<String, String> settings) {
+    return new StartFailures(failure, settings).explained();
+  }
+
+  /** Whether a job that failed so would fail again: a class or a library cannot be loaded. */
+  static boolean isPermanent(Throwable failure) {
+    return ExceptionUtils.indexOfType(failure, LinkageError.class) >= 0
+        || ExceptionUtils.indexOfType(failure, ClassNotFoundException.class) >= 0
+        || ExceptionUtils.getThrowableList(failure).stream()
+            .anyMatch(e -> e instanceof SparkThrowable && e instanceof IllegalArgumentException);
+  }
+
+  private RuntimeException explained() {
+    for (Throwable cause : causes) {
+      if (cause instanceof InvalidValueException
+          || cause instanceof StoreException
+          || cause instanceof StartException) {
+        return (RuntimeException) cause; // our own checks have said it
+      }
+    }
+    for (int i = causes.size() - 1; i >= 0; i--) { // the root says most
+      RuntimeException explained = explained(causes.get(i));
+      if (explained != null) {
+        return explained;
+      }
+    }
+    return unknown();
+  }
+
+  /** Null if the type of this cause says nothing. */
+  private RuntimeException explained(Throwable cause) {
+    if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+      return missingClass(cause.getMessage());
+    }
+    if (cause instanceof LinkageError || cause instanceof OutOfMemoryError) {
+      return new StartException(
+          "the JVM cannot load what Spark needs: " + shortly(cause),
+          cause instanceof OutOfMemoryError
+              ? "Give it more memory: --driver-memory 900m or more."
+              : "Use one version of Spark, with the jars that it came with.",
+          failure);
+    }
+    if (cause instanceof LoginException) {
+      return new StartException(
+          "the user id that this runs as has no name, which Hadoop needs",
+          "Give it one, by a line in /etc/passwd or as another user.",
+          failure);
+    }
+    if (cause instanceof IllegalArgumentException) {
+      return new InvalidValueException(
+          "Spark refuses a setting: %s\n%s"
+              .formatted(mentioned(cause) + shortly(cause), CHECK_SETTINGS),
+          failure);
+    }
+    return cause instanceof IOException io ? explained(io) : null;
+  }
+
+  private RuntimeException explained(IOException cause) {
+    if (cause instanceof UnknownHostException) {
+      return new StartException(
+          "a host name has no address: " + line(cause),
+          "Enter it in /etc/hosts or DNS; if it is this machine's, set SPARK_LOCAL_IP to an address"
+              + " of this machine instead.",
+          failure);
+    }
+    if (cause instanceof BindException) {
+      return new StartException(
+          "Spark cannot open a port%s: %s".formatted(ports(), sentence(cause)),
+          "Leave the port or the address to Spark, or name one that is free and this machine's.",
+          failure);
+    }
+    return cause instanceof SocketException
+        ? null
+        : new StoreException(
+            "Spark cannot use a file: " + mentioned(cause) + shortly(cause) + "\n" + CHECK_SETTINGS,
+            failure);
+  }
+
+  private RuntimeException missingClass(String name) {
+    String className = String.valueOf(name).replace('/', '.');
+    String setting = settingWith(className);
+    return setting.isEmpty()
+        ? new StartException(
+            "the class %s is not there, or cannot be loaded".formatted(className),
+            "Add its jar with --jars, and use a Spark 4 with the jars that it came with.",
+            failure)
+        : new InvalidValueException(
+            "%s: there is no class %s\nCheck its name, or add its jar with --jars."
+                .formatted(setting, className),
+            failure);
+  }
+
+  /** Spark's own SparkException about a machine of its own is about the settings, too. */
+  private RuntimeException unknown() {
+    String master = settings.getOrDefault("spark.master", "local");
+    Throwable root = causes.get(causes.size() - 1);
+    if (!Masters.isLocal(master)) {
+      return new StartException(
+          "Spark does not start with --master %s: %s".formatted(master, shortly(root)),
+          "See that the cluster is there and takes applications.",
+          failure);
+    }
+    return root instanceof SparkException
+        ? new InvalidValueException(
+            "Spark does not start: %s\n%s".formatted(line(root), CHECK_SETTINGS), failure)
+        : new StartException(
+            "Spark does not start: " + shortly(root),
+            "Run again with --debug to see where it comes from.",
+            failure);
+  }
+
+  private String ports() {
+    List<String> ports =
+        settings.entrySet().stream()
+            .filter(entry -> entry.getKey().matches("spark\\..*(port|bindAddress|driver\\.host)"))
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .sorted()
+            .toList();
+    return ports.isEmpty() ? "" : " with " + String.join(", ", ports);
+  }
+
+  /** The settings whose value the message has; Spark rarely names their keys. */
+  private String mentioned(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return settings.entrySet().stream()
+        .filter(entry -> entry.getValue().length() > 2 && message.contains(entry.getValue()))
+        .filter(entry -> !message.contains(entry.getKey()))
+        .map(entry -> "--conf %s=%s: ".formatted(entry.getKey(), entry.getValue()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private String settingWith(String part) {
+    return settings.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(part))
+        .map(entry -> "--conf %s=%s".formatted(entry.getKey(), entry.getValue()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The kind, unless the message is a sentence that needs none. */
+  private static String shortly(Throwable e) {
+    return e instanceof IllegalArgumentException || e instanceof SparkThrowable
+        ? line(e)
+        : e.getClass().getSimpleName() + ": " + line(e);
+  }
+
+  private static String sentence(Throwable e) {
+    return line(e).replaceFirst("! .*", "");
+  }
+
+  /** Without Spark's error class in front and its SQLSTATE behind. */
+  private static String line(Throwable e) {
+    String first = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    return first.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?$", "");
+  }
+}
