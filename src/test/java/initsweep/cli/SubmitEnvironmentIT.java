@@ -85,16 +85,14 @@ class SubmitEnvironmentIT {
         "spark/bin/spark-submit",
         """
         #!/bin/sh
-        for n in 0 1 2; do readlink /proc/$$/fd/$n >>streams; done
+        for n in 0 1 2; do if [ "/proc/$$/fd/$n" -ef /dev/null ]; then empty="$empty$n\n"; fi; done
+        printf "$empty" >streams
         """);
 
     ScriptProject.Ended ended = project.call("bash", "-c", "exec ./submit.sh plan " + closed);
 
     assertThat(ended.exit()).isZero();
     assertThat(Files.readAllLines(project.folder.resolve("streams")))
-        .hasSize(3)
-        .noneMatch(stream -> stream.endsWith("submit.sh"))
-        .filteredOn("/dev/null"::equals)
         .hasSizeGreaterThanOrEqualTo(closed.split(" ").length);
   }
 
