@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
       "  curves  (run_id, activation, init, seed, iteration, train_loss)",
       "  evals   (run_id, activation, init, seed, iteration, test_loss, test_accuracy)",
       "  layers  one row per run, probed iteration and hidden layer",
+      "  cells   one row per run: its cell (what runs that differ only in their seed share) and the"
+          + " keys that vary",
       "  theory  one row per run and hidden layer, what mean-field theory predicts",
-      "  summary      one row per metric and cell: runs that differ only in their seed",
+      "  summary      one row per metric and cell",
       "  comparisons  one row per metric and pair of cells",
       "  attribution  one row per metric and source of its variance",
       "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in"

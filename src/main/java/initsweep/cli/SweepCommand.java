@@ -3,8 +3,6 @@ package initsweep.cli;
 import initsweep.data.DataSet;
 import initsweep.ledger.Outcome;
 import initsweep.report.Language;
-import initsweep.spark.BuiltInQueries;
-import initsweep.spark.RunQuery;
 import initsweep.spark.Sessions;
 import initsweep.spark.Studies;
 import initsweep.spark.Sweep;
@@ -119,10 +117,10 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void summarise(SparkSession spark, StoreLocation location, Outcome outcome) {
-    String cells = BuiltInQueries.named("accuracy-by-cell").orElseThrow().sql();
     PrintWriter results = spec.commandLine().getOut();
-    new AnswerPrinter(Format.TABLE, results).print(RunQuery.of(spark, location, cells));
-    Studies.of(spark, location)
+    Studies studies = Studies.of(spark, location);
+    CellTable.of(studies.areOfTraining(), location).print(spark, results);
+    studies
         .of(Metric.TEST_ACCURACY)
         .headline()
         .ifPresent(headline -> results.printf("%n%s%n", headline));

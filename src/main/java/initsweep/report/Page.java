@@ -30,6 +30,7 @@ public final class Page {
 
   public static String of(Report report, Language language) {
     Map<String, String> words = language.words();
+    words.put("column.series", words.getOrDefault("column." + report.series(), report.series()));
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("language", language.toString());
     for (String key : new String[] {"kicker", "contents", "noscript", "footer"}) {

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param name of the sweep
  * @param headline what won, in a sentence
+ * @param series the key whose values the charts show side by side
  * @param facts what all runs have in common, in a line
  * @param contents the sections that have something to show
  */
-public record Report(String name, String headline, String facts, List<Content> contents) {
+public record Report(
+    String name, String headline, String series, String facts, List<Content> contents) {
 
   /**
    * A section with what it shows.

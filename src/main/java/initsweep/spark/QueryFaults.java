@@ -55,14 +55,33 @@ final class QueryFaults {
             && known.getSqlState().startsWith("22");
   }
 
-  /** Spark's sentence without its error class in front and without the plan or the query behind. */
+  /**
+   * Spark's sentence without its error class in front and without the plan or the query behind, and
+   * without the advice to change a setting, where a function is to be changed.
+   */
   private static String message(Throwable e) {
     String whole =
         e instanceof AnalysisException analysis ? analysis.getSimpleMessage() : e.getMessage();
     String sentence = whole.strip().lines().findFirst().orElse("not understood");
     String plain =
-        sentence.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?", "");
-    return plain
-        + "\nViews: runs, curves, evals, layers, theory, summary, comparisons, attribution; DESCRIBE runs lists the columns of one.";
+        sentence
+            .replaceFirst("^\\[[A-Z_.]+\\] ", "")
+            .replaceFirst(" ?If necessary set \"?spark\\.sql\\.ansi\\.enabled[^.]*\\.", "")
+            .replaceFirst(" ?SQLSTATE: \\w+;?", "");
+    return plain + hint(e);
+  }
+
+  /** What the sentence cannot know: what there is to ask, and which lists may be empty. */
+  private static String hint(Throwable e) {
+    if (e instanceof AnalysisException) {
+      return "\nViews: %s; DESCRIBE runs lists the columns of one."
+          .formatted(String.join(", ", RunViews.NAMES));
+    }
+    boolean isIndex = e instanceof SparkThrowable known && known.getCondition().contains("INDEX");
+    return isIndex
+        ? "\n"
+            + "The lists of a run are empty where it failed, diverged at once or was not trained:"
+            + " test status, or size(…) > 0."
+        : "";
   }
 }

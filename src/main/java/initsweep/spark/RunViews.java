@@ -15,8 +15,24 @@ import org.apache.spark.sql.SparkSession;
 public final class RunViews {
   private static final Pattern NAMES_THEORY =
       Pattern.compile("\\btheory\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_CELLS =
+      Pattern.compile("\\bcells\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMES_STATISTICS =
       Pattern.compile("\\b(summary|comparisons|attribution)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Every view, in the order of the documentation. */
+  static final List<String> NAMES =
+      List.of(
+          "runs",
+          "curves",
+          "evals",
+          "layers",
+          "cells",
+          "theory",
+          "summary",
+          "comparisons",
+          "attribution");
+
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
   private RunViews() {}
@@ -24,8 +40,9 @@ public final class RunViews {
   /**
    * Registers the views over an output folder as temporary views of the session.
    *
-   * @param sql the query; the views {@code theory}, {@code summary}, {@code comparisons} and {@code
-   *     attribution} take computing, so they are there for a query that names them
+   * @param sql the query; the views {@code cells}, {@code theory}, {@code summary}, {@code
+   *     comparisons} and {@code attribution} take computing, so they are there for a query that
+   *     names them
    * @throws initsweep.store.StoreException if there are no results there, or something else among
    *     them
    */
@@ -38,6 +55,9 @@ public final class RunViews {
         .createOrReplaceTempView("runs");
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
+    }
+    if (NAMES_CELLS.matcher(sql).find()) {
+      CellsView.register(spark);
     }
     if (NAMES_THEORY.matcher(sql).find()) {
       TheoryView.register(spark, location, hadoop);

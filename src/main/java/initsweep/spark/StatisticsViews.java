@@ -1,17 +1,18 @@
 package initsweep.spark;
 
 import initsweep.statistics.Attribution;
+import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
 import initsweep.statistics.Comparison;
 import initsweep.statistics.Interval;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Sample;
 import initsweep.statistics.Study;
+import initsweep.statistics.VaryingKeys;
+import initsweep.train.ConfigKey;
 import initsweep.train.RunKey;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,16 +28,18 @@ import org.apache.spark.sql.types.StructType;
  */
 final class StatisticsViews {
   private static final String SUMMARY =
-      "runs INT, completed INT, diverged INT, failed INT, success_rate DOUBLE, success_low DOUBLE, success_high DOUBLE,"
-          + " mean DOUBLE, mean_low DOUBLE, mean_high DOUBLE, sd DOUBLE, median DOUBLE, worst DOUBLE, best DOUBLE";
+      "runs INT, completed INT, diverged INT, failed INT, success_rate DOUBLE, success_low DOUBLE,"
+          + " success_high DOUBLE, mean DOUBLE, mean_low DOUBLE, mean_high DOUBLE, sd DOUBLE,"
+          + " median DOUBLE, worst DOUBLE, best DOUBLE";
   private static final StructType COMPARISONS =
       StructType.fromDDL(
-          "metric STRING, cell STRING, against STRING, seeds INT, pairs INT, difference DOUBLE, difference_low DOUBLE,"
-              + " difference_high DOUBLE, wins INT, ties INT, losses INT, p_value DOUBLE, p_holm DOUBLE, seeds_needed INT,"
-              + " finding STRING");
+          "metric STRING, cell STRING, against STRING, seeds INT, pairs INT, difference DOUBLE,"
+              + " difference_low DOUBLE, difference_high DOUBLE, wins INT, ties INT, losses INT,"
+              + " p_value DOUBLE, p_holm DOUBLE, seeds_needed INT, finding STRING");
   private static final StructType ATTRIBUTION =
       StructType.fromDDL(
-          "metric STRING, source STRING, eta_squared DOUBLE, sum_of_squares DOUBLE, runs INT, left_out INT, balanced BOOLEAN");
+          "metric STRING, source STRING, eta_squared DOUBLE, sum_of_squares DOUBLE, runs INT,"
+              + " left_out INT, balanced BOOLEAN");
 
   private StatisticsViews() {}
 
@@ -60,15 +63,17 @@ final class StatisticsViews {
   }
 
   /** Activation and init always, so that a query can name them, and what else varies. */
-  private static Set<RunKey> axes(VaryingKeys keys) {
-    EnumSet<RunKey> axes = EnumSet.of(RunKey.ACTIVATION, RunKey.INIT);
-    axes.addAll(keys.varying());
-    return axes;
+  private static List<ConfigKey> axes(VaryingKeys keys) {
+    return Cell.KEYS.stream()
+        .filter(
+            key -> key == RunKey.ACTIVATION || key == RunKey.INIT || keys.varying().contains(key))
+        .toList();
   }
 
   private static StructType summaryColumns(VaryingKeys keys) {
-    String axes = axes(keys).stream().map(key -> key + " STRING, ").collect(Collectors.joining());
-    return StructType.fromDDL("metric STRING, cell STRING, " + axes + SUMMARY);
+    String axes =
+        axes(keys).stream().map(ConfigColumns::definition).collect(Collectors.joining(", "));
+    return StructType.fromDDL("metric STRING, cell STRING, " + axes + ", " + SUMMARY);
   }
 
   private static Stream<Row> summary(Study study, VaryingKeys keys) {
@@ -77,7 +82,7 @@ final class StatisticsViews {
 
   private static Row summary(Metric metric, VaryingKeys keys, CellSummary cell) {
     List<Object> values = new ArrayList<>(List.of(metric.toString(), cell.cell().toString()));
-    axes(keys).forEach(key -> values.add(keys.value(cell.cell(), key)));
+    axes(keys).forEach(key -> values.add(ConfigColumns.value(key, keys.value(cell.cell(), key))));
     values.addAll(List.of(cell.runs(), cell.completed(), cell.diverged(), cell.failed()));
     values.addAll(List.of(cell.successRate(), cell.success().low(), cell.success().high()));
     Sample sample = cell.completedRuns();

@@ -6,6 +6,7 @@ import initsweep.spelling.Vocabulary;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Run;
 import initsweep.statistics.Study;
+import initsweep.statistics.VaryingKeys;
 import initsweep.store.StoreLocation;
 import initsweep.train.Status;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
   /** Needs the view {@code runs}. */
   static Studies of(SparkSession spark) {
     Dataset<Row> runs = spark.table("runs");
-    VaryingKeys varying = VaryingKeys.of(runs);
+    VaryingKeys varying = ConfigColumns.varying(runs);
     List<Row> rows = runs.select(columns(varying)).collectAsList();
     return new Studies(
         varying,
@@ -48,7 +49,8 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
         Stream.concat(
             Stream.of(col("seed"), col("status")),
             Arrays.stream(Metric.values()).map(metric -> col(metric.toString())));
-    return Stream.concat(keys.columns(), outcome).toArray(Column[]::new);
+    return Stream.concat(Stream.of(ConfigColumns.texts(keys.varying())), outcome)
+        .toArray(Column[]::new);
   }
 
   private static Study study(Metric metric, VaryingKeys keys, List<Row> rows) {
@@ -57,10 +59,15 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
 
   private static Run run(Metric metric, VaryingKeys keys, Row row) {
     return new Run(
-        keys.cell(row),
+        ConfigColumns.cell(keys, row),
         row.<Long>getAs("seed"),
         Vocabulary.choose(Status.class, row.getAs("status"), "a status"),
         row.<Double>getAs(metric.toString()));
+  }
+
+  /** Whether there is a metric to judge cells by: runs without labels have none. */
+  public boolean areOfTraining() {
+    return studies.stream().anyMatch(study -> !study.summaries().isEmpty());
   }
 
   /** The study of one metric. */

@@ -94,7 +94,7 @@ public final class SweepReport {
     RunViews.register(spark, location, "theory");
     Studies studies = Studies.of(spark);
     StatisticsViews.register(spark, studies);
-    CellsView.register(spark, studies);
+    RankedCellsView.register(spark, studies);
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }
@@ -111,7 +111,12 @@ public final class SweepReport {
         together(sections, section -> content(section, sweep, manifests, completion)).stream()
             .filter(content -> !content.isEmpty())
             .toList();
-    return new Report(sweep.path("name").asText(), headline(contents), facts(), contents);
+    return new Report(
+        sweep.path("name").asText(),
+        headline(contents),
+        studies.keys().series().toString(),
+        facts(),
+        contents);
   }
 
   /**
@@ -179,8 +184,7 @@ public final class SweepReport {
     List<String> healthy =
         cells.stream()
             .filter(SweepReport::isHealthyAtEverySeed)
-            .map(cell -> cell.path("setting").asText() + " " + cell.path("init").asText())
-            .map(String::strip)
+            .map(cell -> cell.path("cell").asText())
             .toList();
     return language.untrained(healthy, cells.size());
   }
@@ -195,10 +199,14 @@ public final class SweepReport {
     Row counts =
         spark
             .sql(
-                "SELECT count(*), count(DISTINCT place), count(DISTINCT seed) FROM runs JOIN cells USING (run_id)")
+                "SELECT count(*), count(DISTINCT place), count(DISTINCT seed) FROM runs JOIN"
+                    + " ranked_cells USING (run_id)")
             .head();
     String shared =
-        studies.keys().shared().entrySet().stream().map(Map.Entry::toString).collect(joining(", "));
+        studies.keys().shared().entrySet().stream()
+            .filter(entry -> entry.getKey() instanceof RunKey)
+            .map(Map.Entry::toString)
+            .collect(joining(", "));
     return language.facts(counts.getLong(0), counts.getLong(1), counts.getLong(2)) + ". " + shared;
   }
 }

@@ -1,10 +1,10 @@
 package initsweep.statistics;
 
-import initsweep.train.RunKey;
+import initsweep.train.ConfigKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +87,10 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
 
   /** The factors as numbers of levels, (runs) each. */
   private static final class Levels {
-    private final Map<RunKey, int[]> axes = new EnumMap<>(RunKey.class);
+    private final Map<ConfigKey, int[]> axes = new LinkedHashMap<>();
 
     /** All other axes with their interactions are one factor: what a cell is without this axis. */
-    private final Map<RunKey, int[]> others = new EnumMap<>(RunKey.class);
+    private final Map<ConfigKey, int[]> others = new LinkedHashMap<>();
 
     private final int[] cells;
     private final int[] seeds;
@@ -100,8 +100,8 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
       cells = numbers(runs, Run::cell);
       seeds = numbers(runs, Run::seed);
       combinations = count(seeds);
-      Set<RunKey> keys = runs.get(0).cell().values().keySet();
-      for (RunKey key : keys) {
+      Set<ConfigKey> keys = runs.get(0).cell().values().keySet();
+      for (ConfigKey key : keys) {
         int[] axis = numbers(runs, run -> run.cell().values().get(key));
         axes.put(key, axis);
         others.put(key, numbers(runs, run -> run.cell().without(key)));

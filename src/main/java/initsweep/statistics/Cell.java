@@ -1,35 +1,73 @@
 package initsweep.statistics;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
+import initsweep.train.ConfigKey;
 import initsweep.train.RunKey;
+import initsweep.train.Setting;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What runs that differ only in their seed have in common, as far as it differs within the sweep.
+ * What runs that differ only in their seed have in common, as far as it differs within the table:
+ * {@link VaryingKeys} says which keys do. Cells are ordered by their values, numbers by size.
  *
- * @param values canonical texts of the keys that vary, seed excepted
+ * @param values canonical texts of the keys that vary, seed excepted, in the order of {@link #KEYS}
  */
-public record Cell(Map<RunKey, String> values) {
+public record Cell(Map<ConfigKey, String> values) implements Comparable<Cell> {
+  /** What may tell cells apart: everything a configuration consists of but the seed. */
+  public static final List<ConfigKey> KEYS =
+      Stream.<ConfigKey>concat(Arrays.stream(RunKey.values()), Arrays.stream(Setting.values()))
+          .filter(key -> key != RunKey.SEED)
+          .toList();
+
+  private static final Comparator<ConfigKey> ORDER =
+      comparing((ConfigKey key) -> key instanceof Setting)
+          .thenComparing(key -> ((Enum<?>) key).ordinal());
+
   /** Whose values are words that say what they are. */
-  private static final Set<RunKey> PLAIN =
+  private static final Set<ConfigKey> PLAIN =
       Set.of(RunKey.ACTIVATION, RunKey.INIT, RunKey.OPTIMIZER, RunKey.SAMPLING, RunKey.LOSS_AT);
 
   public Cell {
-    EnumMap<RunKey, String> ordered = new EnumMap<>(RunKey.class);
+    values = Collections.unmodifiableMap(ordered(values));
+  }
+
+  private static Map<ConfigKey, String> ordered(Map<ConfigKey, String> values) {
+    Map<ConfigKey, String> ordered = new TreeMap<>(ORDER);
     ordered.putAll(values);
-    values = Collections.unmodifiableMap(ordered);
+    return ordered;
   }
 
   /** The cell without one of its keys: what it shares with the cells beside it on that axis. */
-  public Cell without(RunKey key) {
-    EnumMap<RunKey, String> others = new EnumMap<>(RunKey.class);
-    others.putAll(values);
+  public Cell without(ConfigKey key) {
+    Map<ConfigKey, String> others = ordered(values);
     others.remove(key);
     return new Cell(others);
+  }
+
+  /** One key of the cell alone. */
+  public Cell only(ConfigKey key) {
+    return new Cell(Map.of(key, values.get(key)));
+  }
+
+  @Override
+  public int compareTo(Cell other) {
+    for (Map.Entry<ConfigKey, String> entry : values.entrySet()) {
+      String theirs = other.values.getOrDefault(entry.getKey(), "");
+      int order = ValueOrder.INSTANCE.compare(entry.getValue(), theirs);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(values.size(), other.values.size());
   }
 
   /** {@code relu he}, {@code he adam(0.9,0.999) lr=0.001}. */

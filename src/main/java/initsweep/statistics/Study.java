@@ -53,9 +53,7 @@ public final class Study {
         Comparator.comparingDouble(cell -> -metric.improvement(cell.meanWith(worst), 0));
     return cells.stream()
         .sorted(
-            byMean
-                .thenComparing(cell -> -cell.withValue().size())
-                .thenComparing(cell -> cell.cell().toString()))
+            byMean.thenComparing(cell -> -cell.withValue().size()).thenComparing(CellRuns::cell))
         .toList();
   }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * The keys a run is described by: name, default and reader of each, written here and nowhere else.
  * Any of them may be an axis of a grid.
  */
-public enum RunKey {
+public enum RunKey implements ConfigKey {
   HIDDEN("100*4", Widths::parse),
   ACTIVATION("relu", Activations::parse),
   INIT("he", Initialisers::parse),
@@ -41,16 +41,15 @@ public enum RunKey {
     this.reader = reader;
   }
 
-  /** What a run has that does not say. */
+  @Override
   public String defaultText() {
     return defaultText;
   }
 
   /**
-   * The typed value of a text.
-   *
    * @throws InvalidValueException saying what was found and what was expected
    */
+  @Override
   public Object parse(String text) {
     return reader.apply(text);
   }

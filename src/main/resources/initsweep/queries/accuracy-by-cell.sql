@@ -1,8 +1,9 @@
--- How well did each cell (activation and init) learn, over its seeds?
--- Runs that diverged or failed have no accuracy; they are counted beside those that have one.
+-- How well did each cell learn, over its seeds?
+-- A cell is what runs that differ only in their seed have in common; its name and its columns are the keys that vary. Best
+-- first, as in summary: to put cells in order, and for nothing else, a run that diverged or failed counts as the worst that
+-- completed. Such runs are in no mean; they are counted beside those that completed.
 SELECT
-  activation,
-  init,
+  cells.* EXCEPT (run_id, cell_order),
   count(*) AS runs,
   count_if(status = 'completed') AS completed,
   count_if(status = 'diverged') AS diverged,
@@ -12,6 +13,10 @@ SELECT
   stddev_samp(test_accuracy) AS test_accuracy_sd,
   min(test_accuracy) AS worst,
   max(test_accuracy) AS best
-FROM runs
-GROUP BY activation, init
-ORDER BY test_accuracy DESC NULLS LAST, activation, init
+FROM runs JOIN cells USING (run_id)
+CROSS JOIN (SELECT min(test_accuracy) AS least FROM runs)
+GROUP BY ALL
+ORDER BY
+  round(avg(coalesce(runs.test_accuracy, least)), 12) DESC NULLS LAST,
+  completed DESC,
+  min(cell_order)

@@ -1,5 +1,5 @@
 -- Which runs failed, and why?
-SELECT run_id, activation, init, seed, error, host, finished_at
-FROM runs
+SELECT run_id, cell, seed, error, host, finished_at
+FROM runs JOIN cells USING (run_id)
 WHERE status = 'failed'
-ORDER BY activation, init, seed
+ORDER BY cell_order, seed, run_id

@@ -1,7 +1,6 @@
 -- What did the probe see in each layer at initialisation, as means over the seeds of a cell?
 SELECT
-  activation,
-  init,
+  cells.* EXCEPT (run_id, cell_order),
   layer,
   count(*) AS runs,
   avg(mean) AS mean,
@@ -11,7 +10,7 @@ SELECT
   avg(input_share) AS input_share,
   avg(cosine) AS cosine,
   avg(delta_rms) AS delta_rms
-FROM layers
+FROM layers JOIN cells USING (run_id)
 WHERE iteration = 0
-GROUP BY activation, init, layer
-ORDER BY activation, init, layer
+GROUP BY ALL
+ORDER BY min(cell_order), layer

@@ -1,27 +1,28 @@
 -- What is the verdict on each cell, how unanimous are its seeds, and on what evidence?
--- A cell is judged by the majority over its seeds; the share beside a verdict is that majority.
+-- A cell is judged by the majority of its runs, and by the first in the alphabet of equally frequent verdicts; the share
+-- beside a verdict is how many of the runs agree. input_insensitive is the share of the runs that could be asked.
+WITH judged AS (
+  SELECT
+    runs.*,
+    mode(verdict, true) OVER (PARTITION BY cell) AS cell_verdict,
+    mode(gradient_verdict, true) OVER (PARTITION BY cell) AS cell_gradient_verdict
+  FROM runs JOIN cells USING (run_id)
+)
 SELECT
-  activation,
-  init,
+  cells.* EXCEPT (run_id, cell_order),
   count(*) AS runs,
-  mode(verdict) AS verdict,
-  count_if(verdict = cell_verdict) / count(*) AS share,
-  mode(gradient_verdict) AS gradient_verdict,
-  count_if(gradient_verdict = cell_gradient_verdict) / count(*) AS gradient_share,
-  count_if(input_insensitive) / count(*) AS input_insensitive,
-  mode(training_verdict) AS training_verdict,
+  max(cell_verdict) AS verdict,
+  if(max(cell_verdict) IS NULL, null, count_if(verdict = cell_verdict) / count(*)) AS share,
+  max(cell_gradient_verdict) AS gradient_verdict,
+  if(max(cell_gradient_verdict) IS NULL, null, count_if(gradient_verdict = cell_gradient_verdict) / count(*)) AS gradient_share,
+  avg(int(input_insensitive)) AS input_insensitive,
+  mode(training_verdict, true) AS training_verdict,
   avg(rho) AS rho,
   avg(drift) AS drift,
   avg(saturated) AS saturated,
   avg(dead) AS dead,
   avg(input_share) AS input_share,
   avg(grad_log_ratio) AS grad_log_ratio
-FROM (
-  SELECT
-    *,
-    mode(verdict) OVER (PARTITION BY activation, init) AS cell_verdict,
-    mode(gradient_verdict) OVER (PARTITION BY activation, init) AS cell_gradient_verdict
-  FROM runs
-)
-GROUP BY activation, init
-ORDER BY activation, init
+FROM judged JOIN cells USING (run_id)
+GROUP BY ALL
+ORDER BY min(cell_order)

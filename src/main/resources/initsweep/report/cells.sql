@@ -12,8 +12,9 @@ WITH judged AS (
   FROM runs
 )
 SELECT
+  cell,
   setting,
-  init,
+  series,
   place,
   count(*) AS runs,
   count_if(status = 'completed') AS completed,
@@ -29,18 +30,18 @@ SELECT
   count_if(verdict = cell_verdict) / count(*) AS verdict_share,
   max(cell_gradient_verdict) AS gradient_verdict,
   count_if(gradient_verdict = cell_gradient_verdict) / count(*) AS gradient_share,
-  count_if(input_insensitive) / count(*) AS insensitive,
+  avg(int(input_insensitive)) AS insensitive,
   nullif(max(cell_training_verdict), 'not_trained') AS training_verdict,
   count_if(training_verdict = cell_training_verdict) / count(*) AS training_share
 FROM (
   SELECT
     *,
-    mode(overall_verdict) OVER (PARTITION BY place) AS cell_overall_verdict,
-    mode(verdict) OVER (PARTITION BY place) AS cell_verdict,
-    mode(gradient_verdict) OVER (PARTITION BY place) AS cell_gradient_verdict,
-    mode(training_verdict) OVER (PARTITION BY place) AS cell_training_verdict
-  FROM judged JOIN cells USING (run_id)
+    mode(overall_verdict, true) OVER (PARTITION BY place) AS cell_overall_verdict,
+    mode(verdict, true) OVER (PARTITION BY place) AS cell_verdict,
+    mode(gradient_verdict, true) OVER (PARTITION BY place) AS cell_gradient_verdict,
+    mode(training_verdict, true) OVER (PARTITION BY place) AS cell_training_verdict
+  FROM judged JOIN ranked_cells USING (run_id)
   WHERE place <= 2000
 )
-GROUP BY setting, init, place
+GROUP BY cell, setting, series, place
 ORDER BY place

@@ -6,17 +6,17 @@ const charts = (() => {
   const MARKED = 12; // a curve of a hundred points has its symbol at every twelfth
 
   function curves(rows, state, page) {
-    const names = rows.map((row) => row.init);
+    const names = rows.map((row) => row.series);
     const look = looks(page, names);
     const value = (number) => drawable(number, state.log);
     const lines = rows.map((row, i) => ({
-      type: 'line', name: row.init, symbol: look[i].symbol, showSymbol: true, showAllSymbol: true, z: 3,
+      type: 'line', name: row.series, symbol: look[i].symbol, showSymbol: true, showAllSymbol: true, z: 3,
       symbolSize: (_, { dataIndex }) => (dataIndex % MARKED === (5 * i) % MARKED ? Math.round(7 * page.scale) : 0),
       lineStyle: { width: 2, type: look[i].dash }, itemStyle: { color: look[i].colour },
       data: row.iteration.map((x, k) => [x, value(row.loss[k])]), emphasis: { focus: 'series' },
     }));
     const bands = rows.map((row, i) =>
-      band(row.init, look[i].colour, row.iteration.map((x, k) => [x, value(row.low[k]), value(row.high[k])])));
+      band(row.series, look[i].colour, row.iteration.map((x, k) => [x, value(row.low[k]), value(row.high[k])])));
     const nearest = (points) => {
       const shown = points.filter((point) => point.seriesType === 'line');
       return [`${page.say('axis.iteration')} ${page.number(shown[0]?.value[0])}`,
@@ -34,26 +34,26 @@ const charts = (() => {
 
   function profiles(rows, state, page) {
     const { key, low, high, predicted } = state.measure;
-    const names = rows.map((row) => row.init);
+    const names = rows.map((row) => row.series);
     const look = looks(page, names);
     const value = (number) => drawable(number, true);
     const points = rows.map((row, i) => ({
-      type: 'scatter', name: row.init, symbol: look[i].symbol, symbolSize: Math.round(9 * page.scale), z: 3,
+      type: 'scatter', name: row.series, symbol: look[i].symbol, symbolSize: Math.round(9 * page.scale), z: 3,
       itemStyle: { color: look[i].colour }, data: row.layer.map((x, k) => [x, value(row[key][k])]),
     }));
     const strokes = rows.map((row, i) =>
-      whiskers(row.init, look[i].colour, row.layer.map((x, k) => [x, value(row[low][k]), value(row[high][k])])));
+      whiskers(row.series, look[i].colour, row.layer.map((x, k) => [x, value(row[low][k]), value(row[high][k])])));
     const theory = rows.map((row, i) => ({ row, colour: look[i].colour }))
       .filter(({ row }) => predicted && row[predicted].some((number) => number !== null))
       .map(({ row, colour }) => ({
-        type: 'line', name: row.init, showSymbol: false, silent: true, z: 4, tooltip: { show: false },
+        type: 'line', name: row.series, showSymbol: false, silent: true, z: 4, tooltip: { show: false },
         lineStyle: { color: colour, width: 1.5, type: 'dashed' }, itemStyle: { color: colour },
         data: row.layer.map((x, k) => [x, value(row[predicted][k])]),
       }));
     const tooltip = (point) => {
       const row = rows[names.indexOf(point.seriesName)];
       const k = row.layer.indexOf(point.value[0]);
-      return [`${row.init}, ${page.say('axis.layer')} ${row.layer[k]}`,
+      return [`${row.series}, ${page.say('axis.layer')} ${row.layer[k]}`,
         `${page.say(`measure.${key}`)}: ${page.number(row[key][k])} (${page.number(row[low][k])} – ${page.number(row[high][k])})`,
         ...(predicted && row[predicted][k] !== null ? [`${page.say('predicted')}: ${page.number(row[predicted][k])}`] : []),
       ].join('\n');
@@ -70,7 +70,7 @@ const charts = (() => {
   }
 
   function depths(rows, state, page) {
-    const names = rows.map((row) => row.init);
+    const names = rows.map((row) => row.series);
     const look = looks(page, names);
     const x = state.measure.key;
     const all = rows.flatMap((row) => row[x]).filter((number) => number > 0);
@@ -79,12 +79,12 @@ const charts = (() => {
       x: drawable(number, isLog), accuracy: row.accuracy[k], low: row.low[k], high: row.high[k], completed: row.completed[k], runs: row.runs[k],
     })).filter((point) => point.x !== null && point.accuracy !== null);
     const lines = rows.map((row, i) => ({
-      type: 'line', name: row.init, symbol: look[i].symbol, symbolSize: Math.round(8 * page.scale), z: 3,
+      type: 'line', name: row.series, symbol: look[i].symbol, symbolSize: Math.round(8 * page.scale), z: 3,
       itemStyle: { color: look[i].colour }, lineStyle: { width: 1.5, type: look[i].dash },
       data: pointsOf(row).map((point) => ({ value: [point.x, point.accuracy], point, label: { show: point.completed < point.runs } })),
       label: { position: 'right', color: page.colours.ink, fontSize: fontSize(page, 11), formatter: ({ data: { point } }) => `n=${point.completed}/${point.runs}` },
     }));
-    const strokes = rows.map((row, i) => whiskers(row.init, look[i].colour, pointsOf(row).map((point) => [point.x, point.low, point.high])));
+    const strokes = rows.map((row, i) => whiskers(row.series, look[i].colour, pointsOf(row).map((point) => [point.x, point.low, point.high])));
     const tooltip = ({ seriesName, data: { point } }) => [
       seriesName, `${page.say(`measure.${x}`)} ${page.number(point.x)}: ${page.formats.percent(point.accuracy)}`,
       `${page.say('column.completed')}: ${point.completed} / ${point.runs}`].join('\n');
@@ -99,7 +99,7 @@ const charts = (() => {
       notes: [
         ...noted(page, 'depths.no_scale', names.filter((_, i) => rows[i][x].some((number) => number === null || number === 0))),
         ...noted(page, 'depths.none_completed', rows.flatMap((row) =>
-          row.depth.filter((_, k) => row.completed[k] === 0).map((depth) => `${row.init}, ${page.say('column.depth')} ${depth}`))),
+          row.depth.filter((_, k) => row.completed[k] === 0).map((depth) => `${row.series}, ${page.say('column.depth')} ${depth}`))),
       ],
     };
   }

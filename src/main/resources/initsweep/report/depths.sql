@@ -3,13 +3,13 @@ WITH depths AS (
   SELECT
     line,
     depth,
-    avg(depth / xi_c) AS depth_scales,
+    avg(try_divide(depth, xi_c)) AS depth_scales,
     avg(test_accuracy) AS accuracy,
     min(test_accuracy) AS low,
     max(test_accuracy) AS high,
     count(test_accuracy) AS completed,
     count(*) AS runs
-  FROM runs JOIN cells USING (run_id) JOIN depth_scales USING (activation, init, input, hidden)
+  FROM runs JOIN ranked_cells USING (run_id) JOIN depth_scales USING (activation, init, input, hidden)
   GROUP BY line, depth
 ),
 lines AS (
@@ -17,7 +17,7 @@ lines AS (
   FROM depths
   GROUP BY line
 )
-SELECT line AS init, points.depth, points.depth_scales, points.accuracy, points.low, points.high, points.completed, points.runs
+SELECT line AS series, points.depth, points.depth_scales, points.accuracy, points.low, points.high, points.completed, points.runs
 FROM lines
 WHERE size(points) > 1 AND exists(points, point -> point.completed > 0)
 ORDER BY line

@@ -59,7 +59,7 @@ const heatmap = (() => {
 
   function tooltip(row, page) {
     return [
-      `${row.setting} ${row.init}`.trim(),
+      `${row.setting} ${row.series}`.trim(),
       ...page.definition.measures.filter((each) => row[each.key] !== null).map((each) => {
         const show = page.formats[each.format] ?? page.number;
         const sd = each.sd && row[each.sd] !== null ? ` ± ${show(row[each.sd])}` : '';
@@ -93,7 +93,7 @@ const heatmap = (() => {
 
   function drawing(rows, state, page) {
     const { measure } = state;
-    const columns = inOrder(rows.map((row) => row.init));
+    const columns = inOrder(rows.map((row) => row.series));
     const lines = inOrder(rows.map((row) => row.setting)).reverse();
     const show = page.formats[measure.format] ?? page.number;
     const { place, fill, key } = colouring(rows, measure, page, show);
@@ -106,7 +106,7 @@ const heatmap = (() => {
       const isMissing = value === null;
       const fillColour = isMissing ? page.colours.panel : fill(value);
       return {
-        value: [columns.indexOf(row.init) - block * at.perBlock, lines.indexOf(row.setting), isMissing ? 0 : place(value)],
+        value: [columns.indexOf(row.series) - block * at.perBlock, lines.indexOf(row.setting), isMissing ? 0 : place(value)],
         row,
         ...(isMissing ? { visualMap: false, itemStyle: { color: fillColour, borderColor: page.colours.rule, borderType: 'dashed', borderWidth: 1 } } : {}),
         label: { color: isMissing ? page.colours.ink : inkOn(fillColour) },
@@ -118,13 +118,13 @@ const heatmap = (() => {
       const from = block * at.perBlock;
       const names = columns.slice(from, from + at.perBlock);
       option.grid.push({ left: at.left, width: at.column * names.length, top: page.top + block * blockHeight + at.head, height: lines.length * at.row });
-      option.xAxis.push(axis(page, 'category', page.say('column.init'), { ...bare, gridIndex: block, data: names, position: 'top', nameGap: at.head - fontSize(page) - 4,
+      option.xAxis.push(axis(page, 'category', page.say('column.series'), { ...bare, gridIndex: block, data: names, position: 'top', nameGap: at.head - fontSize(page) - 4,
         axisLabel: { ...text, formatter: (_, i) => at.heads[from + i].join('\n') } }));
       option.yAxis.push(axis(page, 'category', at.hasLines ? page.say('control.setting') : '', { ...bare, gridIndex: block, data: lines, nameGap: at.labels + 14,
         axisLabel: { ...text, formatter: (_, i) => at.sides[i].join('\n') } }));
       option.series.push({
         type: 'heatmap', xAxisIndex: block, yAxisIndex: block,
-        data: rows.filter((row) => names.includes(row.init)).map((row) => field(row, block)),
+        data: rows.filter((row) => names.includes(row.series)).map((row) => field(row, block)),
         itemStyle: { borderColor: page.colours.paper, borderWidth: 2 },
         emphasis: { itemStyle: { borderColor: page.colours.ink } },
         label: { show: true, fontSize: fontSize(page, 11.5), lineHeight: at.lineHeight, width: at.column - 6, overflow: 'break',
@@ -135,7 +135,7 @@ const heatmap = (() => {
     const [best] = rows;
     return {
       height: page.top + at.blocks * blockHeight + Math.round(34 * page.scale),
-      summary: `${page.say(`measure.${measure.key}`)}. ${best.setting} ${best.init}: ${show(best[measure.key])}`,
+      summary: `${page.say(`measure.${measure.key}`)}. ${best.setting} ${best.series}: ${show(best[measure.key])}`,
       option: { ...option, visualMap: key },
     };
   }

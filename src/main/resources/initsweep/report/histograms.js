@@ -1,14 +1,14 @@
 'use strict';
-// What the activations look like in each layer: a row of small histograms for each initialisation.
+// What the activations look like in each layer: a row of small histograms for each series of the setting.
 const histograms = (() => {
   const { LINE_HEIGHT, distinct, inOrder, looks, readable, fontSize, textWidth, wrapped, base } = marks;
   const SMALL = 11;
 
   /** The verdict is one on initialisation, so that it says nothing about a later iteration. */
-  function verdictOn(init, state, page) {
+  function verdictOn(series, state, page) {
     if (state.iteration !== 0) return null;
     const cells = page.report.sections.find((section) => section.id === 'cells')?.rows ?? [];
-    return cells.find((row) => row.init === init && row.setting === state.setting)?.overall_verdict ?? null;
+    return cells.find((row) => row.series === series && row.setting === state.setting)?.overall_verdict ?? null;
   }
 
   /** Where a bar that towers over all others is cut off. */
@@ -34,18 +34,18 @@ const histograms = (() => {
     const width = (page.width - left) / perLine;
     const lineHeight = fontSize(page, LINE_HEIGHT);
     const nameRoom = (page.isWide ? left : page.width) - gap;
-    const heads = names.map(({ init, verdict }) => [...wrapped(page, init, nameRoom, 14), ...(verdict ? wrapped(page, verdict, nameRoom, 13) : [])]);
+    const heads = names.map(({ series, verdict }) => [...wrapped(page, series, nameRoom, 14), ...(verdict ? wrapped(page, verdict, nameRoom, 13) : [])]);
     const head = page.isWide ? 0 : Math.max(...heads.map((lines) => lines.length)) * Math.round(18 * page.scale) + 6;
     const plot = Math.round((page.isWide ? 68 : 80) * page.scale);
     return { left, gap, perLine, width, lineHeight, nameRoom, head, plot, lines: Math.ceil(layers.length / perLine) };
   }
 
   function drawing(rows, state, page) {
-    const inits = inOrder(rows.map((row) => row.init));
+    const all = inOrder(rows.map((row) => row.series));
     const layers = distinct(rows.map((row) => row.layer)).sort((a, b) => a - b);
-    const names = inits.map((init) => {
-      const kind = verdictOn(init, state, page);
-      return { init, kind, verdict: kind && page.say(`verdict.${kind}`) };
+    const names = all.map((series) => {
+      const kind = verdictOn(series, state, page);
+      return { series, kind, verdict: kind && page.say(`verdict.${kind}`) };
     });
     const at = layout(page, layers, names);
     const totalOf = (row) => row.counts.reduce((sum, count) => sum + count, 0) + row.below + row.above;
@@ -55,11 +55,11 @@ const histograms = (() => {
     const option = { ...base(page), title: [page.title].flat().filter(Boolean), grid: [], xAxis: [], yAxis: [], series: [] };
     const write = (left, top, text, style) => option.title.push({ left, top, text, padding: 0,
       textStyle: { color: page.colours.quiet, fontSize: fontSize(page, SMALL), lineHeight: at.lineHeight, fontWeight: 'normal', ...style } });
-    const colours = looks(page, inits).map(({ colour }) => colour);
-    names.forEach(({ init, kind, verdict }, r) => {
-      const ofInit = rows.filter((row) => row.init === init);
+    const colours = looks(page, all).map(({ colour }) => colour);
+    names.forEach(({ series, kind, verdict }, r) => {
+      const ofSeries = rows.filter((row) => row.series === series);
       const top = page.top + r * (at.head + at.lines * lineHeight);
-      const nameLines = wrapped(page, init, at.nameRoom, 14);
+      const nameLines = wrapped(page, series, at.nameRoom, 14);
       const nameTop = page.isWide ? top + at.lineHeight : top;
       const nameHeight = Math.round(18 * page.scale);
       write(0, nameTop, nameLines.join('\n'), { color: page.colours.ink, fontSize: fontSize(page, 13), lineHeight: nameHeight, fontWeight: 'bold' });
@@ -67,9 +67,9 @@ const histograms = (() => {
         write(0, nameTop + nameLines.length * nameHeight, wrapped(page, verdict, at.nameRoom, 13).join('\n'),
           { color: readable(heatmap.verdictColour(kind), page.colours), fontSize: fontSize(page), lineHeight: nameHeight, fontWeight: 'bold' });
       }
-      const ceiling = ceilingOf(ofInit);
+      const ceiling = ceilingOf(ofSeries);
       layers.forEach((layer, c) => {
-        const row = ofInit.find((each) => each.layer === layer);
+        const row = ofSeries.find((each) => each.layer === layer);
         if (!row) return;
         const index = option.grid.length;
         const total = totalOf(row);
@@ -87,17 +87,17 @@ const histograms = (() => {
             interval: (k) => k === 0 || k === row.counts.length - 1,
             formatter: (_, k) => page.number(k === 0 ? row.low : row.high) } });
         option.yAxis.push({ type: 'value', gridIndex: index, max: ceiling, show: false });
-        option.series.push({ type: 'bar', name: `${init} ${layer}`, xAxisIndex: index, yAxisIndex: index, barCategoryGap: '5%',
+        option.series.push({ type: 'bar', name: `${series} ${layer}`, xAxisIndex: index, yAxisIndex: index, barCategoryGap: '5%',
           data: row.counts.map((count) => Math.min(count, ceiling)), itemStyle: { color: colours[r] },
-          tooltip: { formatter: (point) => [`${init}, ${page.say('axis.layer')} ${layer}`,
+          tooltip: { formatter: (point) => [`${series}, ${page.say('axis.layer')} ${layer}`,
             `${page.number(row.low + point.dataIndex * step)} – ${page.number(row.low + (point.dataIndex + 1) * step)}`,
             `${page.formats.percent(row.counts[point.dataIndex] / total)}`].join('\n') } });
       });
     });
     return {
-      height: page.top + inits.length * (at.head + at.lines * lineHeight),
+      height: page.top + all.length * (at.head + at.lines * lineHeight),
       option,
-      summary: inits.map((init) => `${init}: ${rows.filter((row) => row.init === init).map((row) => page.formats.share(row.input_share)).join(', ')}`).join('; '),
+      summary: all.map((series) => `${series}: ${rows.filter((row) => row.series === series).map((row) => page.formats.share(row.input_share)).join(', ')}`).join('; '),
     };
   }
 

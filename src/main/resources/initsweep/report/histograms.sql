@@ -1,13 +1,13 @@
 -- How are the activations of a layer distributed? Counts over the bins, of at most 20 seeds of a cell and 5 layers from first to last.
 WITH probes AS (
-  SELECT setting, init, place, depth, explode(layers) AS layer
-  FROM runs JOIN cells USING (run_id)
+  SELECT setting, series, place, depth, explode(layers) AS layer
+  FROM runs JOIN ranked_cells USING (run_id)
   WHERE place <= 200 AND nth <= 20
 ),
 bins AS (
   SELECT
     setting,
-    init,
+    series,
     place,
     layer.iteration,
     layer.layer,
@@ -22,14 +22,14 @@ bins AS (
 ),
 counts AS (
   SELECT
-    setting, init, place, iteration, layer, low, high, bin,
+    setting, series, place, iteration, layer, low, high, bin,
     sum(count) AS count, sum(below) AS below, sum(above) AS above, avg(input_share) AS input_share, count(*) AS runs
   FROM bins
-  GROUP BY setting, init, place, iteration, layer, low, high, bin
+  GROUP BY setting, series, place, iteration, layer, low, high, bin
 )
 SELECT
-  setting, init, iteration, layer, low, high, max(below) AS below, max(above) AS above, max(input_share) AS input_share,
+  setting, series, iteration, layer, low, high, max(below) AS below, max(above) AS above, max(input_share) AS input_share,
   max(runs) AS runs, array_sort(collect_list(struct(bin, count))).count AS counts
 FROM counts
-GROUP BY setting, init, place, iteration, layer, low, high
+GROUP BY setting, series, place, iteration, layer, low, high
 ORDER BY place, iteration, layer

@@ -1,33 +1,33 @@
 -- How did the loss fall? Smoothed as in figure 6-15 of the book, at every hundredth of the iterations; then mean and range over
 -- the seeds of a cell.
 WITH steps AS (
-  SELECT run_id, init, train_loss, int(ceil(iterations / 100.0)) AS step FROM runs WHERE size(train_loss) > 0
+  SELECT run_id, train_loss, int(ceil(iterations / 100.0)) AS step FROM runs WHERE size(train_loss) > 0
 ),
 smoothed AS (
-  SELECT run_id, init, step, posexplode(smooth(train_loss, step)) AS (i, loss) FROM steps
+  SELECT run_id, step, posexplode(smooth(train_loss, step)) AS (i, loss) FROM steps
 ),
 points AS (
   SELECT
     setting,
-    init,
+    series,
     place,
     i * step AS iteration,
     avg(loss) AS loss,
     min(loss) AS low,
     max(loss) AS high,
     count(*) AS runs
-  FROM smoothed JOIN cells USING (run_id)
+  FROM smoothed JOIN ranked_cells USING (run_id)
   WHERE place <= 200
-  GROUP BY setting, init, place, i, step
+  GROUP BY setting, series, place, i, step
 ),
 lines AS (
-  SELECT setting, init, place, array_sort(collect_list(struct(iteration, loss, low, high, runs))) AS points
+  SELECT setting, series, place, array_sort(collect_list(struct(iteration, loss, low, high, runs))) AS points
   FROM points
-  GROUP BY setting, init, place
+  GROUP BY setting, series, place
 )
 SELECT
   setting,
-  init,
+  series,
   points.iteration,
   points.loss,
   points.low,

@@ -10,13 +10,26 @@ const marks = (() => {
   const READABLE = 4.5; // the contrast that WCAG 2 asks of text
 
   const distinct = (values) => [...new Set(values)];
-  // A standard deviation is a number: 0.05 comes before 0.1, which digits compared one group at a time would not see.
-  const inOrder = (values) => distinct(values).sort((a, b) => a - b || a.localeCompare(b, 'en', { numeric: true }));
 
-  /** An initialisation has one place in the palette, in every chart of the page. */
+  // Numbers go by their size, also within a text and as 1e-4; digits compared one group at a time would not see that
+  // 0.05 comes before 0.1.
+  const parts = (text) => text.match(/\d+(?:\.\d+)?(?:e[-+]?\d+)?|\D+/gi) ?? [];
+
+  function compared(one, other) {
+    const [ours, theirs] = [parts(one), parts(other)];
+    for (let i = 0; i < Math.min(ours.length, theirs.length); i++) {
+      const difference = ours[i] - theirs[i] || (Number(ours[i]) === Number(theirs[i]) ? 0 : ours[i].localeCompare(theirs[i], 'en'));
+      if (difference !== 0) return difference;
+    }
+    return ours.length - theirs.length;
+  }
+
+  const inOrder = (values) => distinct(values).sort(compared);
+
+  /** A series has one place in the palette, in every chart of the page. */
   function places(page, names) {
     const cells = page.report.sections.find((section) => section.id === 'cells')?.rows ?? [];
-    const known = inOrder(cells.map((row) => row.init));
+    const known = inOrder(cells.map((row) => row.series));
     const order = names.every((name) => known.includes(name)) ? known : names;
     return names.map((name) => order.indexOf(name));
   }

@@ -5,7 +5,7 @@ WITH ends AS (
 measured AS (
   SELECT
     setting,
-    layers.init,
+    series,
     place,
     layers.layer,
     avg(layers.std) AS std,
@@ -20,22 +20,22 @@ measured AS (
     avg(theory.std) AS predicted_std,
     sqrt(avg(theory.delta_ratio)) AS predicted_delta
   FROM layers
-  JOIN cells ON cells.run_id = layers.run_id
+  JOIN ranked_cells ON ranked_cells.run_id = layers.run_id
   JOIN ends ON ends.run_id = layers.run_id
   LEFT JOIN theory ON theory.run_id = layers.run_id AND theory.layer = layers.layer
   WHERE iteration = 0 AND place <= 200
-  GROUP BY setting, layers.init, place, layers.layer
+  GROUP BY setting, series, place, layers.layer
 ),
 lines AS (
   SELECT
-    setting, init, place,
+    setting, series, place,
     array_sort(collect_list(struct(layer, std, std_low, std_high, predicted_std, delta, delta_low, delta_high, predicted_delta,
       input_share, input_share_low, input_share_high))) AS points
   FROM measured
-  GROUP BY setting, init, place
+  GROUP BY setting, series, place
 )
 SELECT
-  setting, init, points.layer, points.std, points.std_low, points.std_high, points.predicted_std, points.delta, points.delta_low,
+  setting, series, points.layer, points.std, points.std_low, points.std_high, points.predicted_std, points.delta, points.delta_low,
   points.delta_high, points.predicted_delta, points.input_share, points.input_share_low, points.input_share_high
 FROM lines
 ORDER BY place

@@ -35,8 +35,10 @@ class CellsTest {
   private static Row cell(String runs) {
     spark.sql(RUNS.formatted(runs)).createOrReplaceTempView("runs");
     spark
-        .sql("SELECT run_id, 'relu' AS setting, 'he' AS init, 1 AS place FROM runs")
-        .createOrReplaceTempView("cells");
+        .sql(
+            "SELECT run_id, 'relu he' AS cell, 'relu' AS setting, 'he' AS series, 1 AS place FROM"
+                + " runs")
+        .createOrReplaceTempView("ranked_cells");
     return spark.sql(SqlResource.read("report/cells").sql()).head();
   }
 

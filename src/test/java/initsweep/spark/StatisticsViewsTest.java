@@ -113,10 +113,10 @@ class StatisticsViewsTest {
                 "SELECT DISTINCT cell, activation, init, optimizer, lr, runs FROM summary WHERE"
                     + " init = 'he' ORDER BY cell"))
         .containsExactly(
-            List.of("he momentum(0.9) lr=0.1", "relu", "he", "momentum(0.9)", "0.1", 2),
-            List.of("he momentum(0.9) lr=0.5", "relu", "he", "momentum(0.9)", "0.5", 2),
-            List.of("he sgd lr=0.1", "relu", "he", "sgd", "0.1", 2),
-            List.of("he sgd lr=0.5", "relu", "he", "sgd", "0.5", 2));
+            List.of("he momentum(0.9) lr=0.1", "relu", "he", "momentum(0.9)", 0.1, 2),
+            List.of("he momentum(0.9) lr=0.5", "relu", "he", "momentum(0.9)", 0.5, 2),
+            List.of("he sgd lr=0.1", "relu", "he", "sgd", 0.1, 2),
+            List.of("he sgd lr=0.5", "relu", "he", "sgd", 0.5, 2));
     assertThat(rows("axes", "SELECT count(*) FROM summary")).containsExactly(List.of(16L));
   }
 

@@ -37,7 +37,9 @@ class UnfinishedTest {
 
   private static List<String> rows(String runs) {
     spark.sql(runs).createOrReplaceTempView("runs");
-    spark.sql("SELECT run_id, 'he' AS cell, 1 AS place FROM runs").createOrReplaceTempView("cells");
+    spark
+        .sql("SELECT run_id, 'he' AS cell, 1 AS place FROM runs")
+        .createOrReplaceTempView("ranked_cells");
     return spark.sql(SqlResource.read("report/unfinished").sql()).collectAsList().stream()
         .map(row -> row.mkString(" | "))
         .toList();
@@ -49,13 +51,15 @@ class UnfinishedTest {
         .containsExactly(
             "he | diverged | 3 | 3, 4, 5 | 5 | null | diverged3",
             "he | failed | 2 | 0, 2 | null | java.lang.Error: broken | failed0",
-            "he | failed | 1 | 1 | null | crashed: it ended its process with exit code 3 | failed1");
+            "he | failed | 1 | 1 | null | crashed: it ended its process with exit code 3 |"
+                + " failed1");
   }
 
   @Test
   void ofManySeedsTenAreNamedAndTheOthersAreHintedAt() {
     String many =
-        "SELECT concat('run', id) AS run_id, int(id) AS seed, 'failed' AS status, 'e' AS error, int(null) AS diverged_at FROM range(11)";
+        "SELECT concat('run', id) AS run_id, int(id) AS seed, 'failed' AS status, 'e' AS error,"
+            + " int(null) AS diverged_at FROM range(11)";
     assertThat(rows(many))
         .containsExactly("he | failed | 11 | 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … | null | e | run0");
   }

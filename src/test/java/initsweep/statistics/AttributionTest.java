@@ -4,11 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.train.ConfigKey;
 import initsweep.train.RunKey;
 import initsweep.train.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class AttributionTest {
     double[] y = row.numbers("y");
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < y.length; i++) {
-      Map<RunKey, String> cell = new EnumMap<>(RunKey.class);
+      Map<ConfigKey, String> cell = new LinkedHashMap<>();
       for (int a = 0; a < axes; a++) {
         cell.put(keys[a], levels[a][i]);
       }
@@ -72,7 +73,7 @@ class AttributionTest {
     return attribution.shares().stream().map(Attribution.Share::source).toList();
   }
 
-  private static Run run(Map<RunKey, String> cell, long seed, Double value) {
+  private static Run run(Map<ConfigKey, String> cell, long seed, Double value) {
     Status status = value == null ? Status.DIVERGED : Status.COMPLETED;
     return new Run(new Cell(cell), seed, status, value);
   }
@@ -123,8 +124,8 @@ class AttributionTest {
 
   @Test
   void thereIsNoneWithoutSpreadWithoutCellsOrWithoutASecondSeed() {
-    Map<RunKey, String> he = Map.of(RunKey.INIT, "he");
-    Map<RunKey, String> auto = Map.of(RunKey.INIT, "auto");
+    Map<ConfigKey, String> he = Map.of(RunKey.INIT, "he");
+    Map<ConfigKey, String> auto = Map.of(RunKey.INIT, "auto");
     assertThat(Attribution.of(List.of())).isEmpty();
     assertThat(Attribution.of(cells(List.of(run(he, 0, 1.0), run(he, 1, 2.0))))).isEmpty();
     assertThat(Attribution.of(cells(List.of(run(he, 0, 1.0), run(auto, 0, 2.0))))).isEmpty();

@@ -6,6 +6,7 @@ import static initsweep.statistics.Runs.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.train.ConfigKey;
 import initsweep.train.RunKey;
 import initsweep.train.Status;
 import java.time.Duration;
@@ -184,7 +185,7 @@ class StudyTest {
     Random random = new Random(1);
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
-      Map<RunKey, String> key =
+      Map<ConfigKey, String> key =
           Map.of(
               RunKey.ACTIVATION, "a" + i % 20,
               RunKey.INIT, "i" + i / 20 % 10,

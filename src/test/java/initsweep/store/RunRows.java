@@ -68,6 +68,27 @@ public final class RunRows {
     return row(config("1e+6", 2), Status.DIVERGED, 2, null, measured);
   }
 
+  /** Not one finite loss. */
+  public static RunRow divergedAtOnce() {
+    return row(config("1e+10", 4), Status.DIVERGED, 0, null, nothing());
+  }
+
+  /** Born dead: no delta reaches any layer. */
+  public static RunRow withoutSignal() {
+    Measured measured =
+        new Measured(
+            2.5,
+            2.3,
+            2.4,
+            2.3,
+            0.1,
+            new float[] {2.5f},
+            List.of(),
+            List.of(layer(0, 1, 0), layer(0, 2, 0)),
+            DIAGNOSIS);
+    return row(config("0.25", 5), Status.COMPLETED, null, null, measured);
+  }
+
   public static RunRow failed() {
     String error = "java.lang.IllegalStateException: größer als „alles“";
     return row(config("0.5", 3), Status.FAILED, null, error, nothing());
@@ -118,6 +139,10 @@ public final class RunRows {
 
   /** The second layer has the numbers that do not exist in a layer without spread. */
   static LayerStatistics layer(int iteration, int layer) {
+    return layer(iteration, layer, 0.004);
+  }
+
+  private static LayerStatistics layer(int iteration, int layer, double deltaRms) {
     boolean hasSpread = layer == 1;
     Double share = hasSpread ? 0.25 : null;
     return new LayerStatistics(
@@ -134,7 +159,7 @@ public final class RunRows {
         0.03,
         share,
         share,
-        0.004,
+        deltaRms,
         0.1,
         0.002,
         hasSpread ? 0.0005 : null,

@@ -1,0 +1,74 @@
+package initsweep.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import initsweep.train.ConfigKey;
+import initsweep.train.RunKey;
+import initsweep.train.Setting;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a cell is, how it is named and which comes first. */
+class CellTest {
+
+  private static Function<ConfigKey, String> config(Map<ConfigKey, String> others) {
+    return key -> others.getOrDefault(key, key.defaultText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 1e-300 1e-4 0.001 0.01 0.1 1.0 1e+10",
+        "0.01 1.0 he lsuv xavier",
+        "50*3 300*2 300*10 300*50 [100,50] [784,100]",
+        "gaussian(1,0.05) gaussian(1.4,0.05) gaussian(1.76,0.05) gaussian(2.2,0.05)"
+            + " gaussian(12,0.05)",
+        "relu relu6 tanh"
+      })
+  void valuesAreInOrderOfTheirNumbers(String ordered) {
+    List<Cell> cells =
+        Arrays.stream(ordered.split(" ", -1))
+            .map(text -> new Cell(Map.of(RunKey.LR, text)))
+            .toList();
+    assertThat(cells.stream().sorted(Comparator.reverseOrder()).sorted()).isEqualTo(cells);
+  }
+
+  @Test
+  void whatVariesTellsCellsApartAlsoHowRunsWereMeasured() {
+    Map<ConfigKey, String> one = Map.of(RunKey.LR, "0.1", Setting.PROBE_INPUTS, "20");
+    Map<ConfigKey, String> other = Map.of(RunKey.LR, "0.2", Setting.PROBE_INPUTS, "40");
+    VaryingKeys keys = VaryingKeys.between(config(one), config(other));
+    assertThat(keys.varying()).containsExactly(RunKey.LR, Setting.PROBE_INPUTS);
+    assertThat(keys.cell(config(one))).hasToString("lr=0.1 probe.inputs=20");
+    assertThat(keys.value(keys.cell(config(one)), RunKey.INIT)).isEqualTo("he");
+    assertThat(keys.series()).isEqualTo(RunKey.LR);
+  }
+
+  @Test
+  void aSingleCellHasTheNameOfItsActivationAndInit() {
+    VaryingKeys keys = VaryingKeys.between(config(Map.of()), config(Map.of()));
+    assertThat(keys.cell(config(Map.of()))).hasToString("relu he");
+    assertThat(keys.series()).isEqualTo(RunKey.INIT);
+  }
+
+  /** The charts compare initialisations, then activations, else whatever varies first. */
+  @Test
+  void theSeriesOfAChartAreThatOfTheFirstKeyThatVaries() {
+    Stream.of(RunKey.INIT, RunKey.ACTIVATION, RunKey.HIDDEN)
+        .forEach(
+            key -> {
+              VaryingKeys keys =
+                  VaryingKeys.between(
+                      config(Map.of(key, "a", RunKey.LR, "0.1")),
+                      config(Map.of(key, "b", RunKey.LR, "0.2")));
+              assertThat(keys.series()).isEqualTo(key);
+            });
+  }
+}
