@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.spark.RunQuery;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** Prints tables. CSV is RFC 4180 with a header; JSON is an array with one object a line. */
 record AnswerPrinter(Format format, PrintWriter out) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NULL = "NULL";
 
   /** The answer of a query, which is not held in memory except to align a table for people. */
   void print(RunQuery query) {
@@ -37,9 +39,8 @@ record AnswerPrinter(Format format, PrintWriter out) {
 
   private void print(List<String> columns, Iterator<List<Object>> rows) {
     if (format == Format.CSV) {
-      out.println(columns.stream().map(AnswerPrinter::quoted).collect(joining(",")));
-      rows.forEachRemaining(
-          row -> out.println(row.stream().map(AnswerPrinter::quoted).collect(joining(","))));
+      out.print(csv(columns));
+      rows.forEachRemaining(row -> out.print(csv(row)));
     } else {
       TextTable table = new TextTable(columns);
       rows.forEachRemaining(table::add);
@@ -47,10 +48,27 @@ record AnswerPrinter(Format format, PrintWriter out) {
     }
   }
 
-  private static String quoted(Object value) {
-    String text = value == null ? "" : value.toString();
+  /**
+   * Null is an empty field and the empty text {@code ""}. A record of one empty field would be an
+   * empty line, which readers skip: there, null is {@code NULL} and the text NULL is quoted.
+   */
+  private static String csv(List<?> record) {
+    String line = record.stream().map(AnswerPrinter::field).collect(joining(","));
+    if (record.size() == 1 && line.isEmpty()) {
+      line = NULL;
+    } else if (record.size() == 1 && line.equals(NULL)) {
+      line = '"' + NULL + '"';
+    }
+    return line + "\n";
+  }
+
+  private static String field(Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value instanceof BigDecimal exact ? exact.toPlainString() : value.toString();
     boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return isPlain && !text.isEmpty() ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private void json(Iterator<String> objects) {

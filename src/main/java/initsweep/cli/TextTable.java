@@ -1,23 +1,31 @@
 package initsweep.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Aligned columns for people: numbers to the right, fractions to six significant digits, long texts
  * cut.
  */
 final class TextTable {
+  /** Columns of a terminal. */
   private static final int WIDEST = 100;
+
+  /** What would move the cursor, or turn the direction of all that follows. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+
   private static final String GAP = "  ";
 
   private final List<String> header;
   private final List<List<Object>> rows = new ArrayList<>();
 
   TextTable(List<String> header) {
-    this.header = List.copyOf(header);
+    this.header = header.stream().map(TextTable::text).toList();
   }
 
   /** A row; null is shown as a dash. */
@@ -30,8 +38,9 @@ final class TextTable {
     boolean[] isNumeric = new boolean[header.size()];
     for (int column = 0; column < widths.length; column++) {
       int at = column;
-      widths[at] = rows.stream().mapToInt(row -> text(row.get(at)).length()).max().orElse(0);
-      widths[at] = Math.max(widths[at], header.get(at).length());
+      widths[at] =
+          rows.stream().mapToInt(row -> TerminalText.width(text(row.get(at)))).max().orElse(0);
+      widths[at] = Math.max(widths[at], TerminalText.width(header.get(at)));
       isNumeric[at] =
           rows.stream().allMatch(row -> row.get(at) == null || row.get(at) instanceof Number);
     }
@@ -46,7 +55,7 @@ final class TextTable {
   private static String line(List<String> cells, int[] widths, boolean[] isNumeric) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String padding = " ".repeat(widths[column] - cells.get(column).length());
+      String padding = " ".repeat(widths[column] - TerminalText.width(cells.get(column)));
       line.append(column == 0 ? "" : GAP);
       line.append(isNumeric[column] ? padding + cells.get(column) : cells.get(column) + padding);
     }
@@ -60,8 +69,8 @@ final class TextTable {
     if (value instanceof Double || value instanceof Float) {
       return number(((Number) value).doubleValue());
     }
-    String text = value.toString().replaceAll("\\p{Cntrl}+", " ");
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    String text = value instanceof BigDecimal exact ? exact.toPlainString() : value.toString();
+    return TerminalText.cut(UNPRINTABLE.matcher(text).replaceAll(" "), WIDEST);
   }
 
   private static String number(double value) {

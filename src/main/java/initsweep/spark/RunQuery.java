@@ -1,26 +1,22 @@
 package initsweep.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 
 import initsweep.store.StoreLocation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** The answer of a query over the views of an output folder. */
 public final class RunQuery {
@@ -88,46 +84,45 @@ public final class RunQuery {
   }
 
   /**
-   * The rows, one at a time; values are as Spark has them, lists and structures as JSON text.
-   * Columns go by their place, since two may have one name.
+   * The rows, one at a time: text, numbers, booleans and null; lists, maps and structures as JSON
+   * text.
    *
-   * @throws InvalidQueryException from the iterator, if the query fails on a row
+   * @throws InvalidQueryException if a structure has two fields of one name, or from the iterator,
+   *     if the query fails on a row
    */
   public Iterator<List<Object>> rows() {
-    StructField[] fields = answer.schema().fields();
-    String[] places =
-        IntStream.range(0, fields.length).mapToObj(i -> "_" + i).toArray(String[]::new);
-    Column[] columns =
-        IntStream.range(0, fields.length)
-            .mapToObj(i -> isNested(fields[i].dataType()) ? jsonText(places[i]) : col(places[i]))
-            .toArray(Column[]::new);
-    Iterator<Row> rows =
-        QueryFaults.guard(() -> answer.toDF(places).select(columns).toLocalIterator());
-    return QueryFaults.guard(
-        rows, row -> Arrays.asList(IntStream.range(0, row.size()).mapToObj(row::get).toArray()));
-  }
-
-  private static boolean isNested(DataType type) {
-    return type instanceof ArrayType || type instanceof StructType || type instanceof MapType;
-  }
-
-  private static Column jsonText(String column) {
-    return expr("to_json(%s, map('ignoreNullFields', 'false'))".formatted(column));
+    Stream.of(answer.schema().fields())
+        .forEach(field -> PlainValues.requireDistinctNamesInside(field.dataType()));
+    return plainRows(
+        row ->
+            Arrays.asList(
+                IntStream.range(0, row.size())
+                    .mapToObj(i -> PlainValues.flat(row.get(i)))
+                    .toArray()));
   }
 
   /**
    * The rows as JSON objects, nulls included.
    *
-   * @throws InvalidQueryException as {@link #rows}
+   * @throws InvalidQueryException as {@link #rows}, and if two columns have one name
    */
   public Iterator<String> jsonRows() {
-    Iterator<String> rows =
-        QueryFaults.guard(
-            () ->
-                answer
-                    .select(expr("to_json(struct(*), map('ignoreNullFields', 'false'))").as("row"))
-                    .as(Encoders.STRING())
-                    .toLocalIterator());
-    return QueryFaults.guard(rows, row -> row);
+    PlainValues.requireDistinctNames(answer.schema(), PlainValues.COLUMNS);
+    String[] columns = answer.columns();
+    return plainRows(row -> PlainValues.object(columns, row));
+  }
+
+  /** Columns go by their place, since two may have one name. */
+  private <T> Iterator<T> plainRows(Function<Row, T> reader) {
+    StructField[] fields = answer.schema().fields();
+    String[] places =
+        IntStream.range(0, fields.length).mapToObj(i -> "_" + i).toArray(String[]::new);
+    Column[] columns =
+        IntStream.range(0, fields.length)
+            .mapToObj(i -> col(places[i]).cast(PlainValues.readable(fields[i].dataType())))
+            .toArray(Column[]::new);
+    Iterator<Row> rows =
+        QueryFaults.guard(() -> answer.toDF(places).select(columns).toLocalIterator());
+    return QueryFaults.guard(rows, reader);
   }
 }

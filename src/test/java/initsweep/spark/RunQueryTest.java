@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -338,6 +339,74 @@ class RunQueryTest {
       })
   void whatOnlyReadsIsAnswered(String sql) {
     assertThat(rows(small, sql)).isNotEmpty();
+  }
+
+  private static List<String> json(String sql) {
+    List<String> json = new ArrayList<>();
+    RunQuery.of(spark, known, sql).jsonRows().forEachRemaining(json::add);
+    return json;
+  }
+
+  /** The zone of the machine is Kolkata's, five and a half hours off the session's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TIMESTAMP '2024-05-06 07:08:09.123456' | 2024-05-06 07:08:09.123456",
+        "TIMESTAMP '1582-10-04 23:00:00.5'      | 1582-10-04 23:00:00.5",
+        "TIMESTAMP_NTZ '2024-05-06 07:08:09.25' | 2024-05-06 07:08:09.25",
+        "DATE '0001-02-03'                      | 0001-02-03",
+        "INTERVAL '1 02:03:04.000005' DAY TO SECOND | INTERVAL '1 02:03:04.000005' DAY TO SECOND",
+        "INTERVAL '1-2' YEAR TO MONTH           | INTERVAL '1-2' YEAR TO MONTH",
+        "make_interval(1, 0, 0, 2)              | 1 years 2 days",
+        "X'00FF10'                              | AP8Q",
+        "current_timezone()                     | UTC"
+      })
+  void aValueHasOneTextInEveryFormatWhateverTheZoneOfTheMachine(String sql, String text) {
+    TimeZone before = TimeZone.getDefault();
+    String zone = spark.conf().get("spark.sql.session.timeZone");
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+      spark.conf().set("spark.sql.session.timeZone", "UTC");
+      assertThat(rows(known, "SELECT " + sql)).containsExactly(List.of(text));
+      String nested = "named_struct('a', array(%s), 'm', map(%s, %s))".formatted(sql, sql, sql);
+      String object = "{'a':['%s'],'m':{'%s':'%s'}}".replace('\'', '"').formatted(text, text, text);
+      if (!sql.startsWith("make_interval")) { // which is no key of a map
+        assertThat(rows(known, "SELECT " + nested)).containsExactly(List.of(object));
+        assertThat(json("SELECT %s AS x, %s AS y".formatted(sql, nested)))
+            .containsExactly("{\"x\":\"%s\",\"y\":%s}".formatted(text, object));
+      }
+    } finally {
+      TimeZone.setDefault(before);
+      spark.conf().set("spark.sql.session.timeZone", zone);
+    }
+  }
+
+  @Test
+  void numbersKeepAllTheirDigitsAndNullsTheirKeys() {
+    assertThat(
+            json(
+                "SELECT 9007199254740993 l, 1e-7BD d, double('NaN') n, double('-Infinity') i, NULL"
+                    + " u, '' e, map('k', NULL) m"))
+        .containsExactly(
+            "{\"l\":9007199254740993,\"d\":0.0000001,\"n\":\"NaN\",\"i\":\"-Infinity\",\"u\":null,\"e\":\"\",\"m\":{\"k\":null}}");
+    assertThat(rows(known, "SELECT array(1e-7BD, NULL), NULL, ''"))
+        .containsExactly(Arrays.asList("[0.0000001,null]", null, ""));
+  }
+
+  @Test
+  void twoKeysOfOneNameInAJsonObjectAreRefusedWithTheRemedy() {
+    String twice = "SELECT 1 a, 2 a";
+    assertThat(rows(known, twice)).containsExactly(List.of(1, 2));
+    assertThatThrownBy(() -> json(twice))
+        .isInstanceOf(InvalidQueryException.class)
+        .hasMessageContainingAll("two columns are named \"a\"", "AS other_name", "--format csv");
+    String inside = "SELECT map('k', array(named_struct('b', 1, 'b', 2))) x";
+    for (Runnable reading : List.<Runnable>of(() -> rows(known, inside), () -> json(inside))) {
+      assertThatThrownBy(reading::run)
+          .isInstanceOf(InvalidQueryException.class)
+          .hasMessageContainingAll("two fields of a structure are named \"b\"", "named_struct");
+    }
   }
 
   @Test
