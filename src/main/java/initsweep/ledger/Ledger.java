@@ -74,7 +74,7 @@ final class Ledger {
     believe(content);
     long before = progress().done();
     progress.accept(advance());
-    if (!missing().isEmpty() || !content.unusable().isEmpty()) {
+    if (!missing().isEmpty() || !content.isClean()) {
       try (HeldLease lease = HeldLease.take(store, clock)) {
         StoreProbe.check(store);
         Completion.withdraw(store);
@@ -107,11 +107,25 @@ final class Ledger {
     requireAll(lost);
   }
 
-  /** Lists the table; what cannot be used is moved out of it and missing from then on. */
+  /**
+   * Lists the table; what cannot be used is moved out of it and missing from then on. What is whole
+   * and missing under its own name is found under any other, in the table or put aside.
+   */
   private void look() {
+    believe(inspect());
+    if (!missing().isEmpty() && folder.restore(sizes) > 0) {
+      believe(inspect());
+    }
+  }
+
+  private SweepFolder.Content inspect() {
     SweepFolder.Content content = folder.inspect(sizes, published);
     content.unusable().forEach((file, reason) -> folder.putAside(file, reason, sizes));
-    believe(content);
+    if (content.misnamed().isEmpty()) {
+      return content;
+    }
+    content.misnamed().forEach(folder::rename);
+    return inspect(); // of two with one chunk, the second is unusable now
   }
 
   private void believe(SweepFolder.Content content) {

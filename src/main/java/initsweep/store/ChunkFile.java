@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -56,18 +57,12 @@ public final class ChunkFile implements ChunkFormat {
    */
   @Override
   public ChunkSummary summary(ChunkId chunk, byte[] content, String fingerprint) {
-    if (!Seal.isWhole(content)) {
-      throw new BrokenChunkException("it is no whole Parquet file", null);
-    }
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            new MemoryInput(content),
-            ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
-      Map<String, String> footer = reader.getFileMetaData().getKeyValueMetaData();
+    try (ParquetFileReader reader = open(content)) {
+      Map<String, String> footer = footer(reader);
       if (!fingerprint.equals(footer.get(FINGERPRINT))) {
         throw new BrokenChunkException("it was written by another sweep", null);
       }
-      if (!chunk.toString().equals(footer.get(CHUNK))) {
+      if (!ChunkId.parse(footer.getOrDefault(CHUNK, "")).equals(Optional.of(chunk))) {
         throw new BrokenChunkException("it holds chunk %s".formatted(footer.get(CHUNK)), null);
       }
       ChunkSummary summary = ChunkSummary.of(footer);
@@ -82,6 +77,31 @@ public final class ChunkFile implements ChunkFormat {
           ? broken
           : new BrokenChunkException("it is no whole Parquet file", e);
     }
+  }
+
+  @Override
+  public Optional<ChunkId> chunk(byte[] content, List<String> fingerprints) {
+    try (ParquetFileReader reader = open(content)) {
+      Map<String, String> footer = footer(reader);
+      int generation = fingerprints.indexOf(footer.get(FINGERPRINT)) + 1;
+      return ChunkId.parse(footer.getOrDefault(CHUNK, ""))
+          .filter(chunk -> chunk.generation() == generation);
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ParquetFileReader open(byte[] content) throws IOException {
+    if (!Seal.isWhole(content)) {
+      throw new BrokenChunkException("it is no whole Parquet file", null);
+    }
+    return ParquetFileReader.open(
+        new MemoryInput(content),
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+  }
+
+  private static Map<String, String> footer(ParquetFileReader reader) {
+    return reader.getFileMetaData().getKeyValueMetaData();
   }
 
   private static final class Builder extends ParquetWriter.Builder<RunRow, Builder> {

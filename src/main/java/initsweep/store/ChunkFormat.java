@@ -1,6 +1,7 @@
 package initsweep.store;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How the rows of a chunk become the bytes of a file. Pure functions. */
 interface ChunkFormat {
@@ -15,4 +16,12 @@ interface ChunkFormat {
    * @throws BrokenChunkException if it is not
    */
   ChunkSummary summary(ChunkId chunk, byte[] content, String fingerprint);
+
+  /**
+   * Which chunk a file says it is, whatever its name; {@link #summary} tells whether that is so.
+   *
+   * @param fingerprints of the generations of the folder, the first one first
+   * @return nothing if it is no whole chunk of any of them
+   */
+  Optional<ChunkId> chunk(byte[] content, List<String> fingerprints);
 }

@@ -73,7 +73,7 @@ public final class Compaction {
 
   /** Whether a file of a table may be one of such a copy. */
   static boolean isPartOfCopy(String file) {
-    return file.matches("compact-\\d{6,}\\.parquet");
+    return file.matches("compact-\\p{Nd}{6,}\\.parquet"); // in the digits of any locale
   }
 
   private void claim(List<Manifest> manifests) {
@@ -87,6 +87,11 @@ public final class Compaction {
     StoreProbe.check(to);
     to.createIfAbsent(MARK, "{}".getBytes(UTF_8));
     Manifests.copy(manifests, to);
+    // Names with other digits than ours, from when they followed the locale: those files are copied
+    // again.
+    to.list(SweepFolder.RUNS).stream()
+        .filter(file -> isPartOfCopy(file) && !file.matches("\\p{ASCII}*"))
+        .forEach(file -> to.delete(SweepFolder.RUNS + "/" + file));
   }
 
   private void copyRows() {

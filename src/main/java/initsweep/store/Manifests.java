@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Manifests {
   private static final String BOOKKEEPING = "_sweep";
+  private static final Pattern EXTENSION = Pattern.compile("manifest-g(\\p{Nd}{2,9})\\.json");
 
   private Manifests() {}
 
@@ -66,6 +69,7 @@ public final class Manifests {
    * @throws StoreException if the store does not keep its promises
    */
   public static List<Manifest> claim(Store store, Manifest manifest, boolean mayExtend) {
+    rename(store);
     List<Manifest> there = read(store);
     refuseCopy(store);
     if (there.isEmpty()) {
@@ -76,6 +80,19 @@ public final class Manifests {
     }
     requireOurs(store, there, manifest, mayExtend);
     return there;
+  }
+
+  /** Names with other digits than ours, from when they followed the locale, are given ours. */
+  private static void rename(Store store) {
+    for (String file : store.list(BOOKKEEPING)) {
+      Matcher name = EXTENSION.matcher(file);
+      if (name.matches() && !file.matches("\\p{ASCII}*")) {
+        String given = name(Integer.parseInt(name.group(1)));
+        store
+            .read(BOOKKEEPING + "/" + file)
+            .ifPresent(manifest -> store.createIfAbsent(given, manifest));
+      }
+    }
   }
 
   private static void refuseCopy(Store store) {

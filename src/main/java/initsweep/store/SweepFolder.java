@@ -23,8 +23,9 @@ public final class SweepFolder {
   public static final String REPORT = "report.html";
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepFolder.class);
-  private static final String QUARANTINE = "_sweep/quarantine/";
-  private static final Pattern CHUNK = Pattern.compile("g(\\d{2,9})-c(\\d{6,9})-[0-9a-f]{12}");
+  private static final String QUARANTINE_FOLDER = "_sweep/quarantine";
+  private static final String QUARANTINE = QUARANTINE_FOLDER + "/";
+  private static final Pattern CHUNK = Pattern.compile("(.*)-[0-9a-f]{12}");
   private static final String SUFFIX = ".parquet";
   private static final int SHORT_FINGERPRINT = 12;
 
@@ -118,9 +119,31 @@ public final class SweepFolder {
    * What is in the table.
    *
    * @param whole the planned chunks that are there, whole
+   * @param misnamed files that are whole and another chunk than their names say, each with the
+   *     chunk, which is not there under its own name
    * @param unusable files that must not be there, each with the reason, a clause about "it"
    */
-  public record Content(Map<ChunkId, ChunkSummary> whole, Map<String, String> unusable) {}
+  public record Content(
+      Map<ChunkId, ChunkSummary> whole,
+      Map<String, ChunkId> misnamed,
+      Map<String, String> unusable) {
+    /** Whether every file of the table is what its name says. */
+    public boolean isClean() {
+      return misnamed.isEmpty() && unusable.isEmpty();
+    }
+
+    private void sortOutDuplicates() {
+      misnamed.entrySet().stream()
+          .filter(file -> whole.containsKey(file.getValue()))
+          .forEach(
+              file ->
+                  unusable.put(
+                      file.getKey(),
+                      "it holds chunk %s, which is there under its own name"
+                          .formatted(file.getValue())));
+      misnamed.keySet().removeAll(unusable.keySet());
+    }
+  }
 
   /**
    * Lists the table and checks each file. Changes nothing.
@@ -131,10 +154,11 @@ public final class SweepFolder {
   public Content inspect(Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
     List<Store.Entry> entries =
         store.entries(RUNS).stream().filter(entry -> isPartOfTable(entry.name())).toList();
-    Content content = new Content(new TreeMap<>(), new TreeMap<>());
+    Content content = new Content(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     readers
         .map(entries, entry -> inspect(entry, planned, known))
         .forEach(finding -> finding.accept(content));
+    content.sortOutDuplicates();
     return content;
   }
 
@@ -146,7 +170,7 @@ public final class SweepFolder {
     }
     Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
     if (chunk.isEmpty()) {
-      return content -> content.unusable.put(file, "it is no chunk of this sweep");
+      return unlikeItsName(file, planned, "it is no chunk of this sweep");
     }
     ChunkId id = chunk.get();
     try {
@@ -154,19 +178,35 @@ public final class SweepFolder {
           Optional.ofNullable(known.get(id)).or(() -> published(id, planned.get(id)));
       return content -> summary.ifPresent(whole -> content.whole.put(id, whole));
     } catch (BrokenChunkException e) {
-      return content -> content.unusable.put(file, e.getMessage());
+      return unlikeItsName(file, planned, e.getMessage());
+    }
+  }
+
+  /** A whole chunk is a result that somebody has computed, whatever its file is called. */
+  private Consumer<Content> unlikeItsName(
+      String file, Map<ChunkId, Integer> planned, String reason) {
+    Optional<ChunkId> chunk = store.read(RUNS + "/" + file).flatMap(held -> chunk(held, planned));
+    return chunk.isPresent()
+        ? content -> content.misnamed.put(file, chunk.get())
+        : content -> content.unusable.put(file, reason);
+  }
+
+  /** The planned chunk that a file holds, whole. */
+  private Optional<ChunkId> chunk(byte[] held, Map<ChunkId, Integer> planned) {
+    Optional<ChunkId> chunk = format.chunk(held, fingerprints).filter(planned::containsKey);
+    try {
+      chunk.ifPresent(id -> check(id, planned.get(id), held));
+      return chunk;
+    } catch (BrokenChunkException e) {
+      return Optional.empty();
     }
   }
 
   private Optional<ChunkId> chunk(String file) {
     Matcher name = CHUNK.matcher(file.substring(0, file.length() - SUFFIX.length()));
-    if (!name.matches()) {
-      return Optional.empty();
-    }
-    ChunkId id = new ChunkId(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
-    boolean isOurs =
-        id.generation() >= 1 && id.generation() <= fingerprints.size() && file.equals(file(id));
-    return isOurs ? Optional.of(id) : Optional.empty();
+    return (name.matches() ? ChunkId.parse(name.group(1)) : Optional.<ChunkId>empty())
+        .filter(id -> id.generation() >= 1 && id.generation() <= fingerprints.size())
+        .filter(id -> file.equals(file(id)));
   }
 
   /**
@@ -204,20 +244,51 @@ public final class SweepFolder {
     String aside = QUARANTINE + UUID.randomUUID() + "-" + file + ".bad";
     if (store.move(RUNS + "/" + file, aside)) {
       LOG.warn("{}/{}/{} is unusable: {}. Moved to {}.", location(), RUNS, file, reason, aside);
-      chunk(file).filter(planned::containsKey).ifPresent(id -> restore(id, planned.get(id), aside));
+      restore(aside, planned); // another driver may have been faster, and the bad file is gone
     }
   }
 
-  /** Puts back what turns out to be whole: another driver was faster, and the bad file is gone. */
-  private void restore(ChunkId chunk, int runs, String aside) {
-    byte[] content = store.read(aside).orElse(new byte[0]);
-    try {
-      check(chunk, runs, content);
-    } catch (BrokenChunkException e) {
-      return;
+  /**
+   * Gives a chunk the name it should have.
+   *
+   * @param file a name of {@link Content#misnamed}
+   */
+  public void rename(String file, ChunkId chunk) {
+    if (giveBack(RUNS + "/" + file, chunk)) {
+      LOG.info("{}/{}/{} is now {}.", location(), RUNS, file, file(chunk));
     }
-    store.createIfAbsent(name(chunk), content);
-    store.delete(aside);
+  }
+
+  /**
+   * Puts back what is whole among the files that were put aside: earlier versions took a name in
+   * the digits of another script for that of a stranger.
+   *
+   * @return how many
+   */
+  public long restore(Map<ChunkId, Integer> planned) {
+    return store.list(QUARANTINE_FOLDER).stream()
+        .filter(file -> restore(QUARANTINE + file, planned))
+        .count();
+  }
+
+  private boolean restore(String aside, Map<ChunkId, Integer> planned) {
+    Optional<ChunkId> chunk =
+        store
+            .read(aside)
+            .flatMap(held -> chunk(held, planned))
+            .filter(held -> giveBack(aside, held));
+    chunk.ifPresent(held -> LOG.info("{}/{} is put back.", location(), name(held)));
+    return chunk.isPresent();
+  }
+
+  /** Whether the chunk was not there yet. */
+  private boolean giveBack(String from, ChunkId chunk) {
+    boolean isNew =
+        store.read(from).filter(held -> store.createIfAbsent(name(chunk), held)).isPresent();
+    if (isNew) {
+      store.delete(from);
+    }
+    return isNew;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.hadoop.conf.Configuration;
@@ -48,6 +49,11 @@ public final class Stores {
           throw fault;
         }
         return (ChunkSummary) found;
+      }
+
+      @Override
+      public Optional<ChunkId> chunk(byte[] content, List<String> fingerprints) {
+        return format.chunk(content, fingerprints);
       }
 
       private Object summaryOrFault(ChunkId chunk, byte[] content, String fingerprint) {

@@ -235,6 +235,62 @@ class SweepFolderTest {
         .containsExactly(chunk(0).getFileName().toString(), chunk(2).getFileName().toString());
   }
 
+  /** The digits of ar-EG, fa-IR and th-TH-u-nu-thai, in which earlier versions wrote names. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "g٠١-c٠٠٠٠٠٠-FINGERPRINT.parquet",
+        "g۰۱-c۰۰۰۰۰۰-FINGERPRINT.parquet",
+        "g๐๑-c๐๐๐๐๐๐-FINGERPRINT.parquet",
+        "g01-c000001-FINGERPRINT.parquet",
+        "copy.parquet"
+      })
+  void aWholeChunkUnderAnotherNameIsUsed(String name) throws IOException {
+    SweepFolder folder = begun();
+    byte[] content = Files.readAllBytes(chunk(0));
+    Path misnamed =
+        path.resolve("runs")
+            .resolve(name.replace("FINGERPRINT", MANIFEST.fingerprint().substring(0, 12)));
+    Files.move(chunk(0), misnamed);
+    SweepFolder.Content found = folder.inspect(PLANNED, Map.of());
+    assertThat(found.unusable()).isEmpty();
+    found.misnamed().forEach(folder::rename);
+    assertThat(folder.inspect(PLANNED, Map.of()).isClean()).isTrue();
+    assertThat(published(folder).keySet()).containsExactly(id(0), id(2));
+    assertThat(chunk(0)).hasBinaryContent(content);
+    assertThat(files("_sweep/quarantine")).isEmpty();
+  }
+
+  /** Its footer was written under the same locale. */
+  @Test
+  void aChunkWhoseFooterHasOtherDigitsIsRead() {
+    for (String text : List.of("g01-c000123", "g٠١-c٠٠٠١٢٣", "g۰۱-c۰۰۰۱۲۳", "g๐๑-c๐๐๐๑๒๓")) {
+      assertThat(ChunkId.parse(text)).contains(new ChunkId(1, 123));
+    }
+    assertThat(ChunkId.parse("g1-c000123")).isEmpty();
+  }
+
+  @Test
+  void aWholeChunkThatWasPutAsideIsPutBackAndABrokenOneIsNot() throws IOException {
+    SweepFolder folder = begun();
+    Path quarantine = Files.createDirectories(path.resolve("_sweep/quarantine"));
+    Files.move(chunk(0), quarantine.resolve("3f2a-g٠١-c٠٠٠٠٠٠-0123456789ab.parquet.bad"));
+    byte[] broken = flipped(Files.readAllBytes(chunk(2)), 40);
+    Files.delete(chunk(2));
+    Files.write(quarantine.resolve("broken.bad"), broken);
+    assertThat(folder.restore(PLANNED)).isOne();
+    assertThat(published(folder).keySet()).containsExactly(id(0));
+    assertThat(files("_sweep/quarantine")).containsExactly("broken.bad");
+  }
+
+  @Test
+  void anExtensionsManifestUnderOtherDigitsIsFound() {
+    claim();
+    store().createIfAbsent("_sweep/manifest-g٠٢.json", OTHER.toJson());
+    Manifests.claim(store(), MANIFEST, false);
+    assertThat(Manifests.read(store())).containsExactly(MANIFEST, OTHER);
+  }
+
   /** Under the name of a chunk, with one in it, and under any other. */
   @ParameterizedTest
   @ValueSource(ints = {0, 7})
