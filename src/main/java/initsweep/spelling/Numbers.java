@@ -3,10 +3,17 @@ package initsweep.spelling;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as text: strict reading, and one canonical way of writing. */
 public final class Numbers {
   private static final int SIGNIFICANT_DIGITS_OF_A_DOUBLE = 17;
+
+  /** A digit other than 0 before the exponent. */
+  private static final Pattern SOME_DIGIT = Pattern.compile("[^eE]*?[1-9]");
+
+  /** As Java and Python write them, {@code 1_000_000}: each _ between two digits. */
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(_\\d+)*");
 
   private Numbers() {}
 
@@ -54,6 +61,11 @@ public final class Numbers {
       throw new InvalidValueException(
           "\"%s\" is too large for %s; expected a finite number".formatted(text, what));
     }
+    if (value == 0 && SOME_DIGIT.matcher(text).lookingAt()) {
+      throw new InvalidValueException(
+          "\"%s\" is too small for %s and would be 0; expected 0 or at least %s in size"
+              .formatted(text, what, Double.MIN_VALUE));
+    }
     return value == 0 ? 0 : value;
   }
 
@@ -68,7 +80,7 @@ public final class Numbers {
    */
   public static long parseWhole(String text, String what, long least, long most) {
     String digits = text.strip().replace("_", "");
-    if (digits.matches("[+-]?\\d{1,18}")) {
+    if (WHOLE.matcher(text.strip()).matches() && digits.matches("[+-]?\\d{1,18}")) {
       long value = Long.parseLong(digits);
       if (value >= least && value <= most) {
         return value;

@@ -85,6 +85,11 @@ public enum RunKey implements ConfigKey {
       throw new InvalidValueException(
           "learning rate %s is negative; expected 0 or more".formatted(text));
     }
+    if (Float.isInfinite((float) rate) || rate > 0 && (float) rate == 0) {
+      throw new InvalidValueException(
+          "learning rate %s is %s in single precision, in which networks are trained; expected 0, or from %s to %s"
+              .formatted(text, rate < 1 ? "0" : "infinite", Float.MIN_VALUE, Float.MAX_VALUE));
+    }
     return rate;
   }
 
