@@ -37,6 +37,16 @@ else a Spark home assembled once from Maven jars.
 USAGE
 }
 
+show_usage() {
+  local code=0
+  { usage && echo; } 2>/dev/null || code=$?
+  case $code in
+    0) ;;
+    141) exit 141 ;; # whoever reads has seen enough
+    *) die 74 'cannot write to standard output.' ;;
+  esac
+}
+
 # Exit codes as everywhere in InitSweep: 64 the command line is wrong; 69, as in sysexits.h, something needed is missing.
 die() {
   local code=$1
@@ -174,6 +184,31 @@ read_options() {
     words=$((words + 1))
     shift
   done
+}
+
+# ---- the locale ------------------------------------------------------------------------------------------------------
+
+# Java reads arguments and writes file names in the locale's charset. In C, a container's default, it would make a
+# folder ?????? of results/日本. Where there is no UTF-8 locale at all, InitSweep refuses what it cannot read.
+use_utf8() {
+  local name
+  [ "$(charset)" != UTF-8 ] || return 0
+  for name in C.UTF-8 C.utf8 en_US.UTF-8 $(locale -a 2>/dev/null | grep -i 'utf-\{0,1\}8$' | head -n 1); do
+    if [ "$(LC_ALL=$name charset 2>/dev/null)" = UTF-8 ]; then
+      export LC_ALL=$name
+      return
+    fi
+  done
+}
+
+# Of the locale. Without the command locale, as in Alpine, its name tells, and musl has C.UTF-8.
+charset() {
+  local name=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+  if command -v locale >/dev/null; then
+    LC_ALL=$name locale charmap 2>/dev/null || true
+  else
+    case $name in *UTF-8 | *utf8) echo UTF-8 ;; esac
+  fi
 }
 
 # ---- Java ------------------------------------------------------------------------------------------------------------
@@ -476,11 +511,8 @@ if [ $# -eq 0 ] && [ -z "$informational" ]; then
   usage >&2
   exit 64
 fi
-case ${1:-} in --help | -h)
-  usage
-  echo
-  ;;
-esac
+case ${1:-} in --help | -h) show_usage ;; esac
+use_utf8
 
 id -un >/dev/null 2>&1 ||
   die 69 "the user id $(id -u) has no name, which Spark and Hadoop need. Give it one, by a line in /etc/passwd or as another user."

@@ -26,6 +26,7 @@ final class Errors {
 
   private static final List<Meaning> MEANINGS =
       List.of(
+          new Meaning(StandardOutput.FailedException.class, ExitCode.STORAGE),
           new Meaning(SweepFileException.class, ExitCode.USAGE),
           new Meaning(InvalidValueException.class, ExitCode.USAGE),
           new Meaning(InvalidQueryException.class, ExitCode.USAGE),
@@ -58,6 +59,9 @@ final class Errors {
 
   /** For errors of the Java machine, too, such as a class that is not there. */
   static int failed(Throwable e, List<String> arguments, PrintWriter err) {
+    if (e instanceof StandardOutput.FailedException output && output.isClosedPipe()) {
+      return ExitCode.CLOSED_PIPE;
+    }
     Meaning meaning = meaning(e);
     if (meaning == null) {
       err.println(

@@ -26,5 +26,8 @@ final class ExitCode {
   /** Interrupted; the same command goes on where it stopped. */
   static final int INTERRUPTED = 75;
 
+  /** Standard output was closed by whoever read it; what the shell says of SIGPIPE. */
+  static final int CLOSED_PIPE = 128 + 13;
+
   private ExitCode() {}
 }

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
       "65:bad data",
       "69:something that is needed to start is not there",
       "73:the output belongs to another sweep or is in use",
-      "74:storage error",
-      "75:interrupted; run it again to go on"
+      "74:storage error, or standard output cannot be written",
+      "75:interrupted; run it again to go on",
+      "141:standard output was closed, as by head"
     },
     footer = {"", "./submit.sh COMMAND --help says what a command takes."})
 final class InitSweep implements Runnable {

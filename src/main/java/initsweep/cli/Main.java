@@ -1,13 +1,21 @@
 package initsweep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import initsweep.bench.KernelChoice;
 import initsweep.kernel.VectorModule;
 import initsweep.report.Language;
 import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Numbers;
 import initsweep.spelling.Vocabulary;
 import initsweep.store.StoreLocation;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -18,40 +26,55 @@ public final class Main {
 
   public static void main(String[] arguments) {
     VectorModule.load(); // before any library looks for it
-    System.exit(run(arguments));
+    // Of libraries: Spark's upper() and the progress bar's numbers follow it. Our own code never
+    // does.
+    Locale.setDefault(Locale.ROOT);
+    StandardOutput.install();
+    Optional<String> loss = LostCharacters.of(arguments);
+    loss.ifPresent(what -> System.err.println("error: " + what));
+    System.exit(loss.isPresent() ? ExitCode.USAGE : run(arguments));
   }
 
   static int run(String... arguments) {
     CommandLine commands = new CommandLine(new InitSweep());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
-    commands.registerConverter(StoreLocation.class, Main::location);
+    commands.registerConverter(
+        StoreLocation.class,
+        text -> checked(() -> new StoreLocation(HomePath.expand(text, "folder"))));
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
     commands.registerConverter(Format.class, chosenFrom(Format.class, "a format"));
     commands.registerConverter(Language.class, chosenFrom(Language.class, "a language"));
+    // Java's own accept 1d, 0x1p3, Infinity and the digits of any script.
+    commands.registerConverter(
+        Double.TYPE, text -> checked(() -> Numbers.parseFinite(text, "a number")));
+    commands.registerConverter(Integer.TYPE, text -> checked(() -> whole(text)));
     commands.registerConverter(KernelChoice.class, chosenFrom(KernelChoice.class, "a kernel"));
+    commands.setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8)));
+    commands.setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true));
     try {
-      return commands.execute(arguments);
+      int exitCode = commands.execute(arguments);
+      commands.getOut().flush();
+      return exitCode;
     } catch (Throwable e) { // errors, which are no exceptions
       return Errors.failed(e, Arrays.asList(arguments), commands.getErr());
     }
   }
 
-  private static StoreLocation location(String text) {
+  /** picocli takes the words of its own exception only. */
+  private static <T> T checked(Supplier<T> reading) {
     try {
-      return new StoreLocation(HomePath.expand(text, "folder"));
+      return reading.get();
     } catch (InvalidValueException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }
 
   private static <E extends Enum<E>> ITypeConverter<E> chosenFrom(Class<E> choices, String what) {
-    return text -> {
-      try {
-        return Vocabulary.choose(choices, text, what);
-      } catch (InvalidValueException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    };
+    return text -> checked(() -> Vocabulary.choose(choices, text, what));
+  }
+
+  private static int whole(String text) {
+    return (int) Numbers.parseWhole(text, "a number", Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 }

@@ -17,6 +17,7 @@ import initsweep.sweep.SweepSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -76,6 +77,8 @@ final class SweepCommand implements Callable<Integer> {
       defaultValue = "en")
   private Language language;
 
+  private Optional<String> lostReport = Optional.empty();
+
   @Override
   public Integer call() throws Exception {
     return Termination.guard(this::sweep);
@@ -98,16 +101,20 @@ final class SweepCommand implements Callable<Integer> {
     DataSet data = DataSet.open(sweep.data(), hadoop);
     data.remarks().forEach(this::remark);
     Remarks.ofData(sweep, data.examples()).forEach(this::remark);
-    return Sessions.with(
-        "InitSweep sweep " + sweep.name(),
-        spark -> {
-          Outcome outcome = run(new Sweep(plan, data, location, extend), spark, sweep.name());
-          summarise(spark, location, outcome);
-          if (!isWithoutReport) {
-            report(spark, location);
-          }
-          return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
-        });
+    int exitCode =
+        Sessions.with(
+            "InitSweep sweep " + sweep.name(),
+            spark -> {
+              Outcome outcome = run(new Sweep(plan, data, location, extend), spark, sweep.name());
+              if (isWithoutReport) {
+                summarise(spark, location, outcome);
+              } else {
+                summariseAndReport(spark, location, outcome);
+              }
+              return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
+            });
+    lostReport.ifPresent(this::say); // the last line, after whatever Spark says at its end
+    return exitCode;
   }
 
   private static Outcome run(Sweep sweep, SparkSession spark, String name) {
@@ -135,17 +142,29 @@ final class SweepCommand implements Callable<Integer> {
     results.flush();
   }
 
+  /** The page is written even if nobody reads standard output any more. */
+  private void summariseAndReport(SparkSession spark, StoreLocation location, Outcome outcome) {
+    try {
+      summarise(spark, location, outcome);
+    } finally {
+      String page = report(spark, location) ? location.text() + "/" + SweepReport.FILE : "none";
+      spec.commandLine().getOut().println("Report: " + page);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
   /** The results are safe by now; a page that cannot be written does not make them worse. */
-  private void report(SparkSession spark, StoreLocation location) {
+  private boolean report(SparkSession spark, StoreLocation location) {
     try {
       SweepReport.write(spark, location, language);
-      spec.commandLine().getOut().printf("Report: %s/%s%n", location.text(), SweepReport.FILE);
-      spec.commandLine().getOut().flush();
-    } catch (
-        RuntimeException e) { // whatever it is, the results are worth an exit code of their own
-      say(
-          "warning: no report was written: %s%nThe results are complete. Try ./submit.sh report %s"
-              .formatted(e.getMessage(), location.text()));
+      return true;
+    } catch (Exception | VirtualMachineError e) { // Scala's checked exceptions, and no memory left
+      String reason = e.toString().lines().findFirst().orElseThrow();
+      lostReport =
+          Optional.of(
+              "warning: no report was written (%s); the results are complete, and ./submit.sh report %s writes it"
+                  .formatted(reason, location.text()));
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -109,7 +110,7 @@ public record StoreLocation(String text) implements Serializable {
       String remedy =
           scheme(hadoop).equals("s3a")
               ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.5.0 before the"
-                    + " command, and spark.hadoop.fs.s3a.* for its keys."
+                  + " command, and spark.hadoop.fs.s3a.* for its keys."
               : "Check its name and Hadoop's configuration, HADOOP_CONF_DIR.";
       throw new StoreException(
           "cannot open output %s: %s\n%s"
@@ -163,17 +164,29 @@ public record StoreLocation(String text) implements Serializable {
 
   private java.nio.file.Path localPath() {
     if (!hasScheme()) {
-      return java.nio.file.Path.of(text);
+      return path(text);
     }
     try {
       URI uri = new URI(text);
       if (uri.getPath() != null) {
-        return java.nio.file.Path.of(uri.getPath());
+        return path(uri.getPath());
       }
     } catch (URISyntaxException e) {
       throw new StoreException("output %s is no URI: %s".formatted(text, e.getReason()), e);
     }
     throw new StoreException(
         "output %s is no path of this machine\nExpected %s".formatted(text, SCHEMES), null);
+  }
+
+  /** A JVM in a C locale has no way to write a name beyond ASCII. */
+  private java.nio.file.Path path(String name) {
+    try {
+      return java.nio.file.Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new InvalidValueException(
+          "output %s: %s, and the charset of this JVM's locale is %s\nSet LC_ALL=C.UTF-8 or another UTF-8 locale; on a cluster, on every machine."
+              .formatted(text, e.getReason(), System.getProperty("sun.jnu.encoding")),
+          e);
+    }
   }
 }

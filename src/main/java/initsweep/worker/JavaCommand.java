@@ -37,6 +37,9 @@ final class JavaCommand {
     }
     command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
     command.add("-XX:+UseSerialGC"); // beside as many others as there are cores
+    // Results come on standard output, where the JVM would write its own warnings too.
+    command.addAll(
+        List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
     command.add("-cp");
     command.add(classPath());
     command.add(main.getName());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /**
  * The process that trains. Reads a data set and then configurations from standard input, and writes
@@ -26,6 +27,7 @@ public final class WorkerMain {
 
   public static void main(String[] arguments) {
     VectorModule.load();
+    Locale.setDefault(Locale.ROOT); // as in the driver
     PrintStream out = System.out;
     System.setOut(System.err);
     ProcessHandle.current().parent().ifPresent(WorkerMain::endWith);
