@@ -59,7 +59,9 @@ final class Errors {
 
   /** For errors of the Java machine, too, such as a class that is not there. */
   static int failed(Throwable e, List<String> arguments, PrintWriter err) {
-    if (e instanceof StandardOutput.FailedException output && output.isClosedPipe()) {
+    StandardOutput.FailedException output =
+        ExceptionUtils.throwableOfType(e, StandardOutput.FailedException.class);
+    if (output != null && output.isClosedPipe()) {
       return ExitCode.CLOSED_PIPE;
     }
     Meaning meaning = meaning(e);

@@ -18,7 +18,7 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "0.0, 0", "-0, 0", "0e-999, 0", "4.9e-324, 4.9E-324", "+5, 5", "007.50, 7.5"})
+  @CsvSource({"0, 0", "0.0, 0", "-0, 0", "0e-999, 0", "4.9e-324, 5E-324", "+5, 5", "007.50, 7.5"})
   void anAcceptedNumberKeepsItsCanonicalText(String text, String canonical) {
     assertThat(Numbers.text(Numbers.parseFinite(text, "a number"))).isEqualTo(canonical);
   }
