@@ -463,7 +463,7 @@ quieten() { # COMMAND…
 # As Spark's bin/spark-class: the launcher works out the JVM's command line and prints it NUL-separated, with its own
 # exit code last. Everything before the first NUL is text for people.
 launch() { # spark-submit arguments
-  local command=() word code text main=1
+  local command=() word code main=1
   # For local-cluster and for the launcher, which look for jars/ here.
   export SPARK_HOME=$own_home SPARK_SCALA_VERSION=2.13
   while IFS= read -r -d '' word; do
@@ -475,12 +475,10 @@ launch() { # spark-submit arguments
   )
   code=${command[${#command[@]} - 1]}
   unset "command[${#command[@]}-1]"
-  text=${command[0]#Error: }
-  text=${text%%$'\n'*}
   case $code${command[${#command[@]} - 1]} in
-    0--usage-error) die 64 "${text%.}. Options before the command are spark-submit's; it lists them with --help." ;;
+    0--usage-error) die 64 "an option before the command is wrong, as said above. They are those of spark-submit." ;;
     0*) ;;
-    *) die 69 "Spark's launcher failed, ${text:-its messages are above}." ;;
+    *) die 69 "Spark's launcher failed; its messages are above." ;;
   esac
   printf '%s' "${command[0]}" >&2
   command[1]=${command[1]#$'\n'}
