@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where spark-submit enters. */
@@ -39,6 +42,7 @@ public final class Main {
     CommandLine commands = new CommandLine(new InitSweep());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
+    commands.setExecutionStrategy(Main::execute);
     commands.registerConverter(
         StoreLocation.class,
         text -> checked(() -> new StoreLocation(HomePath.expand(text, "folder"))));
@@ -58,6 +62,15 @@ public final class Main {
       return exitCode;
     } catch (Throwable e) { // errors, which are no exceptions
       return Errors.failed(e, Arrays.asList(arguments), commands.getErr());
+    }
+  }
+
+  /** What fails while help is printed goes where failures of commands go. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (StandardOutput.FailedException e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
   }
 
