@@ -46,7 +46,8 @@ class ArchitectureTest {
           Map.entry(
               "ledger", Set.of("sweep", "store", "train", "nn", "data", "kernel", "spelling")),
           Map.entry("worker", Set.of("train", "data", "kernel")),
-          Map.entry("report", Set.of("statistics")),
+          Map.entry("claims", Set.of("train")),
+          Map.entry("report", Set.of("claims", "statistics", "train")),
           Map.entry(
               "spark",
               Set.of(
@@ -58,6 +59,7 @@ class ArchitectureTest {
                   "theory",
                   "data",
                   "kernel",
+                  "claims",
                   "report",
                   "spelling",
                   "statistics")),

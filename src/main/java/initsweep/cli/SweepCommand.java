@@ -3,11 +3,12 @@ package initsweep.cli;
 import initsweep.data.DataSet;
 import initsweep.ledger.Outcome;
 import initsweep.report.Language;
+import initsweep.spark.Headlines;
 import initsweep.spark.Sessions;
 import initsweep.spark.Studies;
 import initsweep.spark.Sweep;
 import initsweep.spark.SweepReport;
-import initsweep.statistics.Metric;
+import initsweep.statistics.Headline;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Grid;
 import initsweep.sweep.Remarks;
@@ -127,10 +128,8 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter results = spec.commandLine().getOut();
     Studies studies = Studies.of(spark, location);
     CellTable.of(studies.areOfTraining(), location).print(spark, results);
-    studies
-        .of(Metric.TEST_ACCURACY)
-        .headline()
-        .ifPresent(headline -> results.printf("%n%s%n", headline));
+    Headline headline = Headlines.of(spark, studies);
+    results.printf("%n%s%n", Language.EN.sentence(headline));
     results.printf(
         "%n%s runs, %s computed now, %s diverged, %s failed. Digest %s%nResults: %s%n",
         outcome.progress().done(),

@@ -1,72 +1,61 @@
 package initsweep.report;
 
+import initsweep.claims.Claim;
+import initsweep.claims.Judgement;
 import initsweep.statistics.Headline;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 
 /** What the page is written in. */
 public enum Language {
-  EN(Locale.ENGLISH),
-  JA(Locale.JAPANESE);
+  EN("en"),
+  JA("ja");
 
-  /** In a sentence. */
-  private static final int MOST_NAMES = 8;
+  private final String tag;
+  private final Words words;
 
-  private final Locale locale;
-
-  Language(Locale locale) {
-    this.locale = locale;
+  Language(String tag) {
+    this.tag = tag;
+    this.words = Words.of(tag);
   }
 
-  /** Every label and explanation of the page, by its key. */
-  public Map<String, String> words() {
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(Resource.text("words_" + this + ".properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, String> words = new TreeMap<>();
-    properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
+  Words words() {
     return words;
   }
 
-  /** What won, by how much and over how many seeds. */
+  /** What the sweep comes to, in a sentence or two. */
   public String sentence(Headline headline) {
-    return headline.sentence(locale);
+    return new HeadlineText(words).of(headline);
   }
 
-  /**
-   * What was found where nothing was trained.
-   *
-   * @param healthy the cells whose layers are healthy at every seed, forward and backward
-   */
-  public String untrained(List<String> healthy, int cells) {
-    String names = String.join(", ", healthy.subList(0, Math.min(MOST_NAMES, healthy.size())));
-    String more = healthy.size() > MOST_NAMES ? ", …" : "";
-    String key = healthy.isEmpty() ? "headline.untrained.none" : "headline.untrained.some";
-    return format(key, healthy.size(), cells, names + more);
+  /** What the article says. */
+  public String statement(Claim claim) {
+    return words.text("claim." + claim);
+  }
+
+  /** What a result rests on; of a claim that is not judged, what it needs. */
+  public String evidence(Judgement judgement) {
+    String reason = judgement.reason().isEmpty() ? "" : "." + judgement.reason();
+    String key = "evidence.%s.%s%s".formatted(judgement.claim(), judgement.result(), reason);
+    return words.text(key, judgement.numbers());
   }
 
   /** "30 runs, 3 cells, 10 seeds". */
   public String facts(long runs, long cells, long seeds) {
-    return format("facts.runs", runs, cells, seeds);
+    return words.text("facts.runs", Map.of("runs", runs, "cells", cells, "seeds", seeds));
   }
 
-  private String format(String key, Object... values) {
-    return new MessageFormat(words().get(key), Locale.ROOT).format(values);
+  /**
+   * A sentence of the page.
+   *
+   * @param values by the names of its places
+   */
+  public String text(String key, Map<String, ?> values) {
+    return words.text(key, values);
   }
 
   /** As in {@code --lang} and in HTML. */
   @Override
   public String toString() {
-    return locale.toLanguageTag();
+    return tag;
   }
 }

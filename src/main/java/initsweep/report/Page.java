@@ -29,7 +29,7 @@ public final class Page {
   private Page() {}
 
   public static String of(Report report, Language language) {
-    Map<String, String> words = language.words();
+    Map<String, String> words = VerdictTexts.filled(language.words());
     words.put("column.series", words.getOrDefault("column." + report.series(), report.series()));
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("language", language.toString());

@@ -18,8 +18,8 @@ public record Report(
   /**
    * A section with what it shows.
    *
-   * @param rows JSON objects whose keys are the columns; empty if it shows a text
-   * @param text for a section of text; null otherwise
+   * @param rows JSON objects whose keys are the columns; empty if it shows a text alone
+   * @param text in place of a table or below it; null if there is none
    */
   public record Content(Section section, List<JsonNode> rows, String text) {
     public boolean isEmpty() {

@@ -3,13 +3,16 @@ package initsweep.spark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.ledger.Generation;
+import initsweep.report.Language;
 import initsweep.store.Completion;
 import initsweep.store.Manifest;
 import initsweep.store.StoreLocation;
 import initsweep.sweep.Chunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -18,35 +21,42 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Provenance {
   private static final String MACHINES =
-      "SELECT concat_ws('; ', array_sort(collect_set(concat('Java ', jvm, ', ', vector_bits, '-bit"
-          + " vectors')))), string(date_trunc('SECOND', max(finished_at))) || ' UTC', count(*),"
-          + " min(run_id) FROM runs";
+      "SELECT array_sort(collect_set(struct(jvm, vector_bits))) AS machines,"
+          + " string(date_trunc('SECOND', max(finished_at))) AS time, count(*) AS runs, min(run_id)"
+          + " AS run_id FROM runs";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Language language;
   private final List<JsonNode> rows = new ArrayList<>();
 
-  private Provenance() {}
+  private Provenance(Language language) {
+    this.language = language;
+  }
 
   /** Rows of {@code item} and {@code value}. Needs the view {@code runs}. */
   static List<JsonNode> rows(
       SparkSession spark,
       StoreLocation location,
+      Language language,
       List<Manifest> manifests,
       Optional<Completion> completion) {
-    Provenance provenance = new Provenance();
+    Provenance provenance = new Provenance(language);
     Manifest last = manifests.get(manifests.size() - 1);
     Row machines = spark.sql(MACHINES).head();
     long planned = completion.map(Completion::runs).orElseGet(() -> planned(manifests));
-    provenance.add("runs", recorded(machines.getLong(2), planned));
+    long runs = machines.<Long>getAs("runs");
+    provenance.tell(
+        "runs", runs == planned ? "runs" : "runs_of", Map.of("runs", runs, "planned", planned));
     completion.ifPresent(complete -> provenance.add("digest", complete.digest()));
     provenance.add("data", last.sweep().path("data").asText());
     provenance.add("data_checksum", last.meaning().path("data").asText());
     provenance.add("fingerprint", last.fingerprint());
-    provenance.add("versions", versions(spark, last));
-    provenance.add("computed_on", machines.getString(0));
-    provenance.add("finished_at", machines.getString(1));
+    provenance.tell("versions", "versions", versions(spark, last));
+    provenance.add("computed_on", provenance.machines(machines.getList(0)));
+    provenance.tell("finished_at", "finished_at", Map.of("time", machines.getAs("time")));
     provenance.add(
-        "replay", "./submit.sh replay %s %s".formatted(location.text(), machines.getString(3)));
+        "replay",
+        "./submit.sh replay %s %s".formatted(location.text(), machines.<String>getAs("run_id")));
     return provenance.rows;
   }
 
@@ -57,17 +67,26 @@ final class Provenance {
         .sum();
   }
 
-  private static String recorded(long runs, long planned) {
-    return runs == planned ? Long.toString(runs) : runs + " / " + planned;
+  private String machines(List<Row> machines) {
+    return machines.stream()
+        .map(
+            machine ->
+                language.text(
+                    "provenance.computed_on",
+                    Map.of("jvm", machine.get(0), "bits", machine.get(1))))
+        .collect(Collectors.joining("; "));
   }
 
-  private static String versions(SparkSession spark, Manifest manifest) {
-    return "Spark %s, kernel %s, plan %s, table %s"
-        .formatted(
-            spark.version(),
-            manifest.meaning().path("kernel_version").asText(),
-            manifest.meaning().path("plan_version").asText(),
-            manifest.schemaVersion());
+  private static Map<String, ?> versions(SparkSession spark, Manifest manifest) {
+    return Map.of(
+        "spark", spark.version(),
+        "kernel", manifest.meaning().path("kernel_version").asText(),
+        "plan", manifest.meaning().path("plan_version").asText(),
+        "table", manifest.schemaVersion());
+  }
+
+  private void tell(String item, String text, Map<String, ?> values) {
+    add(item, language.text("provenance." + text, values));
   }
 
   private void add(String item, String value) {

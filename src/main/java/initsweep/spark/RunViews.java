@@ -9,8 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The views that queries see: {@code runs}, its lists unfolded, the theory beside them and the
- * statistics over seeds.
+ * The views that queries see: {@code runs}, its lists unfolded, the theory beside them, the
+ * statistics over seeds and the claims of the article.
  */
 public final class RunViews {
   private static final Pattern NAMES_THEORY =
@@ -19,6 +19,8 @@ public final class RunViews {
       Pattern.compile("\\bcells\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMES_STATISTICS =
       Pattern.compile("\\b(summary|comparisons|attribution)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_CLAIMS =
+      Pattern.compile("\\bclaims\\b", Pattern.CASE_INSENSITIVE);
 
   /** Every view, in the order of the documentation. */
   static final List<String> NAMES =
@@ -31,7 +33,8 @@ public final class RunViews {
           "theory",
           "summary",
           "comparisons",
-          "attribution");
+          "attribution",
+          "claims");
 
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
@@ -41,8 +44,8 @@ public final class RunViews {
    * Registers the views over an output folder as temporary views of the session.
    *
    * @param sql the query; the views {@code cells}, {@code theory}, {@code summary}, {@code
-   *     comparisons} and {@code attribution} take computing, so they are there for a query that
-   *     names them
+   *     comparisons}, {@code attribution} and {@code claims} take computing, so they are there for
+   *     a query that names them
    * @throws initsweep.store.StoreException if there are no results there, or something else among
    *     them
    */
@@ -56,6 +59,7 @@ public final class RunViews {
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
     }
+    VerdictFunctions.register(spark);
     if (NAMES_CELLS.matcher(sql).find()) {
       CellsView.register(spark);
     }
@@ -64,6 +68,9 @@ public final class RunViews {
     }
     if (NAMES_STATISTICS.matcher(sql).find()) {
       StatisticsViews.register(spark);
+    }
+    if (NAMES_CLAIMS.matcher(sql).find()) {
+      ClaimsView.register(spark);
     }
   }
 

@@ -10,8 +10,6 @@ import initsweep.report.Page;
 import initsweep.report.Report;
 import initsweep.report.Section;
 import initsweep.report.Smoothing;
-import initsweep.statistics.Metric;
-import initsweep.statistics.Study;
 import initsweep.store.Completion;
 import initsweep.store.Manifest;
 import initsweep.store.Manifests;
@@ -113,7 +111,7 @@ public final class SweepReport {
             .toList();
     return new Report(
         sweep.path("name").asText(),
-        headline(contents),
+        language.sentence(Headlines.of(spark, studies)),
         studies.keys().series().toString(),
         facts(),
         contents);
@@ -143,7 +141,8 @@ public final class SweepReport {
       case "sweep" -> new Report.Content(section, List.of(), sweep.toPrettyString());
       case "provenance" ->
           new Report.Content(
-              section, Provenance.rows(spark, location, manifests, completion), null);
+              section, Provenance.rows(spark, location, language, manifests, completion), null);
+      case "claims" -> ClaimsView.content(spark, section, language);
       default -> new Report.Content(section, rows(section.query()), null);
     };
   }
@@ -166,32 +165,6 @@ public final class SweepReport {
     } catch (JsonProcessingException e) {
       throw new AssertionError("Spark writes JSON", e);
     }
-  }
-
-  private String headline(List<Report.Content> contents) {
-    return Optional.of(studies.of(Metric.TEST_ACCURACY))
-        .flatMap(Study::headline)
-        .map(language::sentence)
-        .orElseGet(() -> untrained(contents));
-  }
-
-  private String untrained(List<Report.Content> contents) {
-    List<JsonNode> cells =
-        contents.stream()
-            .filter(content -> content.section().id().equals("cells"))
-            .flatMap(content -> content.rows().stream())
-            .toList();
-    List<String> healthy =
-        cells.stream()
-            .filter(SweepReport::isHealthyAtEverySeed)
-            .map(cell -> cell.path("cell").asText())
-            .toList();
-    return language.untrained(healthy, cells.size());
-  }
-
-  private static boolean isHealthyAtEverySeed(JsonNode cell) {
-    return cell.path("overall_verdict").asText().equals("healthy")
-        && cell.path("overall_share").asDouble() == 1;
   }
 
   /** How much there is, and what all runs share. */

@@ -46,6 +46,16 @@ record CellRuns(Cell cell, Map<Long, Run> runs) {
         .orElse(failure);
   }
 
+  /** Whether both ended alike, with the same value, at every seed. */
+  boolean hasSameRuns(CellRuns other) {
+    return runs.keySet().equals(other.runs.keySet())
+        && runs.entrySet().stream()
+            .allMatch(
+                entry ->
+                    Objects.equals(
+                        entry.getValue().value(), other.runs.get(entry.getKey()).value()));
+  }
+
   private int count(Status status) {
     return (int) runs.values().stream().filter(run -> run.status() == status).count();
   }

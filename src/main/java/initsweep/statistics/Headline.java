@@ -1,43 +1,75 @@
 package initsweep.statistics;
 
-import java.util.Locale;
+import java.util.List;
 
-/**
- * What won, by how much, over how many seeds, and whether that is settled: the best cell and the
- * second, with the finding of the table of comparisons.
- *
- * @param second null if there is only one cell
- * @param comparison of the winner with the second; null if there is none
- */
-public record Headline(
-    Metric metric, CellSummary winner, CellSummary second, Comparison comparison) {
+/** What a sweep comes to. Numbers only: words are put around them in {@code initsweep.report}. */
+public sealed interface Headline {
 
   /**
-   * Mean by which the winner is better at the seeds both completed; null if there are none, and
-   * negative if it is first only because the second failed more often.
+   * What won, by how much, over how many seeds, and whether that is settled: the best cell and the
+   * next, with the finding of the table of comparisons.
+   *
+   * @param leaders the best cell, and those that have the same result as it at every seed
+   * @param rival the best of the others; null if there is none
+   * @param comparison of the first leader with the rival; null if there is none
+   * @param open cells behind the rival from which the table does not tell the first leader apart
    */
-  public Double lead() {
-    Double difference = comparison == null ? null : comparison.differences().mean();
-    return difference == null ? null : metric.improvement(difference, 0);
-  }
+  record Leading(
+      Metric metric,
+      List<CellSummary> leaders,
+      CellSummary rival,
+      Comparison comparison,
+      List<Cell> open)
+      implements Headline {
 
-  /** Interval of the lead; null for fewer than two pairs. */
-  public Interval leadInterval() {
-    Interval interval = comparison == null ? null : comparison.differences().interval();
-    if (interval == null || metric.isHigherBetter()) {
-      return interval;
+    public CellSummary winner() {
+      return leaders.get(0);
     }
-    return new Interval(-interval.high(), -interval.low());
+
+    /**
+     * Mean by which the winner is better at the seeds both completed; null if there are none, and
+     * negative if it is first only because the rival failed more often.
+     */
+    public Double lead() {
+      Double difference = comparison == null ? null : comparison.differences().mean();
+      return difference == null ? null : metric.improvement(difference, 0);
+    }
+
+    /** Whether the mean over its completed runs puts it before the rival, or their number does. */
+    public boolean isFirstByMean() {
+      Double other = rival == null ? null : rival.completedRuns().mean();
+      return other == null || metric.improvement(winner().completedRuns().mean(), other) >= 0;
+    }
+
+    /** With fewer, nothing can be settled. */
+    public int fewestSeeds() {
+      return PairedDifference.FEWEST_SEEDS;
+    }
+
+    /** Interval of the lead; null for fewer than two pairs. */
+    public Interval leadInterval() {
+      Interval interval = comparison == null ? null : comparison.differences().interval();
+      if (interval == null || metric.isHigherBetter()) {
+        return interval;
+      }
+      return new Interval(-interval.high(), -interval.low());
+    }
   }
 
-  /** A sentence, or two where runs are missing from a mean, in English or Japanese. */
-  public String sentence(Locale language) {
-    return new HeadlineWords(this, language).sentence();
-  }
+  /**
+   * No run completed, so that no cell is better than another.
+   *
+   * @param firstAt iteration at which the first run diverged; null if none did
+   * @param lastAt iteration at which the last one did
+   */
+  record NoneCompleted(long runs, long diverged, long failed, Long firstAt, Long lastAt)
+      implements Headline {}
 
-  /** In English. */
-  @Override
-  public String toString() {
-    return sentence(Locale.ENGLISH);
-  }
+  /**
+   * Nothing was trained: the layers were measured as they were initialised.
+   *
+   * @param healthy cells whose layers are healthy at every seed, forward and backward
+   * @param failed runs of which there is no measurement
+   */
+  record Untrained(List<String> healthy, long cells, long runs, long failed) implements Headline {}
 }

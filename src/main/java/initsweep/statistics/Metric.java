@@ -23,20 +23,6 @@ public enum Metric {
     return sign > 0;
   }
 
-  /** {@code 93.45 %}, {@code 0.204}. */
-  String text(double value) {
-    return this == TEST_ACCURACY ? decimal("%.2f %%", 100 * value) : decimal("%.3g", value);
-  }
-
-  /** {@code 2.26}, of percentage points. */
-  String textOfDifference(double difference) {
-    return this == TEST_ACCURACY ? decimal("%.2f", 100 * difference) : decimal("%.3g", difference);
-  }
-
-  private static String decimal(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
-  }
-
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One metric of the runs of a sweep. Cells are in order, the best first, by the mean over their
@@ -88,23 +89,43 @@ public final class Study {
   }
 
   /** What won; nothing if no run completed. */
-  public Optional<Headline> headline() {
+  public Optional<Headline.Leading> headline() {
     if (cells.isEmpty() || cells.get(0).values().length == 0) {
       return Optional.empty();
     }
-    CellSummary winner = cells.get(0).summary();
-    if (cells.size() == 1) {
-      return Optional.of(new Headline(metric, winner, null, null));
-    }
-    CellSummary second = cells.get(1).summary();
-    return Optional.of(new Headline(metric, winner, second, comparison(winner, second)));
+    List<CellRuns> leaders = cells.stream().filter(cells.get(0)::hasSameRuns).toList();
+    Optional<CellRuns> rival = cells.stream().filter(cell -> !leaders.contains(cell)).findFirst();
+    return Optional.of(
+        new Headline.Leading(
+            metric,
+            leaders.stream().map(CellRuns::summary).toList(),
+            rival.map(CellRuns::summary).orElse(null),
+            rival.map(cell -> comparison(cells.get(0), cell)).orElse(null),
+            rival.map(cell -> open(leaders, cell)).orElse(List.of())));
   }
 
-  /** That of the table, which always has first and second: the headline never claims more. */
-  private Comparison comparison(CellSummary first, CellSummary second) {
+  /** Cells that the table does not tell apart from the best, leaders and rival left out. */
+  private List<Cell> open(List<CellRuns> leaders, CellRuns rival) {
+    List<Cell> named =
+        Stream.concat(leaders.stream(), Stream.of(rival)).map(CellRuns::cell).toList();
     return comparisons().stream()
-        .filter(pair -> pair.cell().equals(first.cell()) && pair.against().equals(second.cell()))
+        .filter(comparison -> comparison.cell().equals(cells.get(0).cell()))
+        .filter(comparison -> comparison.finding() != Finding.BETTER)
+        .map(Comparison::against)
+        .filter(cell -> !named.contains(cell))
+        .toList();
+  }
+
+  /** As in the table, whose correction is for all pairs: the headline never claims more. */
+  private Comparison comparison(CellRuns first, CellRuns other) {
+    return comparisons().stream()
+        .filter(pair -> pair.cell().equals(first.cell()) && pair.against().equals(other.cell()))
         .findFirst()
-        .orElseThrow();
+        .orElseGet(
+            () ->
+                Comparison.of(
+                        List.of(PairedDifference.of(metric, first, other)),
+                        Correction.of(metric, cells))
+                    .get(0));
   }
 }

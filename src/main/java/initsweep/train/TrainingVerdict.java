@@ -26,7 +26,7 @@ public enum TrainingVerdict {
   static final int DIVERGED_WINDOW = 20;
 
   /** A loss of twice the worse of the beginning and of guessing is no fluctuation. */
-  static final double DIVERGED_FACTOR = 2;
+  public static final double DIVERGED_FACTOR = 2;
 
   /** Standard errors above the majority share that chance does not reach. */
   static final double CHANCE = 3;
@@ -35,7 +35,7 @@ public enum TrainingVerdict {
    * Weights that moved by less than this share of their size stayed where they were: only biases
    * learned.
    */
-  static final double UNMOVED = 0.01;
+  public static final double UNMOVED = 0.01;
 
   /**
    * @param losses the recorded losses

@@ -1,14 +1,7 @@
 -- How did each cell do, and what is the verdict on it, with the share of its runs that agree?
 -- The overall verdict names the gravest of what was found: layers of a healthy spread may still not tell inputs apart.
 WITH judged AS (
-  SELECT
-    *,
-    CASE
-      WHEN verdict NOT IN ('healthy', 'shrinking', 'growing') THEN verdict
-      WHEN input_insensitive THEN 'insensitive'
-      WHEN gradient_verdict <> 'ok' THEN gradient_verdict
-      ELSE verdict
-    END AS overall_verdict
+  SELECT *, overall_verdict(verdict, gradient_verdict, input_insensitive) AS overall_verdict
   FROM runs
 )
 SELECT

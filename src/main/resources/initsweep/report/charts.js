@@ -104,7 +104,7 @@ const charts = (() => {
     };
   }
 
-  const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key).replace('{0}', names.join('; '))]);
+  const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key, { names: names.join('; ') })]);
 
   return { heatmap: heatmap.drawing, curves, profiles, histograms: histograms.drawing, depths };
 })();

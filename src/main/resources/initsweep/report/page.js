@@ -7,7 +7,8 @@
   const ROWS_AT_FIRST = 15;
   const MOST_ROWS = 2000;
 
-  const say = (key) => words[key] ?? key;
+  /** A text of the page, with what is told in its named places. */
+  const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
   function element(name, attributes = {}, ...children) {
     const node = document.createElement(name);
@@ -47,17 +48,9 @@
     const value = row[column.key];
     if (column.format === 'result') return element('td', { class: String(value).toLowerCase() }, say(`result.${value}`));
     if (column.format === 'word') return element('td', {}, value === null ? '–' : say(`word.${value}`));
-    if (column.format === 'evidence') return element('td', { class: 'words' }, evidence(row));
-    if (column.format === 'statement') return element('td', { class: 'words' }, words[`claim.${row.claim}`] ?? value);
     const isNumber = typeof value === 'number';
     const text = isNumber ? (formats[column.format] ?? number)(value) : (formats[column.format] ?? formats.text)(value);
     return element('td', isNumber ? { class: 'number' } : column.format === 'words' ? { class: 'words' } : {}, text);
-  }
-
-  /** The query says it in English; another language puts the same numbers into words of its own. */
-  function evidence({ claim, evidence: english }) {
-    const numbers = english.match(/\d+(\.\d+)?(e[-+]\d+)?/g) ?? [];
-    return words[`evidence.${claim}`]?.replace(/\{(\d+)\}/g, (_, i) => numbers[i]) ?? english;
   }
 
   function table(columns, rows, label) {
@@ -76,13 +69,13 @@
     if (rows.length <= ROWS_AT_FIRST) return first;
     const more = element('details', {
       ontoggle: () => more.childElementCount > 1 || more.append(table(columns, rows.slice(ROWS_AT_FIRST), say(`${id}.title`))),
-    }, element('summary', {}, say('more').replace('{0}', rows.length - ROWS_AT_FIRST)));
+    }, element('summary', {}, say('more', { count: rows.length - ROWS_AT_FIRST })));
     return element('div', {}, first, more);
   }
 
   /** Says how many of all are shown, if not all are. */
   const cutOff = (all, shown) => (all <= shown ? []
-    : [element('p', { class: 'notes' }, say('cut').replace('{0}', shown.toLocaleString('en')).replace('{1}', all.toLocaleString('en')))]);
+    : [element('p', { class: 'notes' }, say('cut', { shown: shown.toLocaleString('en'), all: all.toLocaleString('en') }))]);
 
   /** Rows whose values are lists become one row per element, so that every number of a chart can be read. */
   function unfolded(rows) {
@@ -176,7 +169,7 @@
     iteration() {
       const all = this.section.rows.map((row) => row.iteration);
       const last = Math.max(...all);
-      return (value) => (value === last && value > Math.min(...all) ? say('last').replace('{0}', value) : String(value));
+      return (value) => (value === last && value > Math.min(...all) ? say('last', { iteration: value }) : String(value));
     }
 
     toggle(key, text) {
@@ -210,7 +203,7 @@
     /** What the controls say: for a listener when it changes, and for a reader of the paper. */
     choices() {
       const hidden = Object.keys(this.selected).filter((name) => !this.selected[name]);
-      return [...Object.values(this.chosen).map((text) => text()), hidden.length > 0 ? say('hidden').replace('{0}', hidden.join(', ')) : '']
+      return [...Object.values(this.chosen).map((text) => text()), hidden.length > 0 ? say('hidden', { names: hidden.join(', ') }) : '']
         .filter((text) => text !== '').join(' · ');
     }
 
@@ -342,7 +335,7 @@
 
   function content(section) {
     if (section.chart) return new Frame(section).node;
-    if (section.columns) return tableInParts(section);
+    if (section.columns) return element('div', {}, tableInParts(section), section.text === null ? null : element('p', { class: 'notes' }, section.text));
     return element('pre', { tabindex: '0' }, section.text);
   }
 

@@ -2,48 +2,63 @@ package initsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.statistics.Finding;
+import initsweep.statistics.Metric;
+import initsweep.train.ForwardVerdict;
+import initsweep.train.GradientVerdict;
+import initsweep.train.InputVerdict;
+import initsweep.train.TrainingVerdict;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LanguageTest {
-  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern KEY_IN_CODE = Pattern.compile("say\\('([\\w.]+)'\\)");
 
   private static Map<String, String> words(Language language) {
-    return language.words();
-  }
-
-  /** What claims rest on is said by the query in English, so only others need words for it. */
-  private static Set<String> keys(Language language) {
-    return words(language).keySet().stream()
-        .filter(key -> !key.startsWith("evidence."))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return language.words().texts();
   }
 
   @Test
   void everyLanguageHasTheSameWords() {
     for (Language language : Language.values()) {
-      assertThat(keys(language)).as(language.toString()).isEqualTo(keys(Language.EN));
+      assertThat(words(language).keySet())
+          .as(language.toString())
+          .isEqualTo(words(Language.EN).keySet());
       assertThat(words(language).values()).noneMatch(String::isBlank);
     }
   }
 
+  /** Each with its digits. */
   @Test
-  void aWordHasTheSamePlacesForNumbersInEveryLanguage() {
-    for (String key : keys(Language.EN)) {
+  void aTextHasTheSamePlacesForNumbersInEveryLanguage() {
+    for (String key : words(Language.EN).keySet()) {
       assertThat(places(words(Language.JA).get(key)))
           .as(key)
           .isEqualTo(places(words(Language.EN).get(key)));
     }
   }
 
-  private static Set<String> places(String text) {
-    return PLACE.matcher(text).results().map(match -> match.group()).collect(Collectors.toSet());
+  private static List<String> places(String text) {
+    return Words.PLACE
+        .matcher(text)
+        .results()
+        .map(match -> match.group())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aPlaceHasANameAndNoNumber() {
+    for (Language language : Language.values()) {
+      assertThat(words(language).values()).noneMatch(text -> text.matches(".*\\{\\d+}.*"));
+    }
   }
 
   @Test
@@ -65,13 +80,42 @@ class LanguageTest {
     }
   }
 
-  @Test
-  void everyVerdictIsExplained() {
-    assertThat(words(Language.EN).keySet())
-        .filteredOn(key -> key.startsWith("verdict."))
-        .isNotEmpty()
+  @ParameterizedTest
+  @EnumSource
+  void everyVerdictHasAWordAndIsExplainedWithItsThreshold(Language language) {
+    Map<String, String> texts = VerdictTexts.filled(language.words());
+    assertThat(verdicts())
         .allSatisfy(
-            key -> assertThat(words(Language.EN)).containsKey(key.replace("verdict.", "meaning.")));
+            verdict -> assertThat(texts).containsKeys("verdict." + verdict, "meaning." + verdict));
+    assertThat(texts.get("meaning.saturated")).contains(" 50 % ");
+    assertThat(texts.get("meaning.growing")).contains(" 1.65 ", " 403 ");
+    assertThat(texts.get("meaning.insensitive")).contains(" 1 % ");
+    assertThat(texts.entrySet())
+        .filteredOn(text -> text.getKey().startsWith("meaning."))
+        .noneMatch(text -> text.getValue().contains("{"));
+  }
+
+  /** All that a page shows: a run that was not trained has no verdict on its training. */
+  private static Stream<Object> verdicts() {
+    return Stream.<Object[]>of(
+            ForwardVerdict.values(),
+            GradientVerdict.values(),
+            TrainingVerdict.values(),
+            new Object[] {InputVerdict.INSENSITIVE})
+        .flatMap(Stream::of)
+        .filter(verdict -> verdict != TrainingVerdict.NOT_TRAINED);
+  }
+
+  @Test
+  void everyFindingAndMetricHasAWord() {
+    for (Finding finding : Finding.values()) {
+      assertThat(words(Language.EN)).containsKey("word." + finding);
+    }
+    for (Metric metric : Metric.values()) {
+      for (String kind : List.of("word", "mean", "ahead", "behind", "level", "bound")) {
+        assertThat(words(Language.EN)).containsKey(kind + "." + metric);
+      }
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ class CellsTest {
   @BeforeAll
   static void start() {
     spark = SmallSweep.session("local[1]").newSession();
+    VerdictFunctions.register(spark);
   }
 
   @AfterAll

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The question {@code claims} to the sweep that comes with InitSweep. */
 class ClaimsTest {
   private static final String ANSWER =
-      "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS";
+      "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS, P9 NOT_JUDGED";
 
   /** The columns that the claims read, of the book's cells at as many seeds as there are losses. */
   private static final String BOOK_RUNS =
@@ -72,22 +72,24 @@ class ClaimsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2,2,2,2,2,2,2,2,2,0.5 | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021;",
-        "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021;",
-        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead in 8 of 10 seeds, sign test p = 0.11;",
-        "2,2,2,2,2,1,1         | NUANCED | he ahead in 5 of 7 seeds, sign test p = 0.063;",
-        "2,0.5,0.5             | FAIL    | he ahead in 1 of 3 seeds, sign test p = 1.0;",
-        "1                     | FAIL    | he ahead in 0 of 1 seeds, sign test p = 1.0;"
+        "2,2,2,2,2,2,2,2,2,0.5 | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021",
+        "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021",
+        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead in 8 of 10 seeds, sign test p = 0.11",
+        "2,2,2,2,2,1,1         | NUANCED | he ahead in 5 of 7 seeds, sign test p = 0.063",
+        "2,0.5,0.5             | FAIL    | he ahead in 1 of 3 seeds, sign test p = 1.0",
+        "1                     | FAIL    | he ahead in 0 of 1 seeds, sign test p = 1.0"
       })
   void heIsComparedWithXavierSeedBySeed(String xavier, String result, String evidence) {
     SparkSession apart = spark.newSession();
     apart.sql(BOOK_RUNS.formatted(xavier)).createOrReplaceTempView("runs");
+    ClaimsView.register(apart);
     List<Row> claims =
         apart.sql(BuiltInQueries.named("claims").orElseThrow().sql()).collectAsList();
-    assertThat(claims).hasSize(1);
-    assertThat(claims.get(0).getString(0)).isEqualTo("P9");
-    assertThat(claims.get(0).getString(2)).isEqualTo(result);
-    assertThat(claims.get(0).getString(3)).startsWith(evidence);
+    assertThat(claims).hasSize(9);
+    assertThat(claims.subList(0, 8)).allMatch(claim -> claim.getString(2).equals("NOT_JUDGED"));
+    assertThat(claims.get(8).getString(0)).isEqualTo("P9");
+    assertThat(claims.get(8).getString(2)).isEqualTo(result);
+    assertThat(claims.get(8).getString(3)).startsWith(evidence);
   }
 
   private static String claims(String seeds) {

@@ -3,10 +3,11 @@ package initsweep.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.statistics.Metric;
+import initsweep.report.Language;
 import initsweep.store.ChunkId;
 import initsweep.store.DuckDb;
 import initsweep.store.Manifests;
+import initsweep.store.RunRow;
 import initsweep.store.RunRows;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
@@ -178,8 +179,22 @@ class StatisticsViewsTest {
     sweep.withGrid("\"seed\":\"0..1\"").run(spark, "single");
     Studies studies = Studies.of(spark, location("single"));
     assertThat(studies.keys().varying()).containsExactly(RunKey.ACTIVATION, RunKey.INIT);
-    assertThat(studies.of(Metric.TEST_ACCURACY).headline().orElseThrow().toString())
+    assertThat(Language.EN.sentence(Headlines.of(spark, studies)))
         .startsWith("relu he is the only cell");
     assertThat(rows("single", builtIn("compare"))).isEmpty();
+  }
+
+  @Test
+  void whereNoRunCompletedTheHeadlineSaysHowTheyEnded() {
+    assertThat(headline("ended", RunRows.diverged(), RunRows.failed()))
+        .isEqualTo("No run completed: 1 of 2 diverged, at iteration 2, and 1 failed.");
+    assertThat(headline("failed", RunRows.failed())).isEqualTo("No run completed: 1 of 1 failed.");
+  }
+
+  private static String headline(String out, RunRow... runs) {
+    Store store = Stores.at(sweep.out(out));
+    Manifests.claim(store, Manifests.read(Stores.at(sweep.out("pairs"))).get(0), false);
+    Stores.folder(store).publish(new ChunkId(1, 0), List.of(runs));
+    return Language.EN.sentence(Headlines.of(spark, Studies.of(spark, location(out))));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.report.Language;
+import initsweep.store.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
@@ -127,5 +129,44 @@ class SweepReportTest {
   void aPageIsWholeInItsLanguage() {
     assertThat(trained).contains("<html lang=\"en\">").contains("fewer than 6 seeds");
     assertThat(untrained).contains("<html lang=\"ja\">").contains("どの重みの初期値が");
+  }
+
+  /** Of two seeds; the numbers are those of the view, the words those of the page. */
+  @Test
+  void claimsAreToldInTheLanguageOfThePageWithTheNumbersOfTheView() throws IOException {
+    JsonNode claims = section(untrained, "claims");
+    assertThat(claims.get("rows")).hasSize(8);
+    assertThat(claims.get("text").asText()).contains("判定していない主張：P9。");
+    List<Object> p3 =
+        RunQuery.of(
+                spark,
+                new StoreLocation(folder.resolve("untrained").toString()),
+                "SELECT result, numbers.delta_ratio, evidence FROM claims WHERE claim = 'P3'")
+            .rows()
+            .next();
+    String shown = String.format(Locale.ROOT, "%.2g", (Double) p3.get(1));
+    assertThat(p3.get(0)).isEqualTo("FAIL");
+    assertThat(p3.get(2).toString())
+        .isEqualTo(
+            "delta of the first layer is %s times that of the last: large weights make up for small slopes",
+            shown);
+    assertThat(claims.get("rows").get(2).get("evidence").asText())
+        .isEqualTo("第 1 層の δ は最終層の %s 倍：傾きの小ささを重みの大きさが補っている", shown);
+  }
+
+  @Test
+  void whereTheNumbersComeFromIsToldInTheLanguageOfThePage() throws IOException {
+    assertThat(section(untrained, "provenance").get("rows").findValuesAsText("value"))
+        .anyMatch(value -> value.matches("Java [^ ]+、\\d+ ビットのベクトル演算"))
+        .anyMatch(value -> value.matches("Spark [^ ]+、カーネル \\d+、計画 \\d+、表 \\d+"));
+  }
+
+  private static JsonNode section(String page, String id) throws IOException {
+    for (JsonNode section : data(page).get("sections")) {
+      if (section.get("id").asText().equals(id)) {
+        return section;
+      }
+    }
+    throw new AssertionError("no section " + id);
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs of cells that are named for the occasion; null stands for a run that diverged. */
-final class Runs {
+public final class Runs {
   private final List<Run> runs = new ArrayList<>();
 
-  static Cell init(String init) {
+  public static Cell init(String init) {
     return new Cell(Map.of(RunKey.INIT, init));
   }
 
@@ -19,16 +19,21 @@ final class Runs {
   }
 
   /** A run for every value, with seeds from 0. */
-  Runs add(Cell cell, Double... values) {
-    for (int seed = 0; seed < values.length; seed++) {
-      Status status = values[seed] == null ? Status.DIVERGED : Status.COMPLETED;
-      runs.add(new Run(cell, seed, status, values[seed]));
+  public Runs add(Cell cell, Double... values) {
+    return addFrom(0, cell, values);
+  }
+
+  /** The same with other seeds. */
+  public Runs addFrom(int firstSeed, Cell cell, Double... values) {
+    for (int i = 0; i < values.length; i++) {
+      Status status = values[i] == null ? Status.DIVERGED : Status.COMPLETED;
+      runs.add(new Run(cell, firstSeed + i, status, values[i]));
     }
     return this;
   }
 
   /** Values that rise by 0.01 a seed, so that two such cells differ by the same at every seed. */
-  Runs ramp(Cell cell, double first, int seeds) {
+  public Runs ramp(Cell cell, double first, int seeds) {
     Double[] values = new Double[seeds];
     for (int seed = 0; seed < seeds; seed++) {
       values[seed] = first + seed / 100.0;
@@ -36,12 +41,23 @@ final class Runs {
     return add(cell, values);
   }
 
+  /** Another cell that did the same at every seed. */
+  public Runs addCopy(Cell of, Cell copy) {
+    List<Run> copied =
+        runs.stream()
+            .filter(run -> run.cell().equals(of))
+            .map(run -> new Run(copy, run.seed(), run.status(), run.value()))
+            .toList();
+    runs.addAll(copied);
+    return this;
+  }
+
   Runs failed(Cell cell, long seed) {
     runs.add(new Run(cell, seed, Status.FAILED, null));
     return this;
   }
 
-  Study study(Metric metric) {
+  public Study study(Metric metric) {
     return Study.of(metric, runs);
   }
 

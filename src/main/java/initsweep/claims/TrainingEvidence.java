@@ -1,0 +1,21 @@
+package initsweep.claims;
+
+import org.apache.commons.math3.distribution.BinomialDistribution;
+
+/**
+ * Runs of he, xavier and std 0.01 on the same batches, seed by seed, by their final loss; a run
+ * that did not complete is behind every one that did.
+ *
+ * @param wins seeds at which he is ahead of xavier
+ * @param losses seeds at which xavier is ahead of he
+ * @param idle seeds at which std 0.01 learned nothing
+ */
+public record TrainingEvidence(long seeds, long wins, long losses, long idle) {
+
+  /** Of the exact sign test, two-sided: ties do not count. */
+  double pValue() {
+    int decided = Math.toIntExact(wins + losses);
+    int fewer = Math.toIntExact(Math.min(wins, losses));
+    return Math.min(1, 2 * new BinomialDistribution(decided, 0.5).cumulativeProbability(fewer));
+  }
+}

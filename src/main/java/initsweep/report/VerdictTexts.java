@@ -1,0 +1,34 @@
+package initsweep.report;
+
+import initsweep.train.ForwardVerdict;
+import initsweep.train.GradientVerdict;
+import initsweep.train.InputVerdict;
+import initsweep.train.TrainingVerdict;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the verdicts mean, with the thresholds that the verdicts have. */
+final class VerdictTexts {
+  private static final Map<String, Double> THRESHOLDS =
+      Map.of(
+          "exploding", ForwardVerdict.EXPLODING.threshold(),
+          "saturated", ForwardVerdict.SATURATED.threshold(),
+          "collapsed", ForwardVerdict.COLLAPSED.threshold(),
+          "dead_units", ForwardVerdict.DEAD_UNITS.threshold(),
+          "insensitive", InputVerdict.INSENSITIVE.threshold(),
+          "growing_factor", Math.exp(ForwardVerdict.GROWING.threshold()),
+          "shrinking_factor", Math.exp(ForwardVerdict.SHRINKING.threshold()),
+          "gradient_factor", Math.exp(GradientVerdict.EXPLODING.threshold()),
+          "diverged", TrainingVerdict.DIVERGED_FACTOR,
+          "unmoved", TrainingVerdict.UNMOVED);
+
+  private VerdictTexts() {}
+
+  /** All texts of a page: those of verdicts are complete, others keep their places. */
+  static Map<String, String> filled(Words words) {
+    Map<String, String> texts = new TreeMap<>(words.texts());
+    texts.replaceAll(
+        (key, text) -> key.startsWith("meaning.") ? words.text(key, THRESHOLDS) : text);
+    return texts;
+  }
+}

@@ -1,0 +1,69 @@
+package initsweep.report;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every text of one language by its key, those of {@code words_*.properties}. A text has named
+ * places for what is told in it: {@code {name}} or {@code {name:format}} with a format of {@link
+ * Numeral}, as Python's {@code str.format} has them.
+ */
+record Words(Map<String, String> texts) {
+  static final Pattern PLACE = Pattern.compile("\\{(?<name>\\w+)(?::(?<format>[^}]+))?}");
+
+  Words {
+    texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+  }
+
+  static Words of(String language) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(Resource.text("words_" + language + ".properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> texts = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+    return new Words(texts);
+  }
+
+  boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /** A text without places. */
+  String text(String key) {
+    return text(key, Map.of());
+  }
+
+  /**
+   * @param values by the names of the places; those that the text does not use are left out
+   */
+  String text(String key, Map<String, ?> values) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("there is no text \"%s\"".formatted(key));
+    }
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> Matcher.quoteReplacement(told(key, place.group(), values)));
+  }
+
+  private static String told(String key, String place, Map<String, ?> values) {
+    Matcher parts = PLACE.matcher(place);
+    parts.matches();
+    Object value = values.get(parts.group("name"));
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "the text \"%s\" tells of %s; known: %s".formatted(key, place, values.keySet()));
+    }
+    return Numeral.of(value, parts.group("format"));
+  }
+}

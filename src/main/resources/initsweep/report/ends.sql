@@ -1,0 +1,13 @@
+-- How did the runs end: those that were to be trained, or all if none was?
+WITH meant AS (
+  SELECT *, max(iterations > 0) OVER () AS is_training FROM runs
+)
+SELECT
+  count(*) AS runs,
+  count_if(status = 'completed') AS completed,
+  count_if(status = 'diverged') AS diverged,
+  count_if(status = 'failed') AS failed,
+  min(diverged_at) AS first_at,
+  max(diverged_at) AS last_at
+FROM meant
+WHERE iterations > 0 OR NOT is_training

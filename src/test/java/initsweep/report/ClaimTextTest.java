@@ -1,0 +1,150 @@
+package initsweep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import initsweep.claims.Claim;
+import initsweep.claims.Evidence;
+import initsweep.claims.Judgement;
+import initsweep.claims.LayerEvidence;
+import initsweep.claims.Result;
+import initsweep.claims.TrainingEvidence;
+import initsweep.claims.WeightEvidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sentence about a claim, in every language, with numbers that could not be mistaken. */
+class ClaimTextTest {
+  private static final List<String[]> CELLS =
+      List.of(
+          new String[] {"sigmoid", "1.0"},
+          new String[] {"sigmoid", "0.01"},
+          new String[] {"sigmoid", "xavier"},
+          new String[] {"relu", "0.01"},
+          new String[] {"relu", "xavier"},
+          new String[] {"relu", "he"});
+
+  /** All cells alike: claims that contradict each other get each of their results. */
+  private static Evidence evidence(
+      double saturated, double rho, double drift, double inputShare, double gradLogRatio) {
+    List<LayerEvidence> layers =
+        CELLS.stream()
+            .map(
+                cell ->
+                    new LayerEvidence(
+                        cell[0],
+                        cell[1],
+                        20,
+                        saturated,
+                        rho,
+                        drift,
+                        0.031,
+                        inputShare,
+                        gradLogRatio))
+            .toList();
+    return new Evidence(layers, Optional.empty(), Optional.empty());
+  }
+
+  private static Evidence weights(long outside) {
+    WeightEvidence weights = new WeightEvidence(613, outside, 0.97941, 1.01803);
+    return new Evidence(List.of(), Optional.of(weights), Optional.empty());
+  }
+
+  private static Evidence training(long seeds, long wins, long losses, long idle) {
+    TrainingEvidence training = new TrainingEvidence(seeds, wins, losses, idle);
+    return new Evidence(List.of(), Optional.empty(), Optional.of(training));
+  }
+
+  static Stream<Judgement> judgements() {
+    return Stream.of(
+            evidence(0.72999, 0.0603, Math.log(0.502), 2.2e-12, -11.76),
+            evidence(0.4963, 0.587, 0.0034, 2.8e-5, -0.47),
+            evidence(0.4963, 0.587, 0.0034, 2.8e-5, -11.76),
+            evidence(0.5, 0.587, 0.0034, 0.437, -11.76),
+            evidence(0.5, 0.587, 0.0034, 0.437, -0.47),
+            weights(0),
+            weights(17),
+            training(13, 12, 1, 13),
+            training(13, 9, 4, 13),
+            training(13, 5, 7, 13),
+            training(13, 12, 1, 11))
+        .flatMap(evidence -> Claim.judge(evidence).stream())
+        .distinct();
+  }
+
+  private static String key(Judgement judgement) {
+    String reason = judgement.reason().isEmpty() ? "" : "." + judgement.reason();
+    return "evidence." + judgement.claim() + "." + judgement.result() + reason;
+  }
+
+  @Test
+  void everySentenceIsTold() {
+    Set<String> told = judgements().map(ClaimTextTest::key).collect(Collectors.toSet());
+    for (Language language : Language.values()) {
+      assertThat(Told.texts(language, "evidence.").keySet()).isEqualTo(told);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgements")
+  void aSentenceShowsTheNumbersOfItsNamesInEveryLanguage(Judgement judgement) {
+    for (Language language : Language.values()) {
+      String text = language.words().texts().get(key(judgement));
+      String sentence = language.evidence(judgement);
+      assertThat(Told.places(text, sentence))
+          .as(sentence)
+          .allMatch(place -> place.shows(judgement.numbers().get(place.name())));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgements")
+  void everyLanguageTellsTheSameNumbers(Judgement judgement) {
+    if (judgement.result() != Result.NOT_JUDGED) {
+      assertThat(Told.places(words(Language.JA, judgement), Language.JA.evidence(judgement)))
+          .containsExactlyInAnyOrderElementsOf(
+              Told.places(words(Language.EN, judgement), Language.EN.evidence(judgement)));
+    }
+  }
+
+  private static String words(Language language, Judgement judgement) {
+    return language.words().texts().get(key(judgement));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotJudgedSaysWhatItNeeds(Claim claim) {
+    Evidence nothing = new Evidence(List.of(), Optional.empty(), Optional.empty());
+    Judgement judgement = Claim.judge(nothing).get(claim.ordinal());
+    assertThat(judgement.result()).isEqualTo(Result.NOT_JUDGED);
+    String cells = claim == Claim.P9 ? "conf/book.yaml" : "conf/activations.yaml";
+    assertThat(Language.EN.evidence(judgement)).startsWith("needs ").endsWith(cells);
+    assertThat(Language.JA.evidence(judgement)).contains(cells);
+  }
+
+  @Test
+  void aShareThatIsALowerBoundIsNeverRoundedUp() {
+    Judgement judgement = Claim.judge(evidence(0.72999, 0.06, -1, 0.1, -7)).get(1);
+    assertThat(Language.EN.evidence(judgement))
+        .isEqualTo("within 0.1 of 0 or 1: at least 72 % in every layer");
+    assertThat(Language.JA.evidence(judgement)).isEqualTo("どの層でも 72 % 以上が、0 または 1 から 0.1 以内にある");
+  }
+
+  @Test
+  void largeWeightsMakeUpForSmallSlopesOnlyWhereGradientsDoNotVanish() {
+    Judgement pass = Claim.judge(evidence(0.7, 0.5, 0, 0.1, -7)).get(2);
+    Judgement fail = Claim.judge(evidence(0.7, 0.5, 0, 0.1, -5)).get(2);
+    assertThat(pass.result()).isEqualTo(Result.PASS);
+    assertThat(Language.EN.evidence(pass)).doesNotContain("make up");
+    assertThat(Language.JA.evidence(pass)).doesNotContain("補っている");
+    assertThat(fail.result()).isEqualTo(Result.FAIL);
+    assertThat(Language.EN.evidence(fail)).contains("make up");
+    assertThat(Language.JA.evidence(fail)).contains("補っている");
+  }
+}
