@@ -148,7 +148,8 @@ class SweepReportTest {
     assertThat(p3.get(0)).isEqualTo("FAIL");
     assertThat(p3.get(2).toString())
         .isEqualTo(
-            "delta of the first layer is %s times that of the last: large weights make up for small slopes",
+            "delta of the first layer is %s times that of the last: large weights make up for small"
+                + " slopes",
             shown);
     assertThat(claims.get("rows").get(2).get("evidence").asText())
         .isEqualTo("第 1 層の δ は最終層の %s 倍：傾きの小ささを重みの大きさが補っている", shown);
