@@ -7,7 +7,7 @@ SELECT
   count_if(status = 'completed') AS completed,
   count_if(status = 'diverged') AS diverged,
   count_if(status = 'failed') AS failed,
-  min(diverged_at) AS first_at,
-  max(diverged_at) AS last_at
+  bigint(min(diverged_at)) AS first_at,
+  bigint(max(diverged_at)) AS last_at
 FROM meant
 WHERE iterations > 0 OR NOT is_training
