@@ -1,5 +1,7 @@
 package initsweep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import initsweep.spark.StartChecks;
 import initsweep.spark.StartFailures;
 import java.io.PrintWriter;
@@ -26,7 +28,7 @@ public final class Launch {
           Errors.failed(
               StartFailures.explain(e, Map.of()),
               Arrays.asList(arguments),
-              new PrintWriter(System.err, true)));
+              new PrintWriter(System.err, true, UTF_8)));
     }
   }
 }

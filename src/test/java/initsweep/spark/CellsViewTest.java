@@ -106,7 +106,7 @@ class CellsViewTest {
       Map<String, Object> expected =
           DuckDb.query(
                   sweep.out("rates").resolve("runs/*.parquet"),
-                  "SELECT count(train_loss[%1$d]) AS n, min(train_loss[%1$d]) AS lowest FROM TABLE WHERE lr = %2$s"
+                  "SELECT count(train_loss[%1$s]) AS n, min(train_loss[%1$s]) AS lowest FROM TABLE WHERE lr = %2$s"
                       .formatted((Integer) row.get(0) + 1, row.get(2)))
               .get(0);
       assertThat(row.get(3)).isEqualTo(expected.get("n"));
