@@ -117,6 +117,13 @@ class ClaimTextTest {
     return language.words().texts().get(key(judgement));
   }
 
+  /** A table in the terminal cuts a text after a hundred characters. */
+  @ParameterizedTest
+  @MethodSource("judgements")
+  void aTerminalShowsTheWholeSentence(Judgement judgement) {
+    assertThat(Language.EN.evidence(judgement)).hasSizeLessThanOrEqualTo(100);
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatIsNotJudgedSaysWhatItNeeds(Claim claim) {
