@@ -49,11 +49,24 @@ final class AdditiveFit extends RealLinearOperator {
     return Arrays.stream(rest).map(value -> value * value).sum();
   }
 
+  /**
+   * Factors that explain no more than rounding leave the values alone: their sums are no system.
+   */
   private void takeOff(double[] rest) {
-    RealVector effects =
-        new ConjugateGradient(MOST_ROUNDS, ACCURACY, false)
-            .solve(this, new JacobiPreconditioner(sizes, false), sums(rest));
-    forEach((value, level) -> rest[value] -= effects.getEntry(level));
+    RealVector sums = sums(rest);
+    double accuracy = ACCURACY * largestNorm(rest) / sums.getNorm();
+    if (accuracy < 1) {
+      RealVector effects =
+          new ConjugateGradient(MOST_ROUNDS, accuracy, false)
+              .solve(this, new JacobiPreconditioner(sizes, false), sums);
+      forEach((value, level) -> rest[value] -= effects.getEntry(level));
+    }
+  }
+
+  /** What the sums of the levels of a factor would be that explains the values entirely. */
+  private double largestNorm(double[] rest) {
+    double largest = Arrays.stream(sizes).max().orElse(0);
+    return Math.sqrt(largest) * new ArrayRealVector(rest, false).getNorm();
   }
 
   /** Of the values of each level. */

@@ -20,6 +20,25 @@ class AttributionTest {
     Reference.of("attribution.csv").forEach(AttributionTest::check);
   }
 
+  /** The sums of such a factor are rounding, and no right-hand side that its equations can meet. */
+  @Test
+  void aFactorThatExplainsNothingButRoundingHasNoShare() {
+    Runs runs = new Runs();
+    for (String lr : List.of("0.1", "1e+10")) {
+      for (String init : List.of("he", "0.01")) {
+        Double value = lr.equals("0.1") ? init.equals("he") ? 1.0 : 0.1 : null;
+        runs.add(new Cell(Map.of(RunKey.INIT, init, RunKey.LR, lr)), value, value, value);
+      }
+    }
+    Attribution attribution = runs.study(Metric.TEST_ACCURACY).attribution().orElseThrow();
+    assertThat(attribution.shares())
+        .allSatisfy(
+            share ->
+                assertThat(share.etaSquared())
+                    .as(share.source())
+                    .isCloseTo(share.source().equals("init") ? 1 : 0, within(1e-12)));
+  }
+
   private static void check(Reference row) {
     RunKey[] keys = {RunKey.ACTIVATION, RunKey.INIT, RunKey.OPTIMIZER, RunKey.LR};
     int axes = row.text("axes").split(" ").length;
