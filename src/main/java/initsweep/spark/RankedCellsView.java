@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.dense_rank;
 
 import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
-import initsweep.statistics.Metric;
+import initsweep.statistics.Study;
 import initsweep.statistics.VaryingKeys;
 import initsweep.train.RunKey;
 import java.util.ArrayList;
@@ -46,8 +46,8 @@ final class RankedCellsView {
   /** By accuracy, else by loss; where nothing was trained, in the order of their values. */
   private static Set<Cell> bestFirst(Studies studies, Dataset<Row> runs) {
     Set<Cell> cells = new LinkedHashSet<>();
-    for (Metric metric : Metric.values()) {
-      studies.of(metric).summaries().stream().map(CellSummary::cell).forEach(cells::add);
+    for (Study study : studies.compared()) {
+      study.summaries().stream().map(CellSummary::cell).forEach(cells::add);
     }
     if (cells.isEmpty()) {
       runs.select(ConfigColumns.texts(studies.keys().varying())).distinct().collectAsList().stream()

@@ -50,16 +50,16 @@ final class StatisticsViews {
 
   static void register(SparkSession spark, Studies studies) {
     VaryingKeys keys = studies.keys();
-    List<Row> summary = rows(studies, study -> summary(study, keys));
-    List<Row> comparisons = rows(studies, StatisticsViews::comparisons);
-    List<Row> attribution = rows(studies, StatisticsViews::attribution);
+    List<Row> summary = rows(studies.studies(), study -> summary(study, keys));
+    List<Row> comparisons = rows(studies.compared(), StatisticsViews::comparisons);
+    List<Row> attribution = rows(studies.studies(), StatisticsViews::attribution);
     spark.createDataFrame(summary, summaryColumns(keys)).createOrReplaceTempView("summary");
     spark.createDataFrame(comparisons, COMPARISONS).createOrReplaceTempView("comparisons");
     spark.createDataFrame(attribution, ATTRIBUTION).createOrReplaceTempView("attribution");
   }
 
-  private static List<Row> rows(Studies studies, Function<Study, Stream<Row>> rows) {
-    return studies.studies().stream().flatMap(rows).toList();
+  private static List<Row> rows(List<Study> studies, Function<Study, Stream<Row>> rows) {
+    return studies.stream().flatMap(rows).toList();
   }
 
   /** Activation and init always, so that a query can name them, and what else varies. */

@@ -21,9 +21,11 @@ import org.apache.spark.sql.SparkSession;
  * The statistics over the seeds of a sweep. Of every run only what tells cells apart, how it ended
  * and its metrics come to the driver.
  *
- * @param studies one for each metric, in the order of {@link Metric}
+ * @param studies of the test accuracy, of the final loss, and of the loss to compare cells by where
+ *     that is another one
+ * @param compared of the test accuracy, and of the loss to compare cells by
  */
-public record Studies(VaryingKeys keys, List<Study> studies) {
+public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compared) {
   /**
    * Of the runs in an output folder.
    *
@@ -39,9 +41,26 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
     Dataset<Row> runs = spark.table("runs");
     VaryingKeys varying = ConfigColumns.varying(runs);
     List<Row> rows = runs.select(columns(varying)).collectAsList();
+    Study accuracy = study(Metric.TEST_ACCURACY, varying, rows);
+    Study finalLoss = study(Metric.FINAL_LOSS, varying, rows);
+    Metric loss = Metric.comparableLoss(varying.varying(), haveLossBeforeUpdate(rows));
+    if (loss == Metric.FINAL_LOSS) {
+      List<Study> both = List.of(accuracy, finalLoss);
+      return new Studies(varying, both, both);
+    }
+    Study comparable = study(loss, varying, rows);
     return new Studies(
-        varying,
-        Arrays.stream(Metric.values()).map(metric -> study(metric, varying, rows)).toList());
+        varying, List.of(accuracy, finalLoss, comparable), List.of(accuracy, comparable));
+  }
+
+  /** Rows of schema version 1 do not have it. */
+  private static boolean haveLossBeforeUpdate(List<Row> rows) {
+    return rows.stream()
+        .allMatch(row -> has(row, Metric.FINAL_LOSS_BEFORE_UPDATE) || !has(row, Metric.FINAL_LOSS));
+  }
+
+  private static boolean has(Row row, Metric metric) {
+    return row.getAs(metric.toString()) != null;
   }
 
   private static Column[] columns(VaryingKeys keys) {
@@ -70,8 +89,8 @@ public record Studies(VaryingKeys keys, List<Study> studies) {
     return studies.stream().anyMatch(study -> !study.summaries().isEmpty());
   }
 
-  /** The study of one metric. */
+  /** The study of a metric that has one. */
   public Study of(Metric metric) {
-    return studies.get(metric.ordinal());
+    return studies.stream().filter(study -> study.metric() == metric).findFirst().orElseThrow();
   }
 }

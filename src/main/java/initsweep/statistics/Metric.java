@@ -1,16 +1,49 @@
 package initsweep.statistics;
 
+import initsweep.train.ConfigKey;
+import initsweep.train.RunKey;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 
 /** What runs are compared by. Its spelling is the column of the table. */
 public enum Metric {
   TEST_ACCURACY(+1),
-  FINAL_LOSS(-1);
+  /** Of the batches just learned from, unless {@code loss_at} says otherwise. */
+  FINAL_LOSS(-1),
+  /** Of batches not yet learned from. */
+  FINAL_LOSS_BEFORE_UPDATE(-1),
+  TEST_LOSS(-1);
+
+  /**
+   * What decides how much of a batch a single update learns, or when the loss is recorded. After a
+   * larger step the same batch looks better, whatever was learned of all others.
+   */
+  private static final Set<ConfigKey> STEP =
+      Set.of(RunKey.LR, RunKey.OPTIMIZER, RunKey.BATCH, RunKey.LOSS_AT);
 
   private final int sign;
 
   Metric(int sign) {
     this.sign = sign;
+  }
+
+  /**
+   * The loss that means the same in every cell: the final loss unless the update's step varies,
+   * else that before the update. Training losses contain the penalty of weight decay, so where that
+   * varies it is the loss on the test set, and also where the loss before the update is unknown.
+   *
+   * @param varying the keys that tell cells apart
+   * @param hasLossBeforeUpdate whether every completed run recorded it
+   */
+  public static Metric comparableLoss(Set<ConfigKey> varying, boolean hasLossBeforeUpdate) {
+    if (varying.contains(RunKey.WEIGHT_DECAY)) {
+      return TEST_LOSS;
+    }
+    if (Collections.disjoint(STEP, varying)) {
+      return FINAL_LOSS;
+    }
+    return hasLossBeforeUpdate ? FINAL_LOSS_BEFORE_UPDATE : TEST_LOSS;
   }
 
   /** How much better {@code value} is than {@code other}; negative if it is worse. */

@@ -1,6 +1,10 @@
--- Which cells have the smaller final loss, seed by seed: by how much, and is it settled?
--- The columns are those of compare; a negative difference is in favour of cell.
+-- Which cells have the smaller loss, seed by seed: by how much, and is it settled?
+-- metric says which loss: final_loss; where lr, optimizer, batch or loss_at varies final_loss_before_update, since a loss after
+-- the update is the smaller the larger the step is; test_loss where weight_decay varies, whose penalty is in training losses, or
+-- where runs of schema version 1 did not record the loss before the update. The other columns are those of compare; a negative
+-- difference is in favour of cell.
 SELECT
+  metric,
   cell,
   against,
   seeds,
@@ -16,4 +20,4 @@ SELECT
   seeds_needed,
   finding
 FROM comparisons
-WHERE metric = 'final_loss'
+WHERE metric <> 'test_accuracy'

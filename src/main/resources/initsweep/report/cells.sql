@@ -1,6 +1,11 @@
 -- How did each cell do, and what is the verdict on it, with the share of its runs that agree?
--- The overall verdict names the gravest of what was found: layers of a healthy spread may still not tell inputs apart.
-WITH judged AS (
+-- The overall verdict names the gravest of what was found: layers of a healthy spread may still not tell inputs apart. The loss
+-- is the one that compare-loss compares by; the others are NULL.
+WITH losses AS (
+  SELECT coalesce(max(metric) FILTER (WHERE metric NOT IN ('test_accuracy', 'final_loss')), 'final_loss') AS compared
+  FROM summary
+),
+judged AS (
   SELECT *, overall_verdict(verdict, gradient_verdict, input_insensitive) AS overall_verdict
   FROM runs
 )
@@ -14,8 +19,12 @@ SELECT
   count_if(status = 'diverged') AS diverged,
   avg(test_accuracy) AS accuracy,
   stddev_samp(test_accuracy) AS accuracy_sd,
-  avg(final_loss) AS loss,
-  stddev_samp(final_loss) AS loss_sd,
+  avg(final_loss) FILTER (WHERE compared = 'final_loss') AS loss,
+  stddev_samp(final_loss) FILTER (WHERE compared = 'final_loss') AS loss_sd,
+  avg(final_loss_before_update) FILTER (WHERE compared = 'final_loss_before_update') AS loss_before_update,
+  stddev_samp(final_loss_before_update) FILTER (WHERE compared = 'final_loss_before_update') AS loss_before_update_sd,
+  avg(test_loss) FILTER (WHERE compared = 'test_loss') AS test_loss,
+  stddev_samp(test_loss) FILTER (WHERE compared = 'test_loss') AS test_loss_sd,
   count_if(status = 'completed') / count(*) AS success,
   max(cell_overall_verdict) AS overall_verdict,
   count_if(overall_verdict = cell_overall_verdict) / count(*) AS overall_share,
@@ -33,7 +42,7 @@ FROM (
     mode(verdict, true) OVER (PARTITION BY place) AS cell_verdict,
     mode(gradient_verdict, true) OVER (PARTITION BY place) AS cell_gradient_verdict,
     mode(training_verdict, true) OVER (PARTITION BY place) AS cell_training_verdict
-  FROM judged JOIN ranked_cells USING (run_id)
+  FROM judged JOIN ranked_cells USING (run_id) CROSS JOIN losses
   WHERE place <= 2000
 )
 GROUP BY cell, setting, series, place

@@ -15,6 +15,7 @@ class CellsTest {
       """
       SELECT
         string(seed) AS run_id, 'completed' AS status, 0.9D AS test_accuracy, 0.2D AS final_loss,
+        0.3D AS final_loss_before_update, 0.4D AS test_loss,
         verdict, gradient_verdict, boolean(input_insensitive) AS input_insensitive, 'learning' AS training_verdict
       FROM (SELECT posexplode(array(%s)) AS (seed, judged))
       LATERAL VIEW inline(array(judged)) AS verdict, gradient_verdict, input_insensitive
@@ -40,6 +41,7 @@ class CellsTest {
             "SELECT run_id, 'relu he' AS cell, 'relu' AS setting, 'he' AS series, 1 AS place FROM"
                 + " runs")
         .createOrReplaceTempView("ranked_cells");
+    spark.sql("SELECT 'final_loss' AS metric").createOrReplaceTempView("summary");
     return spark.sql(SqlResource.read("report/cells").sql()).head();
   }
 

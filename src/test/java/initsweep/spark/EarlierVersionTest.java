@@ -187,6 +187,8 @@ class EarlierVersionTest {
         .containsOnlyNulls();
     assertThat(query(out, "SELECT min(mean) < max(mean) FROM summary"))
         .containsExactly(List.of(true));
+    assertThat(query(out, "SELECT DISTINCT metric FROM comparisons ORDER BY metric"))
+        .containsExactly(List.of("test_accuracy"), List.of("test_loss"));
     SweepReport.write(spark, new StoreLocation(out.toString()), Language.EN);
     assertThat(out.resolve("report.html")).content().contains(EarlierFolder.LEARNED_DIGEST);
   }

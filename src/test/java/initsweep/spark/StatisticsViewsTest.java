@@ -118,7 +118,7 @@ class StatisticsViewsTest {
             List.of("he momentum(0.9) lr=0.5", "relu", "he", "momentum(0.9)", 0.5, 2),
             List.of("he sgd lr=0.1", "relu", "he", "sgd", 0.1, 2),
             List.of("he sgd lr=0.5", "relu", "he", "sgd", 0.5, 2));
-    assertThat(rows("axes", "SELECT count(*) FROM summary")).containsExactly(List.of(16L));
+    assertThat(rows("axes", "SELECT count(*) FROM summary")).containsExactly(List.of(24L));
   }
 
   /** Eight cells: init against init where the rest is the same, and the best of the others. */
@@ -133,6 +133,23 @@ class StatisticsViewsTest {
     assertThat(rows)
         .containsExactly(
             List.of(false, "too_few_seeds", 2 * 3L), List.of(true, "too_few_seeds", 2 * 4L));
+  }
+
+  /** After a larger step the same batch looks better, whatever was learned of all others. */
+  @Test
+  void cellsWithOtherStepsAreComparedByTheLossBeforeTheUpdate() {
+    assertThat(rows("pairs", "SELECT DISTINCT metric FROM comparisons ORDER BY metric"))
+        .containsExactly(List.of("final_loss"), List.of("test_accuracy"));
+    assertThat(rows("axes", "SELECT DISTINCT metric FROM comparisons ORDER BY metric"))
+        .containsExactly(List.of("final_loss_before_update"), List.of("test_accuracy"));
+    List<Object> compared = rows("axes", builtIn("compare-loss")).get(0);
+    String loss =
+        "SELECT avg(final_loss_before_update) AS loss FROM TABLE"
+            + " WHERE init || ' ' || optimizer || ' lr=' || lr = '%s'";
+    double cell = (Double) duckDb("axes", loss.formatted(compared.get(1))).get(0).get("loss");
+    double against = (Double) duckDb("axes", loss.formatted(compared.get(2))).get(0).get("loss");
+    assertThat(compared.get(0)).isEqualTo("final_loss_before_update");
+    assertThat((Double) compared.get(5)).isCloseTo(cell - against, within(1e-12));
   }
 
   @Test
