@@ -18,7 +18,7 @@ import org.apache.spark.sql.internal.SQLConf;
  * What would end a command later, after minutes of work, by Spark's own {@code System.exit} or in
  * another thread. Found out before.
  */
-public final class StartChecks {
+final class StartChecks {
   private static final String TEMPORARY = "java.io.tmpdir";
   private static final String OLDEST_SPARK = "4";
   private static final List<String> FILE_SETTINGS =
@@ -31,7 +31,7 @@ public final class StartChecks {
    *
    * @throws StoreException if it cannot be written to
    */
-  public static void requireTemporaryFolder() {
+  static void requireTemporaryFolder() {
     requireFolder(
         System.getProperty(TEMPORARY),
         "temporary folder",

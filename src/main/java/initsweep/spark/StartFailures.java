@@ -17,7 +17,7 @@ import org.apache.spark.SparkThrowable;
  * What keeps Spark from starting, by the type of what was thrown: a setting is wrong, something
  * needed is not there, or a folder cannot be used. None of it is mended by trying again.
  */
-public final class StartFailures {
+final class StartFailures {
   private static final String CHECK_SETTINGS =
       "Check the options before the command, --properties-file and spark-defaults.conf.";
 
@@ -36,7 +36,7 @@ public final class StartFailures {
    *
    * @param settings Spark's, as far as they are known
    */
-  public static RuntimeException explain(Throwable failure, Map<String, String> settings) {
+  static RuntimeException explain(Throwable failure, Map<String, String> settings) {
     return new StartFailures(failure, settings).explained();
   }
 
