@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -40,10 +41,17 @@ final class SweepJson {
   }
 
   static ObjectNode meaning(SweepSpec spec) {
+    return meaning(spec, RunKey.ALWAYS_WRITTEN);
+  }
+
+  /**
+   * @param always the keys to write even if all runs of a product have their default
+   */
+  static ObjectNode meaning(SweepSpec spec, Set<RunKey> always) {
     Grid grid = new Grid(spec);
     ObjectNode json = JSON.createObjectNode();
     ArrayNode products = json.putArray("grid");
-    grid.products().forEach(product -> products.add(allKeys(product)));
+    grid.products().forEach(product -> products.add(keys(product, always)));
     List<Map<RunKey, String>> idle = grid.idleExclusions();
     ArrayNode exclude = json.putArray("exclude");
     spec.exclude().stream()
@@ -69,10 +77,13 @@ final class SweepJson {
     return revisions;
   }
 
-  private static ObjectNode allKeys(Product product) {
+  private static ObjectNode keys(Product product, Set<RunKey> always) {
     ObjectNode json = JSON.createObjectNode();
     for (RunKey key : RunKey.values()) {
-      json.set(key.toString(), axis(product.values(key)));
+      Axis axis = product.values(key);
+      if (always.contains(key) || !axis.stream().allMatch(key::isDefault)) {
+        json.set(key.toString(), axis(axis));
+      }
     }
     return json;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The canonical JSON of a configuration, and its hash. */
@@ -20,22 +21,37 @@ final class Canonical {
 
   /** One line, keys in a fixed order, values in their canonical spelling. */
   static String json(RunConfig config, String data) {
+    return json(config, data, RunKey.ALWAYS_WRITTEN);
+  }
+
+  /**
+   * @param always the keys to write even if they have their default
+   */
+  static String json(RunConfig config, String data, Set<RunKey> always) {
     ObjectNode run = JSON.createObjectNode().put("data", data);
     for (RunKey key : RunKey.values()) {
-      run.put(key.toString(), config.text(key));
+      if (always.contains(key) || !key.isDefault(config.text(key))) {
+        run.put(key.toString(), config.text(key));
+      }
     }
     run.set("probe", ProbeJson.write(config.probe()));
     run.putObject("evaluate").put("every", config.evaluateEvery());
     return run.toString();
   }
 
-  /** Reads what {@link #json} wrote. */
+  /** Reads what {@link #json} wrote, or an InitSweep that did not know all keys yet. */
   static RunConfig parse(String json) {
+    return parse(json, RunKey.ALWAYS_WRITTEN);
+  }
+
+  static RunConfig parse(String json, Set<RunKey> always) {
     try {
       JsonNode run = JSON.readTree(json);
       Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
       for (RunKey key : RunKey.values()) {
-        texts.put(key, run.required(key.toString()).asText());
+        if (always.contains(key) || run.has(key.toString())) {
+          texts.put(key, run.required(key.toString()).asText());
+        }
       }
       int every = run.required("evaluate").required("every").intValue();
       return RunConfig.of(

@@ -10,7 +10,10 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import initsweep.spelling.Vocabulary;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +35,14 @@ public enum RunKey implements ConfigKey {
   SAMPLING("without_replacement", Sampling::parse),
   INPUT("unit", InputScaling::parse),
   LOSS_AT("after_update", LossAt::parse);
+
+  /**
+   * The keys that every configuration spells out. A key added since is left out where it has its
+   * default, so that run ids, digests and fingerprints of what was there before do not move; its
+   * default is what runs did before there was the key, and never changes.
+   */
+  public static final Set<RunKey> ALWAYS_WRITTEN =
+      Collections.unmodifiableSet(EnumSet.range(HIDDEN, LOSS_AT));
 
   private final String defaultText;
   private final Function<String, Object> reader;
@@ -62,6 +73,11 @@ public enum RunKey implements ConfigKey {
   public String canonical(String text) {
     Object value = parse(text);
     return value instanceof Double number ? Numbers.text(number) : value.toString();
+  }
+
+  /** Whether a canonical text is that of a run that does not say. */
+  public boolean isDefault(String canonical) {
+    return canonical.equals(canonical(defaultText));
   }
 
   /**

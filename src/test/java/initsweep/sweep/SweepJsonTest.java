@@ -3,8 +3,11 @@ package initsweep.sweep;
 import static initsweep.sweep.SweepFiles.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.train.RunKey;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +56,19 @@ class SweepJsonTest {
                 "probe":{"at":[0],"inputs":1000,"histogram":{"bins":30,"range":[0.0,1.0]}},
                 "evaluate":{"every":5}}
                 """));
+  }
+
+  /** As if {@code loss_at} had come after the others. */
+  @Test
+  void aKeyAddedLaterIsPartOfTheMeaningOnlyWhereARunDoesNotHaveItsDefault() {
+    Set<RunKey> always = EnumSet.complementOf(EnumSet.of(RunKey.LOSS_AT));
+    SweepSpec before = SweepFiles.of("grid: {seed: 0..2}", "evaluate: {every: 5}");
+    assertThat(SweepJson.meaning(before, always))
+        .hasToString(before.meaning().replace(",\"loss_at\":[\"after_update\"]", ""));
+    for (String axis : List.of("[before_update]", "[after_update, before_update]")) {
+      SweepSpec other = SweepFiles.of("grid: {loss_at: %s}".formatted(axis));
+      assertThat(SweepJson.meaning(other, always)).hasToString(other.meaning());
+    }
   }
 
   private static String oneLine(String text) {
