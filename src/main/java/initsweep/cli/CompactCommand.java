@@ -69,7 +69,7 @@ final class CompactCommand implements Callable<Integer> {
   }
 
   private static void requireSame(Store copy, Verification.Result original) {
-    if (!requireWhole(copy).digest().equals(original.digest())) {
+    if (!requireWhole(copy).digests().equals(original.digests())) {
       throw new StoreException(
           "%s does not hold the rows of the original\nDelete it and compact again."
               .formatted(copy.location()),

@@ -4,6 +4,7 @@ import initsweep.ledger.Progress;
 import initsweep.ledger.Redefinition;
 import initsweep.ledger.Verification;
 import initsweep.spark.Sessions;
+import initsweep.store.RunDigest;
 import initsweep.store.Store;
 import initsweep.store.StoreLocation;
 import java.util.concurrent.Callable;
@@ -53,6 +54,13 @@ final class VerifyCommand implements Callable<Integer> {
               "Remark: %s. Its runs can be verified, but neither replayed nor resumed.%n", change);
     }
     spec.commandLine().getErr().flush();
+    result.digests().entrySet().stream()
+        .filter(digest -> !digest.getKey().equals(RunDigest.FIRST))
+        .forEach(
+            digest ->
+                spec.commandLine()
+                    .getOut()
+                    .printf("Over later columns, %s %s%n", digest.getKey(), digest.getValue()));
     Progress runs = result.progress();
     spec.commandLine()
         .getOut()

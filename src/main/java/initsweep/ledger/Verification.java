@@ -14,7 +14,9 @@ import initsweep.sweep.Grid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Holds every row of a table against the plan: every file readable to the last bit, every stored
@@ -24,7 +26,7 @@ public final class Verification {
   private final Store store;
   private final Set<String> missing = new HashSet<>(); // run ids
   private final Set<String> seen = new HashSet<>();
-  private final List<String> digests = new ArrayList<>();
+  private final Map<String, List<String>> digests = new TreeMap<>(); // by their columns
   private final List<String> faults = new ArrayList<>();
   private List<Redefinition> redefinitions = List.of();
   private long planned;
@@ -34,6 +36,7 @@ public final class Verification {
 
   private Verification(Store store) {
     this.store = store;
+    digests.put(RunDigest.FIRST, new ArrayList<>()); // also of no rows
   }
 
   /**
@@ -41,16 +44,21 @@ public final class Verification {
    *
    * @param progress planned and present runs
    * @param files of the table
-   * @param digest of all rows, whatever their order
+   * @param digests of all rows that have a digest, whatever their order, by its column
    * @param faults what is wrong, one sentence each; missing runs are no fault, only unfinished work
    * @param redefinitions no fault either: the runs are as they were made
    */
   public record Result(
       Progress progress,
       int files,
-      String digest,
+      Map<String, String> digests,
       List<String> faults,
       List<Redefinition> redefinitions) {
+    /** Over the columns of the first schema version, which every row has. */
+    public String digest() {
+      return digests.get(RunDigest.FIRST);
+    }
+
     /** Whether nothing is wrong and nothing missing. */
     public boolean isWhole() {
       return faults.isEmpty() && progress.done() == progress.planned();
@@ -115,19 +123,23 @@ public final class Verification {
     if (!row.computedDigests().equals(row.digests())) {
       faults.add("%s: run %s does not have the digest it says".formatted(file, id));
     }
-    digests.add(row.text("digest"));
+    row.digests()
+        .forEach(
+            (column, digest) ->
+                digests.computeIfAbsent(column, none -> new ArrayList<>()).add(digest));
     diverged += "diverged".equals(row.text("status")) ? 1 : 0;
     failed += "failed".equals(row.text("status")) ? 1 : 0;
   }
 
   private Result result() {
     Progress progress = new Progress(planned, planned - missing.size(), diverged, failed);
-    String digest = RunDigest.ofAll(digests);
+    Map<String, String> ofAll = new TreeMap<>();
+    digests.forEach((column, ofRows) -> ofAll.put(column, RunDigest.ofAll(ofRows)));
     Completion.read(store)
-        .filter(completion -> !completion.digest().equals(digest))
+        .filter(completion -> !completion.digest().equals(ofAll.get(RunDigest.FIRST)))
         .ifPresent(
             completion ->
                 faults.add("complete.json says digest %s".formatted(completion.digest())));
-    return new Result(progress, files, digest, List.copyOf(faults), redefinitions);
+    return new Result(progress, files, ofAll, List.copyOf(faults), redefinitions);
   }
 }

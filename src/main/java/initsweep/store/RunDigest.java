@@ -26,11 +26,14 @@ public final class RunDigest {
   /** Tells how many columns a row has, and nothing of its run: enters a digest as a constant. */
   private static final String VERSION = "schema_version";
 
+  /** The column that holds the digest of the first version. */
+  public static final String FIRST = "digest";
+
   private RunDigest() {}
 
   /** The column that holds the digest of a version. */
   static String column(int version) {
-    return version == 1 ? "digest" : "digest_v" + version;
+    return version == 1 ? FIRST : FIRST + "_v" + version;
   }
 
   /** Over the columns that a version brought. */

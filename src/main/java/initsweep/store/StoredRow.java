@@ -24,9 +24,7 @@ public final class StoredRow {
     return (Integer) value(group, "schema_version", ColumnType.Primitive.INT);
   }
 
-  /**
-   * The digests of the versions up to its own, as they are stored, by the names of their columns.
-   */
+  /** The digests that are stored, of the versions up to its own, by their columns. */
   public Map<String, String> digests() {
     return digests(version -> text(RunDigest.column(version)));
   }
@@ -39,7 +37,10 @@ public final class StoredRow {
   private Map<String, String> digests(IntFunction<String> digest) {
     Map<String, String> digests = new TreeMap<>();
     for (int version = 1; version <= version(); version++) {
-      digests.put(RunDigest.column(version), digest.apply(version));
+      String value = digest.apply(version);
+      if (value != null) {
+        digests.put(RunDigest.column(version), value);
+      }
     }
     return digests;
   }
