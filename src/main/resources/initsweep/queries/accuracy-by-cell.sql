@@ -1,7 +1,8 @@
 -- How well did each cell learn, over its seeds?
 -- A cell is what runs that differ only in their seed have in common; its name and its columns are the keys that vary. Best
 -- first, as in summary: to put cells in order, and for nothing else, a run that diverged or failed counts as the worst that
--- completed. Such runs are in no mean; they are counted beside those that completed.
+-- completed. Such runs are in no mean; they are counted beside those that completed. final_loss is of the batches just learned
+-- from, unless loss_at says otherwise, and is the smaller the larger the step was; test_loss compares between rates too.
 SELECT
   cells.* EXCEPT (run_id, cell_order),
   count(*) AS runs,
@@ -9,6 +10,7 @@ SELECT
   count_if(status = 'diverged') AS diverged,
   count_if(status = 'failed') AS failed,
   avg(final_loss) AS final_loss,
+  avg(test_loss) AS test_loss,
   avg(test_accuracy) AS test_accuracy,
   stddev_samp(test_accuracy) AS test_accuracy_sd,
   min(test_accuracy) AS worst,
