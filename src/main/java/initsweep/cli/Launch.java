@@ -1,5 +1,7 @@
 package initsweep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import initsweep.spark.Submission;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ public final class Launch {
     try {
       Submission.run(arguments);
     } catch (RuntimeException e) {
-      PrintWriter err = new PrintWriter(System.err, true);
+      PrintWriter err = new PrintWriter(System.err, true, UTF_8);
       System.exit(Errors.failed(e, Arrays.asList(arguments), err));
     }
   }
