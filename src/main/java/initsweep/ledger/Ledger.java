@@ -79,6 +79,7 @@ final class Ledger {
         StoreProbe.check(store);
         Completion.withdraw(store);
         look();
+        before = progress().done(); // with what was there under another name
         compute(runner, lease, progress);
       }
     }
