@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The README's table of training speed: InitSweep and its peers side by side, on one thread each.
+# The tables of docs/performance.md: InitSweep and its peers side by side, on one thread each.
 #
 #   src/bench/run.sh [ROUNDS [SECONDS]]
 #

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An activation and an initialiser of a user's own, from source to results: the example of the
- * README, compiled, put into a jar and passed to submit.sh.
+ * guide to plug-ins, compiled, put into a jar and passed to submit.sh.
  */
 class PlugInIT {
   private static final Path EXAMPLE = Path.of("src/test/plugin-example");
@@ -171,11 +171,11 @@ class PlugInIT {
   }
 
   @Test
-  void theReadmeShowsThisExample() throws Exception {
-    String readme = Files.readString(Path.of("README.md"));
+  void theGuideShowsThisExample() throws Exception {
+    String guide = Files.readString(Path.of("docs/plug-ins.md"));
     try (Stream<Path> files = Files.walk(EXAMPLE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(readme).as(file.toString()).contains(Files.readString(file).strip());
+        assertThat(guide).as(file.toString()).contains(Files.readString(file).strip());
       }
     }
   }
