@@ -8,8 +8,10 @@ import initsweep.kernel.Kernels;
 import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Progress;
+import initsweep.report.Language;
 import initsweep.spelling.InvalidValueException;
 import initsweep.store.ChunkId;
+import initsweep.store.Compaction;
 import initsweep.store.DuckDb;
 import initsweep.store.FolderListing;
 import initsweep.store.ForeignOutputException;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +42,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A sweep from its plan to its table: every run once, nothing twice, the same bits however it is
@@ -98,6 +103,39 @@ class SweepTest {
         .isEqualTo(12L);
     assertThat(outcome.computed()).isEqualTo(12);
     assertThat(outcome.progress()).isEqualTo(new Progress(12, 12, 0, 0));
+  }
+
+  /** Digits of other scripts, and a language in which the capital of i is İ. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG-u-nu-arab", "fa-IR", "tr-TR", "th-TH-u-nu-thai"})
+  void noLocaleChangesWhatIsWritten(String tag) throws IOException {
+    Locale before = Locale.getDefault();
+    StoreLocation out = new StoreLocation(small.out(tag).toString());
+    SmallSweep wider = small.withGrid("\"init\":[\"he\"],\"seed\":\"0..7\"");
+    try {
+      Locale.setDefault(Locale.forLanguageTag(tag));
+      assertThat(small.run(spark, tag).digest()).isEqualTo(outcome.digest());
+      assertThat(small.run(spark, tag).computed()).isZero();
+      assertThat(new Sweep(wider.plan(), small.images(), out, true).run(spark, progress -> {}))
+          .extracting(Outcome::computed)
+          .isEqualTo(4L);
+      Compaction.of(Stores.at(small.out(tag)), Stores.at(small.out(tag + "-compact")));
+      assertThat(RunQuery.of(spark, out, "SELECT upper('init'), max(seed) FROM runs").rows().next())
+          .isEqualTo(List.of("INIT", 7L));
+      SweepReport.write(spark, out, Language.EN);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(small.out(tag).resolve("_sweep/manifest-g02.json")).exists();
+    assertThat(small.out(tag + "-compact").resolve("runs/compact-000000.parquet")).exists();
+    assertThat(FolderListing.of(small.out(tag)).keySet())
+        .allMatch(name -> name.matches("\\p{ASCII}*"));
+    assertThat(Files.readString(small.out(tag).resolve("report.html")))
+        .doesNotContainPattern("[\u0660-\u0669\u06F0-\u06F9\u0E50-\u0E59]");
+    assertThat(chunkFiles("whole"))
+        .allSatisfy(
+            file ->
+                assertThat(small.out(tag).resolve("runs").resolve(file.getFileName())).exists());
   }
 
   @Test
