@@ -110,8 +110,7 @@ public final class SweepDriver {
   }
 
   private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Advance> progress) {
-    Generation next =
-        Generation.next(Generation.of(there), plan.grid(), RunTable.SCHEMA_VERSION);
+    Generation next = Generation.next(Generation.of(there), plan.grid(), RunTable.SCHEMA_VERSION);
     List<Manifest> extended =
         next.plan().chunks().isEmpty()
             ? there

@@ -199,7 +199,7 @@ class BenchCommandTest {
         "--sweep conf/book.yaml --input unit|expected one of the two",
         "--format xml|\"xml\" is not a format",
         "--seconds 0|--seconds 0.0; expected more than 0 and at most 3600",
-        "--seconds NaN|--seconds NaN; expected more than 0 and at most 3600",
+        "--seconds NaN|\"NaN\" is not a number; expected a finite number",
         "--seconds long|Invalid value for option",
         "--data normal(100,10)|--data normal(100,10) has no labels to train on; expected a folder of IDX files, as data/mnist",
         "--set lr=0.1|--set changes a sweep file, and there is none; expected --sweep SPEC with it",
