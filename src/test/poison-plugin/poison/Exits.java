@@ -2,7 +2,7 @@ package poison;
 
 import initsweep.nn.Activation;
 
-/** Ends its Java machine with a chosen exit code. */
+/** Ends its JVM with a chosen exit code. */
 public class Exits implements Activation {
   @Override
   public double value(double z) {

@@ -2,7 +2,7 @@ package poison;
 
 import initsweep.nn.Activation;
 
-/** Ends its Java machine without a word. */
+/** Ends its JVM without a word. */
 public class Halts implements Activation {
   @Override
   public double value(double z) {

@@ -57,7 +57,7 @@ final class Errors {
     return failed(e, parsed.originalArgs(), command.getErr());
   }
 
-  /** For errors of the Java machine, too, such as a class that is not there. */
+  /** For errors of the JVM, too, such as a class that is not there. */
   static int failed(Throwable e, List<String> arguments, PrintWriter err) {
     StandardOutput.FailedException output =
         ExceptionUtils.throwableOfType(e, StandardOutput.FailedException.class);

@@ -83,7 +83,9 @@ final class Termination {
       System.err.println(
           "%s%s. What is finished is kept: resume with the same command%s."
               .formatted(
-                  isSignalled ? "Interrupted" : "error: the Java machine was ended from inside",
+                  isSignalled
+                      ? "Interrupted"
+                      : "error: the JVM was shut down from within (System.exit or a fatal error)",
                   hasEnded ? "" : ", and something did not end in time",
                   isSignalled ? "" : ", with more --driver-memory if memory ran out"));
     } catch (InterruptedException e) {

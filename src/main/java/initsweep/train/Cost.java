@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param wallMillis time on the clock
  * @param host name of the machine
  * @param finishedAt when the run ended
- * @param jvm version and vendor of the Java machine
+ * @param jvm version and vendor of the JVM
  * @param vectorBits width of the vector registers used
  */
 public record Cost(

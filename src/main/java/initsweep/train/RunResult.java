@@ -21,7 +21,7 @@ public record RunResult(
     Measured measured,
     Cost cost) {
 
-  /** Whether the Java machine had too little memory for the run and those beside it. */
+  /** Whether the JVM had too little memory for the run and those beside it. */
   public boolean ranOutOfMemory() {
     return error != null && error.startsWith(OutOfMemoryError.class.getName());
   }

@@ -25,8 +25,8 @@ public final class Trainer {
   }
 
   /**
-   * Runs one configuration. Whatever the run itself throws, errors of the Java machine included, is
-   * a result with status failed.
+   * Runs one configuration. Whatever the run itself throws, errors of the JVM included, is a result
+   * with status failed.
    *
    * @throws Interruption if the thread is interrupted
    */

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
 /**
- * The processes of this Java machine that wait for a run: starting one and warming it up takes
- * longer than many a run. They end with this machine.
+ * The processes of this JVM that wait for a run: starting one and warming it up takes longer than
+ * many a run. They end with this machine.
  */
 final class IdleWorkers {
   private static final Deque<Idle> IDLE = new ArrayDeque<>();

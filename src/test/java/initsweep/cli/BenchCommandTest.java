@@ -242,7 +242,7 @@ class BenchCommandTest {
         .contains("start Java with --add-modules jdk.incubator.vector");
   }
 
-  /** In another Java machine. */
+  /** In another JVM. */
   private static CommandRun withoutVectorModule(Object... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Activations that end their Java machine, fill it or never end, among sixty runs. */
+/** Activations that end their JVM, fill it or never end, among sixty runs. */
 class PoisonIT {
   private static final Path SOURCES = Path.of("src/test/poison-plugin");
   private static final Path SPEC = SOURCES.resolve("poison.yaml");

@@ -75,7 +75,7 @@ final class Submission implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Its Java machine: submit.sh has become it. */
+  /** Its JVM: submit.sh has become it. */
   ProcessHandle handle() {
     return process.toHandle();
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class KernelsTest {
-  /** Run in another Java machine: prints the kernel that was chosen twice. */
+  /** Run in another JVM: prints the kernel that was chosen twice. */
   static final class PrintChoice {
     public static void main(String[] args) {
       VectorModule.load();
