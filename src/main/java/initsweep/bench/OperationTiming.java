@@ -38,7 +38,7 @@ public record OperationTiming(
    * StepBenchmark} says.
    *
    * @param seconds to be measured, after warming up
-   * @return the dearest first, the rest last
+   * @return the most expensive first, the rest last
    * @throws InvalidValueException if the kernel cannot run here, or a batch is larger than the
    *     training set
    */

@@ -42,7 +42,7 @@ public enum Sampling {
   public abstract BatchSampler sampler(int examples, RandomMode rng, Draws draws);
 
   public static Sampling parse(String text) {
-    return Vocabulary.choose(Sampling.class, text, "a way of sampling");
+    return Vocabulary.choose(Sampling.class, text, "a valid sampling");
   }
 
   @Override

@@ -13,7 +13,7 @@ package initsweep.kernel;
  * Laframboise (1981, Math. Comp. 36, 249).
  */
 final class Elementary {
-  /** Above it e^x overflows, below its lower twin e^x rounds to 0. */
+  /** Above it e^x overflows, below its lower bound e^x rounds to 0. */
   static final float EXP_MOST = 89f;
 
   static final float EXP_LEAST = -104f;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far a sweep is, in runs and in the work that the plan predicts. The dearest chunks go first,
+ * How far a sweep is, in runs and in the work that the plan predicts. The longest chunks go first,
  * so a count of runs alone would promise too late an end.
  *
  * @param runs what is durable

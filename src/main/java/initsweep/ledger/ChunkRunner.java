@@ -10,7 +10,7 @@ public interface ChunkRunner {
   /**
    * Lets {@link ChunkWork} be done on every chunk.
    *
-   * @param chunks dearest first
+   * @param chunks longest first
    * @param published to be told, on the calling thread, of each chunk that is in the table; what it
    *     throws ends the job
    * @throws LostJobException if the job died and may be tried again

@@ -44,7 +44,7 @@ public record Generation(int number, SweepPlan plan, int schemaVersion) {
     return new Grid(SweepSpec.ofJson(manifest.sweep().toString()));
   }
 
-  /** Dearest first. */
+  /** Longest first. */
   Stream<PlannedChunk> chunks() {
     return plan.chunks().stream()
         .map(chunk -> new PlannedChunk(new ChunkId(number, chunk.number()), chunk));

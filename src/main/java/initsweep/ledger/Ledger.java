@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Planned against published: looks what is there, lets the rest be computed, and says when nothing
- * is missing. Believes only what it finds in the table.
+ * Planned against published: scans what is there, has the rest computed, and says when nothing is
+ * missing. Trusts only what it finds in the table.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -71,14 +71,14 @@ final class Ledger {
    */
   Outcome settle(ChunkRunner runner, Consumer<Advance> progress) {
     SweepFolder.Content content = folder.inspect(sizes, published);
-    believe(content);
+    adopt(content);
     long before = progress().done();
     progress.accept(advance());
     if (!missing().isEmpty() || !content.isClean()) {
       try (HeldLease lease = HeldLease.take(store, clock)) {
         StoreProbe.check(store);
         Completion.withdraw(store);
-        look();
+        rescan();
         before = progress().done(); // with what was there under another name
         compute(runner, lease, progress);
       }
@@ -96,14 +96,14 @@ final class Ledger {
             work,
             missing(),
             (chunk, summary) -> {
-              note(chunk, summary, progress);
+              record(chunk, summary, progress);
               lease.requireHeld();
             });
       } catch (LostJobException e) {
         LOG.warn("Job {} of {} died: {}", round, ROUNDS, e.getMessage());
         lost = e;
       }
-      look();
+      rescan();
     }
     requireAll(lost);
   }
@@ -112,10 +112,10 @@ final class Ledger {
    * Lists the table; what cannot be used is moved out of it and missing from then on. What is whole
    * and missing under its own name is found under any other, in the table or put aside.
    */
-  private void look() {
-    believe(inspect());
+  private void rescan() {
+    adopt(inspect());
     if (!missing().isEmpty() && folder.restore(sizes) > 0) {
-      believe(inspect());
+      adopt(inspect());
     }
   }
 
@@ -129,7 +129,7 @@ final class Ledger {
     return inspect(); // of two with one chunk, the second is unusable now
   }
 
-  private void believe(SweepFolder.Content content) {
+  private void adopt(SweepFolder.Content content) {
     published = new TreeMap<>(content.whole());
     secondsDone = published.keySet().stream().mapToDouble(this::seconds).sum();
   }
@@ -138,7 +138,7 @@ final class Ledger {
     return planned.get(chunk).chunk().seconds();
   }
 
-  private void note(ChunkId chunk, ChunkSummary summary, Consumer<Advance> progress) {
+  private void record(ChunkId chunk, ChunkSummary summary, Consumer<Advance> progress) {
     if (!isShared) {
       requireVisible(chunk);
       isShared = true;

@@ -15,7 +15,7 @@ public final class NormalExpectation {
    */
   private static final double RESOLVED = 3e-9;
 
-  /** Where f is not, this much of the whole may stay unresolved. */
+  /** Tolerance where f is not analytic, relative to the total. */
   private static final double UNRESOLVED = 1e-14;
 
   private static final int MOST_HALVINGS = 20;

@@ -45,7 +45,7 @@ public enum RandomMode {
   }
 
   public static RandomMode parse(String text) {
-    return Vocabulary.choose(RandomMode.class, text, "a kind of rng");
+    return Vocabulary.choose(RandomMode.class, text, "a valid rng");
   }
 
   @Override

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a comparison comes to. */
 public enum Finding {
-  /** Beyond doubt at the level of the family. */
+  /** Significant at the level of the family. */
   BETTER,
-  /** Beyond doubt, and against the order of the means. */
+  /** Significant, but opposite to the order of the means. */
   WORSE,
   NOT_SETTLED,
   /** The two do the same at every seed. */

@@ -3,8 +3,8 @@ package initsweep.statistics;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Some numbers in short. What does not exist is null: everything without numbers, sd and interval
- * for a single one.
+ * Summary statistics of some numbers. What does not exist is null: everything without numbers, sd
+ * and interval for a single one.
  *
  * @param sd with n − 1 in the denominator
  * @param interval of the mean

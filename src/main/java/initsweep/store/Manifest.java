@@ -95,8 +95,8 @@ public record Manifest(
   }
 
   /**
-   * Field by field, what {@code other} says that this does not: {@code run.lr: 0.01 there, 0.1
-   * here}.
+   * Field by field, where {@code other}, a folder's, differs: {@code run.lr: the folder has 0.01,
+   * this sweep has 0.1}.
    */
   List<String> differences(Manifest other) {
     List<String> differences = new ArrayList<>();
@@ -116,7 +116,8 @@ public record Manifest(
       return;
     }
     if (here == null || there == null || !here.isObject() || !there.isObject()) {
-      differences.add("%s: %s there, %s here".formatted(path, text(there), text(here)));
+      differences.add(
+          "%s: the folder has %s, this sweep has %s".formatted(path, text(there), text(here)));
       return;
     }
     TreeSet<String> names = new TreeSet<>();

@@ -172,7 +172,7 @@ public final class Manifests {
   private static ForeignOutputException foreign(
       Store store, List<String> differences, String remedy) {
     return new ForeignOutputException(
-        "%s holds another sweep; nothing was touched. Different are\n  %s\nWrite to another folder with --out%s."
+        "%s holds another sweep; nothing was touched. Differences:\n  %s\nWrite to another folder with --out%s."
             .formatted(store.location(), String.join("\n  ", differences), remedy));
   }
 

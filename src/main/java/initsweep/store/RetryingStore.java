@@ -19,10 +19,10 @@ final class RetryingStore implements Store {
   /** Minutes, as each wait is twice the last: a chunk takes longer to compute again. */
   private static final int TRIES_TO_WRITE = 12;
 
-  /** Seconds: whoever reads has lost nothing yet, and may have mistaken the place. */
+  /** Reads give up within seconds: the path may be wrong. */
   private static final int TRIES_TO_READ = 7;
 
-  private static final Duration WORTH_A_WORD = Duration.ofSeconds(3);
+  private static final Duration LOG_WAITS_ABOVE = Duration.ofSeconds(3);
 
   private final Store store;
   private final Duration pause;
@@ -78,7 +78,7 @@ final class RetryingStore implements Store {
   }
 
   private static void sleep(Duration wait, StoreException failure) {
-    if (wait.compareTo(WORTH_A_WORD) > 0) {
+    if (wait.compareTo(LOG_WAITS_ABOVE) > 0) {
       LOG.warn(
           "{}. Trying again in {} s.",
           StoreException.firstLine(failure.getMessage()),

@@ -38,9 +38,9 @@ public final class SweepFolder {
   private final Store store;
   private final List<String> fingerprints;
   private final ChunkFormat format;
-  private final ManyAtATime readers;
+  private final ParallelMap readers;
 
-  SweepFolder(Store store, List<String> fingerprints, ChunkFormat format, ManyAtATime readers) {
+  SweepFolder(Store store, List<String> fingerprints, ChunkFormat format, ParallelMap readers) {
     this.store = store;
     this.fingerprints = List.copyOf(fingerprints);
     this.format = format;
@@ -51,7 +51,7 @@ public final class SweepFolder {
    * @param fingerprints of the generations of the folder, the first one first
    */
   public static SweepFolder open(Store store, List<String> fingerprints) {
-    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET, new ManyAtATime(READERS));
+    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET, new ParallelMap(READERS));
   }
 
   /**
@@ -310,7 +310,7 @@ public final class SweepFolder {
       }
     }
     throw new StoreException(
-        "%s/%s cannot be written, since its name is taken, nor read, since there is no such file\nLook what is there and move it away, then run the same command again."
+        "cannot publish %s/%s: the name exists but cannot be read\nInspect it, move it away and run the command again."
             .formatted(location(), name(chunk)),
         null);
   }

@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param seconds predicted
  */
 record PlannedRun(int run, int batches, long seed, double urgency, double seconds) {
-  /** Dearest first; runs with the same batches next to each other. */
+  /** Longest first; runs with the same batches next to each other. */
   static final Comparator<PlannedRun> ORDER =
       Comparator.comparingDouble(PlannedRun::urgency)
           .reversed()

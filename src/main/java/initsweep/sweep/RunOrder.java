@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Puts runs in the order in which they start: dearest first, because a long run that starts last is
- * waited for by every core. A run that is shorter than the last chunks cannot be waited for, so it
- * keeps its place beside the others with the same batches.
+ * Puts runs in the order in which they start: longest first (LPT), because a long run that starts
+ * last is waited for by every core. A run that is shorter than the last chunks cannot be waited
+ * for, so it keeps its place beside the others with the same batches.
  */
 final class RunOrder {
   private final Grid grid;

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run on the way to its result. Whatever the run itself throws, errors of the JVM included,
- * ends in a result with status failed.
+ * Runs one configuration. Whatever the run itself throws, errors of the JVM included, ends in a
+ * result with status failed.
  */
 final class Attempt {
   private static final String HOST = HostName.get();

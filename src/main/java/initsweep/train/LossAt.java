@@ -14,7 +14,7 @@ public enum LossAt {
   BEFORE_UPDATE;
 
   public static LossAt parse(String text) {
-    return Vocabulary.choose(LossAt.class, text, "a moment of the loss");
+    return Vocabulary.choose(LossAt.class, text, "a valid loss_at");
   }
 
   @Override

@@ -17,18 +17,18 @@ import java.util.function.BooleanSupplier;
  * of the memory it shared.
  */
 public final class ChunkTrainer {
-  private final Trainer here;
-  private final LonelyTrainer elsewhere;
-  private final boolean isSuspicious;
+  private final Trainer inProcess;
+  private final IsolatedTrainer isolated;
+  private final boolean isolateAll;
 
   /**
    * @param limit how long a run that is trained apart may take on the clock
-   * @param isSuspicious whether all runs are to be trained apart
+   * @param isolateAll whether all runs are to be trained apart
    */
-  public ChunkTrainer(DataSet data, Duration limit, boolean isSuspicious) {
-    this.here = new Trainer(data, Kernels.best());
-    this.elsewhere = new LonelyTrainer(data, here, limit);
-    this.isSuspicious = isSuspicious;
+  public ChunkTrainer(DataSet data, Duration limit, boolean isolateAll) {
+    this.inProcess = new Trainer(data, Kernels.best());
+    this.isolated = new IsolatedTrainer(data, inProcess, limit);
+    this.isolateAll = isolateAll;
   }
 
   /**
@@ -39,13 +39,13 @@ public final class ChunkTrainer {
    */
   public List<RunResult> run(List<RunConfig> configs, BooleanSupplier isStopped) {
     List<RunConfig> beside = configs.stream().filter(config -> !isApart(config)).toList();
-    Iterator<RunResult> results = here.run(beside, isStopped).iterator();
+    Iterator<RunResult> results = inProcess.run(beside, isStopped).iterator();
     List<RunResult> all =
         configs.stream()
             .map(
                 config ->
                     isApart(config)
-                        ? elsewhere.run(config, isStopped)
+                        ? isolated.run(config, isStopped)
                         : withAllMemory(results.next(), isStopped))
             .toList();
     Interruption.check(isStopped); // what fails while everything is being stopped is no result
@@ -53,11 +53,11 @@ public final class ChunkTrainer {
   }
 
   private boolean isApart(RunConfig config) {
-    return isSuspicious || config.usesPlugIn();
+    return isolateAll || config.usesPlugIn();
   }
 
   /** Whether there was room for a run must not depend on what ran beside it. */
   private RunResult withAllMemory(RunResult result, BooleanSupplier isStopped) {
-    return result.ranOutOfMemory() ? elsewhere.run(result.config(), isStopped) : result;
+    return result.ranOutOfMemory() ? isolated.run(result.config(), isStopped) : result;
   }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How a JVM is started that sees the classes this thread sees. */
+/** Command line of a child JVM with this thread's class path. */
 final class JavaCommand {
   /** What of this machine's own arguments matters to a run. */
   private static final List<String> KEPT = List.of("-Xss", "--add-modules=", "-D");

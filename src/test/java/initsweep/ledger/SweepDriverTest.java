@@ -137,6 +137,6 @@ class SweepDriverTest {
             chunks.forEach(chunk -> compute(Stores.at(drivers), work, chunk, published)));
     assertThatThrownBy(() -> drive(Simulation.EXTENDED, (work, chunks, published) -> {}))
         .isInstanceOf(ForeignOutputException.class)
-        .hasMessageContaining("seed: 0..2 there, 0..4 here");
+        .hasMessageContaining("seed: the folder has 0..2, this sweep has 0..4");
   }
 }

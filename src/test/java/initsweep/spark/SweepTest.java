@@ -271,7 +271,7 @@ class SweepTest {
     SmallSweep other = small.withRun(small.run().replace("0.5", "0.2"));
     assertThatThrownBy(() -> other.run(spark, "whole"))
         .isInstanceOf(ForeignOutputException.class)
-        .hasMessageContaining("lr: [\"0.5\"] there, [\"0.2\"] here")
+        .hasMessageContaining("lr: the folder has [\"0.5\"], this sweep has [\"0.2\"]")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("seed"));
     assertThat(FolderListing.of(small.out("whole"))).isEqualTo(before);
   }

@@ -70,7 +70,7 @@ public final class Stores {
   public static BiFunction<Store, List<String>, SweepFolder> rememberingTables() {
     ChunkFormat format = remembering(ChunkFile.PARQUET);
     return (store, fingerprints) ->
-        new SweepFolder(store, fingerprints, format, new ManyAtATime(1));
+        new SweepFolder(store, fingerprints, format, new ParallelMap(1));
   }
 
   /** The table of a folder that has a manifest. */

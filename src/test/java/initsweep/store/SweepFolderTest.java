@@ -416,8 +416,8 @@ class SweepFolderTest {
         .isInstanceOf(ForeignOutputException.class)
         .hasMessageContaining(path.toString())
         .hasMessageContaining("nothing was touched")
-        .hasMessageContaining("data: d1 there, d2 here")
-        .hasMessageContaining("lr: [\"0.01\"] there, [\"0.1\"] here")
+        .hasMessageContaining("data: the folder has d1, this sweep has d2")
+        .hasMessageContaining("lr: the folder has [\"0.01\"], this sweep has [\"0.1\"]")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("init"));
     assertThat(FolderListing.of(path)).isEqualTo(before);
   }

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains each run in a process of its own. A run that ends its process or takes too long has failed
- * and says how; all others give what they give beside others, to the bit.
+ * Trains each run in its own process. A crash or a timeout fails only that run; other results are
+ * bit-identical to those of runs trained in this process.
  */
-final class LonelyTrainer {
-  private static final Logger LOG = LoggerFactory.getLogger(LonelyTrainer.class);
+final class IsolatedTrainer {
+  private static final Logger LOG = LoggerFactory.getLogger(IsolatedTrainer.class);
 
   /**
    * A signal may have been meant for anybody: the machine was out of memory, or somebody tidied.
@@ -28,16 +28,16 @@ final class LonelyTrainer {
   private static final Set<Integer> SIGNALS = Set.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
 
   private final DataSet data;
-  private final Trainer here;
+  private final Trainer inProcess;
   private final Duration limit;
 
   /**
-   * @param here writes the rows of failed runs
+   * @param inProcess writes the rows of failed runs
    * @param limit how long a run may take on the clock
    */
-  LonelyTrainer(DataSet data, Trainer here, Duration limit) {
+  IsolatedTrainer(DataSet data, Trainer inProcess, Duration limit) {
     this.data = data;
-    this.here = here;
+    this.inProcess = inProcess;
     this.limit = limit;
   }
 
@@ -58,7 +58,7 @@ final class LonelyTrainer {
       if (!isBySignal(outcome) || tries == TRIES) {
         String error = describe(outcome);
         LOG.warn("Run {} failed: {}", config.id(data.sha256()), error);
-        return here.failed(config, error);
+        return inProcess.failed(config, error);
       }
     }
   }

@@ -11,12 +11,11 @@ import java.util.function.Function;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Does the same to many things, several at a time, since a store that is far away is mostly waited
- * for.
+ * Maps a list on a thread pool: a remote store is latency-bound.
  *
  * @param threads at most; with one, everything happens on the caller's
  */
-record ManyAtATime(int threads) {
+record ParallelMap(int threads) {
   /**
    * What comes of each thing, in their order.
    *
