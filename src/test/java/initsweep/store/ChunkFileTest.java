@@ -53,7 +53,7 @@ class ChunkFileTest {
   void theKeysOfARunAreInTheirCanonicalSpelling() {
     assertThat(row("completed"))
         .containsEntry("sweep", "small")
-        .containsEntry("schema_version", 1)
+        .containsEntry("schema_version", 2)
         .containsEntry("activation", "tanh")
         .containsEntry("init", "xavier")
         .containsEntry("optimizer", "sgd")
