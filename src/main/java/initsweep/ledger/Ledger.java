@@ -85,6 +85,7 @@ final class Ledger {
     }
     Completion completion = completion();
     completion.declare(store);
+    HeldLease.removeStale(store, clock);
     return new Outcome(progress(), completion.runs() - before, completion.digest());
   }
 

@@ -51,16 +51,25 @@ public final class HeldLease implements AutoCloseable {
    */
   static HeldLease take(Store store, Clock clock, Duration beats) {
     Lease mine = Lease.mine(clock);
-    Optional<Lease> there = Lease.read(store);
-    if (there.filter(lease -> lease.isStale(clock)).isPresent()) {
-      LOG.warn(
-          "{}: taking over from a driver that is gone, {}", store.location(), who(there.get()));
-      store.delete(Lease.NAME);
-    }
+    removeStale(store, clock);
     if (!store.createIfAbsent(Lease.NAME, mine.toJson())) {
       throw inUse(store);
     }
     return new HeldLease(store, clock, mine, beats);
+  }
+
+  /**
+   * Removes what a driver that is gone has left, so that a finished folder does not look in use.
+   */
+  public static void removeStale(Store store, Clock clock) {
+    Optional<Lease> there = Lease.read(store).filter(lease -> lease.isStale(clock));
+    if (there.isPresent()) {
+      LOG.warn(
+          "{}: removing the lease of a driver that is gone, {}",
+          store.location(),
+          who(there.get()));
+      store.delete(Lease.NAME);
+    }
   }
 
   private static ForeignOutputException inUse(Store store) {

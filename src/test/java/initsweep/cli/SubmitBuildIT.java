@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,9 @@ class SubmitBuildIT {
     }
     assertThat(errors).content().startsWith("Waiting for another submit.sh");
 
-    first.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> build = first.descendants().toList();
+    build.forEach(ProcessHandle::destroyForcibly);
+    build.forEach(process -> process.onExit().join()); // or it would still read from the gate
     first.destroyForcibly().waitFor();
     assertThat(project.jar()).hasContent("first");
 

@@ -99,6 +99,17 @@ class HeldLeaseTest {
   }
 
   @Test
+  void whatADriverThatIsGoneHasLeftIsRemovedAndALivingOnesStays() {
+    DriverProcess mine = DriverProcess.mine();
+    leave(of(new DriverProcess(mine.table(), mine.pid(), mine.started() + "1")));
+    HeldLease.removeStale(store(), at(NOON));
+    assertThat(folder.resolve(Lease.NAME)).doesNotExist();
+    leave(elsewhere(NOON));
+    HeldLease.removeStale(store(), at(NOON.plusSeconds(60)));
+    assertThat(folder.resolve(Lease.NAME)).exists();
+  }
+
+  @Test
   void aDriverThatSeesOtherProcessesIsNotTakenForGone() {
     DriverProcess mine = DriverProcess.mine();
     leave(of(new DriverProcess("another boot or PID namespace", mine.pid(), "1")));
