@@ -11,7 +11,7 @@ import pathlib
 import numpy as np
 from scipy.special import erf, expit, ndtr
 
-OUT = pathlib.Path("src/test/resources/initsweep/nn")
+OUT = pathlib.Path("src/test/resources/initsweep/nn/activations")
 POINTS = [-1e300, -1e6, -300.0, -40.0, -20.0, -8.0, -6.5, -3.5, -2.9, -2.0, -1.3, -1.0000001, -0.7, -0.3, -1e-2, -1e-5, -1e-12,
           1e-12, 1e-5, 1e-2, 0.3, 0.7, 0.9999999, 1.3, 2.0, 2.9, 3.5, 5.9, 6.5, 8.0, 20.0, 40.0, 300.0, 1e6, 1e300]
 SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reference steps of every optimiser, by NumPy in float32.
 
-    python3 src/test/python/optimiser_reference.py src/test/resources/initsweep/nn/numpy-optimisers.csv
+    python3 src/test/python/optimiser_reference.py src/test/resources/initsweep/nn/optimisers/numpy-optimisers.csv
 
 Nine parameters, 25 steps; row by row the gradient of a step and the parameter after it. Step 0 is the start. The formulas
 are those of "Deep Learning from Scratch" (common/optimizer.py), written once more here; nesterov is equation 7 of the paper

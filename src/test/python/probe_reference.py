@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the probe should find in a small network, by NumPy itself.
 
-    python3 src/test/python/probe_reference.py src/test/resources/initsweep/train
+    python3 src/test/python/probe_reference.py src/test/resources/initsweep/probe
 
 writes probe-arrays.csv       inputs, weights, biases, noise and labels of two networks; floats as the bits of float32
        probe-statistics.csv   every statistic of every hidden layer, for three activations

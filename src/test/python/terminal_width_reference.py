@@ -9,7 +9,7 @@ import pathlib
 
 from wcwidth import wcswidth
 
-OUT = pathlib.Path("src/test/resources/initsweep/cli")
+OUT = pathlib.Path("src/test/resources/initsweep/cli/output")
 
 TEXTS = [
     "plain",

@@ -37,47 +37,99 @@ class ArchitectureTest {
           Map.entry("random", Set.of("spelling")),
           Map.entry("data", Set.of("random", "spelling")),
           Map.entry("nn", Set.of("kernel", "random", "quadrature", "spelling")),
-          Map.entry("theory", Set.of("nn", "quadrature", "spelling")),
-          Map.entry("train", Set.of("nn", "data", "theory", "random", "kernel", "spelling")),
-          Map.entry("sweep", Set.of("train", "nn", "spelling")),
-          Map.entry("store", Set.of("train", "spelling")),
-          Map.entry("statistics", Set.of("train")),
-          Map.entry("bench", Set.of("sweep", "train", "nn", "data", "kernel", "spelling")),
+          Map.entry("run", Set.of("nn", "data", "random", "spelling")),
+          Map.entry("theory", Set.of("run", "nn", "data", "quadrature", "spelling")),
+          Map.entry("result", Set.of("run", "data", "kernel", "spelling")),
           Map.entry(
-              "ledger", Set.of("sweep", "store", "train", "nn", "data", "kernel", "spelling")),
-          Map.entry("worker", Set.of("train", "data", "kernel")),
-          Map.entry("claims", Set.of("train")),
-          Map.entry("report", Set.of("claims", "statistics", "train")),
+              "probe",
+              Set.of("result", "run", "theory", "nn", "data", "random", "kernel", "spelling")),
           Map.entry(
-              "spark",
+              "train",
               Set.of(
-                  "ledger",
-                  "sweep",
-                  "store",
-                  "train",
-                  "worker",
-                  "theory",
-                  "data",
-                  "kernel",
-                  "claims",
-                  "report",
-                  "spelling",
-                  "statistics")),
-          Map.entry(
-              "cli",
-              Set.of(
-                  "spark",
-                  "statistics",
-                  "bench",
-                  "ledger",
-                  "report",
-                  "store",
-                  "sweep",
-                  "train",
+                  "probe",
+                  "result",
+                  "run",
                   "theory",
                   "nn",
                   "data",
                   "random",
+                  "kernel",
+                  "spelling")),
+          Map.entry("worker", Set.of("train", "result", "run", "data", "kernel")),
+          Map.entry("spec", Set.of("run", "nn", "spelling")),
+          Map.entry("plan", Set.of("spec", "run", "nn", "spelling")),
+          Map.entry("storage", Set.of("spelling")),
+          Map.entry("table", Set.of("storage", "result", "run")),
+          Map.entry("folder", Set.of("table", "storage", "run")),
+          Map.entry(
+              "ledger",
+              Set.of(
+                  "folder",
+                  "table",
+                  "storage",
+                  "plan",
+                  "spec",
+                  "train",
+                  "result",
+                  "run",
+                  "theory",
+                  "nn",
+                  "data",
+                  "kernel",
+                  "spelling")),
+          Map.entry("statistics", Set.of("result", "run")),
+          Map.entry("claims", Set.of("result")),
+          Map.entry("report", Set.of("claims", "statistics", "result")),
+          Map.entry(
+              "bench",
+              Set.of("plan", "spec", "train", "result", "run", "nn", "data", "kernel", "spelling")),
+          Map.entry(
+              "sql",
+              Set.of(
+                  "report",
+                  "claims",
+                  "statistics",
+                  "ledger",
+                  "folder",
+                  "table",
+                  "storage",
+                  "plan",
+                  "theory",
+                  "result",
+                  "run",
+                  "spelling")),
+          Map.entry(
+              "spark",
+              Set.of(
+                  "ledger",
+                  "worker",
+                  "folder",
+                  "table",
+                  "storage",
+                  "plan",
+                  "spec",
+                  "result",
+                  "run",
+                  "data",
+                  "spelling")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "spark",
+                  "sql",
+                  "bench",
+                  "report",
+                  "statistics",
+                  "ledger",
+                  "folder",
+                  "table",
+                  "storage",
+                  "plan",
+                  "spec",
+                  "theory",
+                  "run",
+                  "nn",
+                  "data",
                   "kernel",
                   "spelling")));
 
@@ -128,10 +180,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyThePackageSparkKnowsSparkAndTheCommandsPassASessionOn() {
+  void onlySparkAndSqlKnowSparkAndTheCommandsPassASessionOn() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("initsweep.spark..", "initsweep.cli..")
+        .resideOutsideOfPackages("initsweep.spark..", "initsweep.sql..", "initsweep.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
@@ -150,18 +202,19 @@ class ArchitectureTest {
   void withoutSparkAndTheCommandsTheRestStillCompiles() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("initsweep.spark..", "initsweep.cli..")
+        .resideOutsideOfPackages("initsweep.spark..", "initsweep.sql..", "initsweep.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("initsweep.spark..", "initsweep.cli..", "picocli..", "me.tongfei..")
+        .resideInAnyPackage(
+            "initsweep.spark..", "initsweep.sql..", "initsweep.cli..", "picocli..", "me.tongfei..")
         .check(OURS);
   }
 
   @Test
-  void onlyTheStoreKnowsParquet() {
+  void onlyTheTableAndItsFolderKnowParquet() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("initsweep.store")
+        .resideOutsideOfPackages("initsweep.table", "initsweep.folder")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.parquet..")
@@ -172,7 +225,7 @@ class ArchitectureTest {
   void onlySweepFilesKnowYaml() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("initsweep.sweep")
+        .resideOutsideOfPackage("initsweep.spec.yaml")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.snakeyaml..")
@@ -211,7 +264,15 @@ class ArchitectureTest {
         OURS.stream()
             .filter(
                 type ->
-                    Set.of("kernel", "nn", "random", "data", "train", "quadrature")
+                    Set.of(
+                            "kernel",
+                            "nn",
+                            "random",
+                            "data",
+                            "train",
+                            "probe",
+                            "result",
+                            "quadrature")
                         .contains(folder(type)))
             .flatMap(type -> type.getMethodCallsFromSelf().stream())
             .filter(call -> call.getTargetOwner().isEquivalentTo(Math.class))

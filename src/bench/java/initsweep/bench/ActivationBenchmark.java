@@ -3,7 +3,7 @@ package initsweep.bench;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 import initsweep.nn.Activation;
-import initsweep.nn.Activations;
+import initsweep.nn.activations.Activations;
 import initsweep.spelling.Vocabulary;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package initsweep.bench;
 
 import initsweep.data.ImageSet;
+import initsweep.run.RunConfig;
 import initsweep.spelling.InvalidValueException;
-import initsweep.train.RunConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

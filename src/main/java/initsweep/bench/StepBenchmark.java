@@ -3,7 +3,7 @@ package initsweep.bench;
 import initsweep.data.ImageSet;
 import initsweep.kernel.FmaPeak;
 import initsweep.nn.NetworkShape;
-import initsweep.train.RunConfig;
+import initsweep.run.RunConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package initsweep.bench;
 
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
-import initsweep.train.RunConfig;
+import initsweep.run.RunConfig;
 import initsweep.train.TrainingLoop;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 

@@ -1,8 +1,8 @@
 package initsweep.bench;
 
 import initsweep.nn.NetworkShape;
-import initsweep.train.RunConfig;
-import initsweep.train.RunKey;
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;

@@ -1,12 +1,12 @@
 package initsweep.bench;
 
 import initsweep.data.DataSet;
+import initsweep.plan.Chunk;
+import initsweep.plan.SweepPlan;
+import initsweep.result.RunResult;
+import initsweep.result.Status;
+import initsweep.run.RunConfig;
 import initsweep.spelling.InvalidValueException;
-import initsweep.sweep.Chunk;
-import initsweep.sweep.SweepPlan;
-import initsweep.train.RunConfig;
-import initsweep.train.RunResult;
-import initsweep.train.Status;
 import initsweep.train.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,11 +1,11 @@
 package initsweep.cli;
 
+import initsweep.folder.Compaction;
 import initsweep.ledger.Verification;
 import initsweep.spark.Sessions;
-import initsweep.store.Compaction;
-import initsweep.store.Store;
-import initsweep.store.StoreException;
-import initsweep.store.StoreLocation;
+import initsweep.storage.Store;
+import initsweep.storage.StoreException;
+import initsweep.storage.StoreLocation;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;

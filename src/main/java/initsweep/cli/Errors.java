@@ -1,14 +1,15 @@
 package initsweep.cli;
 
+import initsweep.cli.output.StandardOutput;
 import initsweep.data.DataException;
-import initsweep.spark.InvalidQueryException;
+import initsweep.folder.ForeignOutputException;
+import initsweep.run.Interruption;
 import initsweep.spark.LostSparkException;
 import initsweep.spark.StartException;
+import initsweep.spec.yaml.SweepFileException;
 import initsweep.spelling.InvalidValueException;
-import initsweep.store.ForeignOutputException;
-import initsweep.store.StoreException;
-import initsweep.sweep.SweepFileException;
-import initsweep.train.Interruption;
+import initsweep.sql.InvalidQueryException;
+import initsweep.storage.StoreException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

@@ -3,13 +3,16 @@ package initsweep.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import initsweep.bench.KernelChoice;
+import initsweep.cli.output.Format;
+import initsweep.cli.output.LostCharacters;
+import initsweep.cli.output.StandardOutput;
 import initsweep.kernel.VectorModule;
 import initsweep.report.Language;
 import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import initsweep.spelling.Vocabulary;
-import initsweep.store.StoreLocation;
+import initsweep.storage.StoreLocation;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -38,7 +41,7 @@ public final class Main {
     System.exit(loss.isPresent() ? ExitCode.USAGE : run(arguments));
   }
 
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     CommandLine commands = new CommandLine(new InitSweep());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);

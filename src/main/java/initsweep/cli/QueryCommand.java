@@ -1,11 +1,14 @@
 package initsweep.cli;
 
-import initsweep.spark.BuiltInQueries;
-import initsweep.spark.RunQuery;
+import initsweep.cli.output.AnswerPrinter;
+import initsweep.cli.output.Format;
+import initsweep.cli.output.TextTable;
 import initsweep.spark.Sessions;
-import initsweep.spark.SqlResource;
 import initsweep.spelling.TextFile;
-import initsweep.store.StoreLocation;
+import initsweep.sql.BuiltInQueries;
+import initsweep.sql.RunQuery;
+import initsweep.sql.views.SqlResource;
+import initsweep.storage.StoreLocation;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;

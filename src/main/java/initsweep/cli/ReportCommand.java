@@ -2,8 +2,8 @@ package initsweep.cli;
 
 import initsweep.report.Language;
 import initsweep.spark.Sessions;
-import initsweep.spark.SweepReport;
-import initsweep.store.StoreLocation;
+import initsweep.sql.SweepReport;
+import initsweep.storage.StoreLocation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

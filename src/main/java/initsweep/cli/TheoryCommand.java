@@ -1,7 +1,9 @@
 package initsweep.cli;
 
+import initsweep.cli.output.AnswerPrinter;
+import initsweep.cli.output.Format;
 import initsweep.nn.Activation;
-import initsweep.nn.Activations;
+import initsweep.nn.activations.Activations;
 import initsweep.theory.TheoryTable;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package initsweep.ledger;
 
-import initsweep.store.ChunkId;
-import initsweep.store.ChunkSummary;
+import initsweep.table.ChunkId;
+import initsweep.table.ChunkSummary;
 import java.util.List;
 import java.util.function.BiConsumer;
 

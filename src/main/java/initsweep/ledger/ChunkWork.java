@@ -1,11 +1,11 @@
 package initsweep.ledger;
 
-import initsweep.store.BrokenChunkException;
-import initsweep.store.ChunkSummary;
-import initsweep.store.Manifests;
-import initsweep.store.RunRow;
-import initsweep.store.Store;
-import initsweep.store.SweepFolder;
+import initsweep.folder.Manifests;
+import initsweep.folder.SweepFolder;
+import initsweep.storage.Store;
+import initsweep.table.BrokenChunkException;
+import initsweep.table.ChunkSummary;
+import initsweep.table.RunRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ public final class ChunkWork {
 
   /**
    * @param fingerprints of the generations of the folder
-   * @throws initsweep.store.StoreException if this machine sees another folder than the driver
+   * @throws initsweep.storage.StoreException if this machine sees another folder than the driver
    */
   public ChunkWork(Store store, List<String> fingerprints) {
     this(store, fingerprints, SweepFolder.open(store, fingerprints));

@@ -1,10 +1,10 @@
 package initsweep.ledger;
 
-import initsweep.store.ChunkId;
-import initsweep.store.Manifest;
-import initsweep.sweep.Grid;
-import initsweep.sweep.SweepPlan;
-import initsweep.sweep.SweepSpec;
+import initsweep.folder.Manifest;
+import initsweep.plan.SweepPlan;
+import initsweep.spec.Grid;
+import initsweep.spec.SweepSpec;
+import initsweep.table.ChunkId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

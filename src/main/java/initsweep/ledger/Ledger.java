@@ -1,14 +1,14 @@
 package initsweep.ledger;
 
-import initsweep.store.ChunkId;
-import initsweep.store.ChunkSummary;
-import initsweep.store.Completion;
-import initsweep.store.HeldLease;
-import initsweep.store.RunDigest;
-import initsweep.store.Store;
-import initsweep.store.StoreException;
-import initsweep.store.StoreProbe;
-import initsweep.store.SweepFolder;
+import initsweep.folder.Completion;
+import initsweep.folder.HeldLease;
+import initsweep.folder.SweepFolder;
+import initsweep.storage.Store;
+import initsweep.storage.StoreException;
+import initsweep.storage.StoreProbe;
+import initsweep.table.ChunkId;
+import initsweep.table.ChunkSummary;
+import initsweep.table.RunDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ final class Ledger {
    *
    * @param progress told of every chunk when it is durable
    * @throws StoreException if the storage fails, or chunks are still missing after a few jobs
-   * @throws initsweep.store.ForeignOutputException if another driver is at work in the folder, or
+   * @throws initsweep.folder.ForeignOutputException if another driver is at work in the folder, or
    *     took over meanwhile
    */
   Outcome settle(ChunkRunner runner, Consumer<Advance> progress) {

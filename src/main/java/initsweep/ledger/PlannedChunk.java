@@ -1,7 +1,7 @@
 package initsweep.ledger;
 
-import initsweep.store.ChunkId;
-import initsweep.sweep.Chunk;
+import initsweep.plan.Chunk;
+import initsweep.table.ChunkId;
 import java.io.Serializable;
 
 /**

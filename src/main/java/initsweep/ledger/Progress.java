@@ -1,6 +1,6 @@
 package initsweep.ledger;
 
-import initsweep.store.ChunkSummary;
+import initsweep.table.ChunkSummary;
 import java.util.Collection;
 
 /**

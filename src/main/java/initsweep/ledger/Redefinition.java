@@ -1,13 +1,13 @@
 package initsweep.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import initsweep.folder.ForeignOutputException;
+import initsweep.folder.Manifest;
 import initsweep.nn.Initialiser;
-import initsweep.nn.Initialisers;
+import initsweep.nn.initialisers.Initialisers;
+import initsweep.run.RunConfig;
+import initsweep.spec.SweepSpec;
 import initsweep.spelling.InvalidValueException;
-import initsweep.store.ForeignOutputException;
-import initsweep.store.Manifest;
-import initsweep.sweep.SweepSpec;
-import initsweep.train.RunConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,20 +1,20 @@
 package initsweep.ledger;
 
 import initsweep.data.DataSet;
+import initsweep.folder.ForeignOutputException;
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.folder.StoredTable;
+import initsweep.folder.SweepFolder;
+import initsweep.result.RunResult;
+import initsweep.result.Status;
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.spelling.InvalidValueException;
-import initsweep.store.BrokenChunkException;
-import initsweep.store.ForeignOutputException;
-import initsweep.store.Manifest;
-import initsweep.store.Manifests;
-import initsweep.store.RunRow;
-import initsweep.store.Store;
-import initsweep.store.StoredRow;
-import initsweep.store.StoredTable;
-import initsweep.store.SweepFolder;
-import initsweep.train.RunConfig;
-import initsweep.train.RunKey;
-import initsweep.train.RunResult;
-import initsweep.train.Status;
+import initsweep.storage.Store;
+import initsweep.table.BrokenChunkException;
+import initsweep.table.RunRow;
+import initsweep.table.StoredRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +48,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
    * @param open the data set by its spelling in the sweep
    * @throws InvalidValueException if there is no such run, or the data have changed
    * @throws ForeignOutputException if the run's initialiser has been redefined since
-   * @throws initsweep.store.StoreException if a file is damaged that may hold the run
+   * @throws initsweep.storage.StoreException if a file is damaged that may hold the run
    */
   public static Replay of(
       Store store, String runId, Function<String, DataSet> open, Training training) {

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import initsweep.data.DataSet;
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.folder.SweepFolder;
 import initsweep.kernel.Kernel;
-import initsweep.store.Manifest;
-import initsweep.store.Manifests;
-import initsweep.store.RunTable;
-import initsweep.store.Store;
-import initsweep.store.SweepFolder;
-import initsweep.sweep.SweepPlan;
-import initsweep.sweep.SweepSpec;
+import initsweep.plan.SweepPlan;
+import initsweep.spec.SweepSpec;
+import initsweep.storage.Store;
+import initsweep.table.RunTable;
+import initsweep.theory.InputMoments;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -66,8 +67,8 @@ public final class SweepDriver {
    * Runs the sweep, or what is missing of the folder.
    *
    * @param extend whether the sweep may be added to a folder that holds another one
-   * @throws initsweep.store.ForeignOutputException if the folder belongs to another sweep
-   * @throws initsweep.store.StoreException if the storage fails
+   * @throws initsweep.folder.ForeignOutputException if the folder belongs to another sweep
+   * @throws initsweep.storage.StoreException if the storage fails
    */
   public Outcome run(boolean extend, ChunkRunner runner, Consumer<Advance> progress) {
     List<Manifest> found = Manifests.read(store);

@@ -1,16 +1,16 @@
 package initsweep.ledger;
 
+import initsweep.folder.Completion;
+import initsweep.folder.ForeignOutputException;
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.folder.StoredTable;
 import initsweep.kernel.Kernel;
-import initsweep.store.BrokenChunkException;
-import initsweep.store.Completion;
-import initsweep.store.ForeignOutputException;
-import initsweep.store.Manifest;
-import initsweep.store.Manifests;
-import initsweep.store.RunDigest;
-import initsweep.store.Store;
-import initsweep.store.StoredRow;
-import initsweep.store.StoredTable;
-import initsweep.sweep.Grid;
+import initsweep.spec.Grid;
+import initsweep.storage.Store;
+import initsweep.table.BrokenChunkException;
+import initsweep.table.RunDigest;
+import initsweep.table.StoredRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class Verification {
 
   /**
    * @throws ForeignOutputException if the folder is no sweep's, or one of another version
-   * @throws initsweep.store.StoreException if it cannot be read
+   * @throws initsweep.storage.StoreException if it cannot be read
    */
   public static Result of(Store store) {
     Verification verification = new Verification(store);

@@ -1,6 +1,7 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
+import initsweep.nn.activations.Activations;
 import java.io.Serializable;
 
 /**

@@ -1,6 +1,7 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
+import initsweep.nn.initialisers.Initialisers;
 import initsweep.random.Draws;
 import java.io.Serializable;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * context class loader, by their spelling: a lower-case name, or a name with numbers. A name that a
  * built-in has is refused.
  */
-final class PlugIns<T> {
+public final class PlugIns<T> {
   private final Class<T> type;
   private final String noun;
   private final Predicate<String> isBuiltIn;
@@ -30,7 +30,7 @@ final class PlugIns<T> {
    * @param noun of the error messages, such as "initialiser"
    * @param isBuiltIn whether a name is taken
    */
-  PlugIns(Class<T> type, String noun, Predicate<String> isBuiltIn) {
+  public PlugIns(Class<T> type, String noun, Predicate<String> isBuiltIn) {
     this.type = type;
     this.noun = noun;
     this.isBuiltIn = isBuiltIn;
@@ -41,7 +41,7 @@ final class PlugIns<T> {
    *
    * @throws InvalidValueException if a plug-in cannot be loaded, or has no spelling of its own
    */
-  Map<String, T> bySpelling() {
+  public Map<String, T> bySpelling() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Loaded<T> known = loaded;
     if (known == null || known.loader() != loader) {
@@ -77,7 +77,7 @@ final class PlugIns<T> {
   }
 
   /** The error for a name that neither a built-in nor a plug-in has. */
-  InvalidValueException unknown(String name, Collection<String> known) {
+  public InvalidValueException unknown(String name, Collection<String> known) {
     return new InvalidValueException(
         "%s; an %s of your own comes with --jars"
             .formatted(Vocabulary.unknown(name, "an " + noun, known).getMessage(), noun));

@@ -1,9 +1,9 @@
 package initsweep.report;
 
-import initsweep.train.ForwardVerdict;
-import initsweep.train.GradientVerdict;
-import initsweep.train.InputVerdict;
-import initsweep.train.TrainingVerdict;
+import initsweep.result.ForwardVerdict;
+import initsweep.result.GradientVerdict;
+import initsweep.result.InputVerdict;
+import initsweep.result.TrainingVerdict;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,8 +2,8 @@ package initsweep.spark;
 
 import initsweep.data.DataSet;
 import initsweep.ledger.Replay;
-import initsweep.train.RunConfig;
-import initsweep.train.RunResult;
+import initsweep.result.RunResult;
+import initsweep.run.RunConfig;
 import initsweep.worker.ChunkTrainer;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package initsweep.spark;
 
-import initsweep.store.ChunkSummary;
+import initsweep.table.ChunkSummary;
 import java.io.Serializable;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;

@@ -1,7 +1,7 @@
 package initsweep.spark;
 
+import initsweep.plan.Chunk;
 import initsweep.spelling.InvalidValueException;
-import initsweep.sweep.Chunk;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.spark.SparkConf;

@@ -32,7 +32,7 @@ public final class Sessions {
    * @param name what the application is called in Spark's page
    * @throws initsweep.spelling.InvalidValueException if a setting is none that Spark takes
    * @throws StartException if Spark does not start there
-   * @throws initsweep.store.StoreException if Spark cannot read a file
+   * @throws initsweep.storage.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
     SparkConf conf = new SparkConf().setAppName(name);

@@ -2,7 +2,7 @@ package initsweep.spark;
 
 import com.github.luben.zstd.util.Native;
 import initsweep.spelling.InvalidValueException;
-import initsweep.store.StoreException;
+import initsweep.storage.StoreException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;

@@ -1,7 +1,7 @@
 package initsweep.spark;
 
 import initsweep.spelling.InvalidValueException;
-import initsweep.store.StoreException;
+import initsweep.storage.StoreException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;

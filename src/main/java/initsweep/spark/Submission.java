@@ -13,7 +13,7 @@ public final class Submission {
    * @param arguments of spark-submit
    * @throws initsweep.spelling.InvalidValueException if they are wrong
    * @throws StartException if something is not there that it needs
-   * @throws initsweep.store.StoreException if the temporary folder cannot be used
+   * @throws initsweep.storage.StoreException if the temporary folder cannot be used
    */
   public static void run(String... arguments) {
     try {

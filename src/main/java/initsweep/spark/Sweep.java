@@ -5,10 +5,10 @@ import initsweep.data.ImageSet;
 import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.SweepDriver;
-import initsweep.store.Store;
-import initsweep.store.StoreLocation;
-import initsweep.sweep.SweepPlan;
-import initsweep.train.RunKey;
+import initsweep.plan.SweepPlan;
+import initsweep.run.RunKey;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,9 +35,9 @@ public final class Sweep {
    * Runs the sweep, or what is missing of it.
    *
    * @param progress told of every chunk when it is durable
-   * @throws initsweep.store.ForeignOutputException if the folder belongs to another sweep, or
+   * @throws initsweep.folder.ForeignOutputException if the folder belongs to another sweep, or
    *     another driver is at work there
-   * @throws initsweep.store.StoreException if the storage fails
+   * @throws initsweep.storage.StoreException if the storage fails
    */
   public Outcome run(SparkSession spark, Consumer<Advance> progress) {
     requireBatchesToFit();

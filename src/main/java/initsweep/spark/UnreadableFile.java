@@ -1,6 +1,6 @@
 package initsweep.spark;
 
-import initsweep.store.StoreException;
+import initsweep.storage.StoreException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;

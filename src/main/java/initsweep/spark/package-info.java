@@ -1,5 +1,5 @@
 /**
- * The only rooms with Spark in them: the job that spreads a sweep over executors, and SQL over its
- * results. A chunk of runs goes out, its summary comes back; rows go straight to the store.
+ * The session and the job that spreads a sweep over executors. A chunk of runs goes out, its
+ * summary comes back; rows go straight to storage.
  */
 package initsweep.spark;

@@ -69,6 +69,11 @@ public final class Numbers {
     return value == 0 ? 0 : value;
   }
 
+  /** The number, or null for one that is not finite: what does not exist is null everywhere. */
+  public static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
   /** Whether the text is a plain decimal number: no hexadecimal, no suffix, no NaN, no Infinity. */
   public static boolean looksLikeANumber(String text) {
     return text.strip().matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");

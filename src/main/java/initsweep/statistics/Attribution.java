@@ -1,6 +1,7 @@
 package initsweep.statistics;
 
-import initsweep.train.ConfigKey;
+import initsweep.run.ConfigKey;
+import initsweep.statistics.samples.AdditiveFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

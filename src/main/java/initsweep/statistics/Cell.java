@@ -3,9 +3,9 @@ package initsweep.statistics;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import initsweep.train.ConfigKey;
-import initsweep.train.RunKey;
-import initsweep.train.Setting;
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
+import initsweep.run.Setting;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;

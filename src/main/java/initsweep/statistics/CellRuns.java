@@ -1,6 +1,8 @@
 package initsweep.statistics;
 
-import initsweep.train.Status;
+import initsweep.result.Status;
+import initsweep.statistics.samples.Interval;
+import initsweep.statistics.samples.Sample;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

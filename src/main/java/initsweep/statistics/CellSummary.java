@@ -1,5 +1,8 @@
 package initsweep.statistics;
 
+import initsweep.statistics.samples.Interval;
+import initsweep.statistics.samples.Sample;
+
 /**
  * How a cell did over its seeds. Mean, sd and median are those of the completed runs alone, and are
  * only to be read beside how many those are: diverged and failed runs count against the success

@@ -1,5 +1,6 @@
 package initsweep.statistics;
 
+import initsweep.statistics.samples.Sample;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,6 @@
 package initsweep.statistics;
 
+import initsweep.statistics.samples.Interval;
 import java.util.List;
 
 /** What a sweep comes to. Numbers only: words are put around them in {@code initsweep.report}. */

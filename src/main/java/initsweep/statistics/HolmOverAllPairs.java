@@ -1,5 +1,6 @@
 package initsweep.statistics;
 
+import initsweep.statistics.samples.Holm;
 import java.util.List;
 
 /** Wilcoxon's test of each pair, after {@link Holm}'s correction over all pairs of cells. */

@@ -1,5 +1,6 @@
 package initsweep.statistics;
 
+import initsweep.statistics.samples.Ties;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package initsweep.statistics;
 
+import initsweep.statistics.samples.Sample;
+import initsweep.statistics.samples.SignedRank;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 

@@ -1,6 +1,6 @@
 package initsweep.statistics;
 
-import initsweep.train.Status;
+import initsweep.result.Status;
 
 /**
  * One run, as far as statistics look at it.

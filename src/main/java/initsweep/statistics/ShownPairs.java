@@ -3,7 +3,7 @@ package initsweep.statistics;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import initsweep.train.RunKey;
+import initsweep.run.RunKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

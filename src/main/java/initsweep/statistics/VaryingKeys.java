@@ -1,7 +1,7 @@
 package initsweep.statistics;
 
-import initsweep.train.ConfigKey;
-import initsweep.train.RunKey;
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

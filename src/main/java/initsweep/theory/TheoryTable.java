@@ -1,7 +1,7 @@
 package initsweep.theory;
 
 import initsweep.nn.Activation;
-import initsweep.nn.Activations;
+import initsweep.nn.activations.Activations;
 import initsweep.spelling.InvalidValueException;
 import initsweep.theory.CriticalPoints.Point;
 import java.util.ArrayList;

@@ -2,6 +2,12 @@ package initsweep.train;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernel;
+import initsweep.result.Cost;
+import initsweep.result.RunResult;
+import initsweep.result.Status;
+import initsweep.run.HostName;
+import initsweep.run.Interruption;
+import initsweep.run.RunConfig;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;

@@ -4,6 +4,7 @@ import initsweep.kernel.Layout;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Workspace;
+import initsweep.result.Evaluation;
 import java.util.List;
 
 /** Loss and accuracy of a network on a whole set of examples, block by block. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param valueOfPixel (256), by unsigned byte
  */
-record InputEncoding(float[] valueOfPixel, boolean isSparse) {
+public record InputEncoding(float[] valueOfPixel, boolean isSparse) {
   /**
    * Where three blocks of four are stored, the sparse forward product takes as long as the dense
    * one, and the sparse gradient three quarters of it; building the matrix takes the rest.

@@ -1,5 +1,7 @@
 package initsweep.train;
 
+import initsweep.spelling.Numbers;
+
 /** The mean of the last few losses of a run. */
 final class LossWindow {
   private final float[] last;
@@ -20,6 +22,6 @@ final class LossWindow {
     for (int i = first; i < added; i++) {
       sum += last[i % last.length];
     }
-    return Moments.finite(sum / (added - first));
+    return Numbers.finite(sum / (added - first));
   }
 }

@@ -6,7 +6,7 @@ import initsweep.kernel.SparseMatrix;
 import initsweep.nn.Inputs;
 
 /** Examples as the network takes them, in storage that is kept from one batch to the next. */
-final class MiniBatch {
+public final class MiniBatch {
   private final InputEncoding encoding;
   private final int[] numbers; // (most)
   private final byte[] labels; // (most), unsigned
@@ -64,17 +64,17 @@ final class MiniBatch {
     }
   }
 
-  int rows() {
+  public int rows() {
     return rows;
   }
 
   /** (rows × features). */
-  Inputs inputs() {
+  public Inputs inputs() {
     return inputs;
   }
 
   /** (rows), unsigned. */
-  byte[] labels() {
+  public byte[] labels() {
     return labels;
   }
 }

@@ -2,14 +2,25 @@ package initsweep.train;
 
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
-import initsweep.nn.Initialisers;
 import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
 import initsweep.nn.Parameters;
 import initsweep.nn.Workspace;
+import initsweep.nn.initialisers.Initialisers;
+import initsweep.probe.LayerProbe;
+import initsweep.probe.ReferenceSpread;
+import initsweep.probe.Verdicts;
+import initsweep.probe.WeightChange;
 import initsweep.random.RandomStreams;
+import initsweep.result.Diagnosis;
+import initsweep.result.Evaluation;
+import initsweep.result.LayerStatistics;
+import initsweep.result.RunResult;
+import initsweep.result.TrainingVerdict;
+import initsweep.run.LossAt;
+import initsweep.run.RunConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +65,10 @@ final class Training {
     plainStep = config.weightDecay() == 0 ? optimiser.plainStep().orElse(null) : null;
     pass = workspaces.of(shape);
     evaluator = new Evaluator(shape, data.test(), pass);
-    probe = LayerProbe.labelled(shape, config.activation(), config.probe(), data.probe(), pass);
+    MiniBatch probed = data.probe();
+    probe =
+        LayerProbe.labelled(
+            shape, config.activation(), config.probe(), probed.inputs(), probed.labels(), pass);
     losses = new float[config.iterations()];
     sinceInitialisation = WeightChange.since(parameters);
     if (config.iterations() == 0) {

@@ -2,6 +2,7 @@ package initsweep.train;
 
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
+import initsweep.run.RunConfig;
 
 /**
  * The iterations of one run in pieces, for those who measure how long they take. They are the

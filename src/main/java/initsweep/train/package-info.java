@@ -1,6 +1,6 @@
 /**
- * One run: a {@link initsweep.train.RunConfig} goes in, a {@link initsweep.train.RunResult} comes
- * out. Here live the keys a run is described by, the training loop and the evaluation. Knows
- * neither sweeps nor Spark.
+ * One run: a {@link initsweep.run.RunConfig} goes in, a {@link initsweep.result.RunResult} comes
+ * out. The runs of one seed are trained side by side on the same batches. Knows neither sweeps nor
+ * Spark.
  */
 package initsweep.train;

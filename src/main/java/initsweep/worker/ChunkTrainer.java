@@ -2,9 +2,9 @@ package initsweep.worker;
 
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
-import initsweep.train.Interruption;
-import initsweep.train.RunConfig;
-import initsweep.train.RunResult;
+import initsweep.result.RunResult;
+import initsweep.run.Interruption;
+import initsweep.run.RunConfig;
 import initsweep.train.Trainer;
 import java.time.Duration;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package initsweep.worker;
 
 import initsweep.data.DataSet;
-import initsweep.train.RunConfig;
-import initsweep.train.RunResult;
-import initsweep.train.Status;
+import initsweep.result.RunResult;
+import initsweep.result.Status;
+import initsweep.run.RunConfig;
 import initsweep.train.Trainer;
 import initsweep.worker.Worker.Outcome;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class IsolatedTrainer {
 
   /**
    * @param isStopped asked a few times a second
-   * @throws initsweep.train.Interruption if the thread is interrupted or {@code isStopped} says so
+   * @throws initsweep.run.Interruption if the thread is interrupted or {@code isStopped} says so
    * @throws java.io.UncheckedIOException if no process can be started
    */
   RunResult run(RunConfig config, BooleanSupplier isStopped) {

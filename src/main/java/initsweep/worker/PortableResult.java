@@ -1,9 +1,9 @@
 package initsweep.worker;
 
-import initsweep.train.Cost;
-import initsweep.train.RunConfig;
-import initsweep.train.RunResult;
-import initsweep.train.Status;
+import initsweep.result.Cost;
+import initsweep.result.RunResult;
+import initsweep.result.Status;
+import initsweep.run.RunConfig;
 import java.io.Serializable;
 
 /** A result on its way between two processes: all but the configuration, which both have. */

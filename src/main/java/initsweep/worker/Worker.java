@@ -1,7 +1,7 @@
 package initsweep.worker;
 
 import initsweep.data.DataSet;
-import initsweep.train.Interruption;
+import initsweep.run.Interruption;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package initsweep.worker;
 import initsweep.data.DataSet;
 import initsweep.kernel.Kernels;
 import initsweep.kernel.VectorModule;
-import initsweep.train.RunConfig;
+import initsweep.run.RunConfig;
 import initsweep.train.Trainer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import initsweep.cli.Submission.Ended;
-import initsweep.store.S3Proxy;
-import initsweep.store.Store;
-import initsweep.store.StoreLocation;
+import initsweep.storage.S3Proxy;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

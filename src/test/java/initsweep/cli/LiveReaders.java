@@ -2,7 +2,7 @@ package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import initsweep.store.DuckDb;
+import initsweep.table.DuckDb;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.Row;

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.cli.output.StandardOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package initsweep.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.ledger.Faults.Fault;
-import initsweep.sweep.SweepPlan;
+import initsweep.plan.SweepPlan;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,12 +1,12 @@
 package initsweep.ledger;
 
-import initsweep.store.ChunkId;
-import initsweep.store.ChunkSummary;
-import initsweep.store.RunRow;
-import initsweep.store.RunRows;
-import initsweep.store.Store;
-import initsweep.store.SweepFolder;
-import initsweep.sweep.Grid;
+import initsweep.folder.SweepFolder;
+import initsweep.spec.Grid;
+import initsweep.storage.Store;
+import initsweep.table.ChunkId;
+import initsweep.table.ChunkSummary;
+import initsweep.table.RunRow;
+import initsweep.table.RunRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

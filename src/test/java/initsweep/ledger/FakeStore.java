@@ -1,7 +1,7 @@
 package initsweep.ledger;
 
-import initsweep.store.Store;
-import initsweep.store.StoreException;
+import initsweep.storage.Store;
+import initsweep.storage.StoreException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 import initsweep.kernel.ScalarKernel;
 import initsweep.kernel.VectorKernel;
+import initsweep.nn.activations.Activations;
+import initsweep.nn.initialisers.Initialisers;
 import initsweep.random.RandomMode;
 import java.util.ArrayList;
 import java.util.Arrays;

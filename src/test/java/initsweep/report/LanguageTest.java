@@ -2,12 +2,12 @@ package initsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.result.ForwardVerdict;
+import initsweep.result.GradientVerdict;
+import initsweep.result.InputVerdict;
+import initsweep.result.TrainingVerdict;
 import initsweep.statistics.Finding;
 import initsweep.statistics.Metric;
-import initsweep.train.ForwardVerdict;
-import initsweep.train.GradientVerdict;
-import initsweep.train.InputVerdict;
-import initsweep.train.TrainingVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Verification;
-import initsweep.store.Store;
-import initsweep.store.StoreLocation;
+import initsweep.sql.RunQuery;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

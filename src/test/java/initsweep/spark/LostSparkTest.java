@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Progress;
-import initsweep.store.StoreLocation;
+import initsweep.storage.StoreLocation;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;

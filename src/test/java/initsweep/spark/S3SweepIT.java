@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Verification;
-import initsweep.store.S3Proxy;
-import initsweep.store.Store;
-import initsweep.store.StoreLocation;
+import initsweep.sql.RunQuery;
+import initsweep.storage.S3Proxy;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;

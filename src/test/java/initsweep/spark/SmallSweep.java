@@ -3,10 +3,10 @@ package initsweep.spark;
 import initsweep.data.ImageSet;
 import initsweep.data.LearnableFolder;
 import initsweep.ledger.Outcome;
-import initsweep.store.StoreLocation;
-import initsweep.sweep.Grid;
-import initsweep.sweep.SweepPlan;
-import initsweep.sweep.SweepSpec;
+import initsweep.plan.SweepPlan;
+import initsweep.spec.Grid;
+import initsweep.spec.SweepSpec;
+import initsweep.storage.StoreLocation;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.SparkSession;
@@ -16,11 +16,11 @@ import org.apache.spark.sql.SparkSession;
  * asks for a probe of more inputs than there are, since the plan, which knows no data, then expects
  * work for several chunks.
  */
-record SmallSweep(
+public record SmallSweep(
     Path folder, ImageSet images, String name, String run, String grid, String probe) {
 
   /** Draws its data under a folder. */
-  static SmallSweep in(Path folder) {
+  public static SmallSweep in(Path folder) {
     return of(folder, 2000);
   }
 
@@ -34,29 +34,29 @@ record SmallSweep(
         "[0,10,\"last\"]");
   }
 
-  SmallSweep withName(String other) {
+  public SmallSweep withName(String other) {
     return new SmallSweep(folder, images, other, run, grid, probe);
   }
 
-  SmallSweep withRun(String json) {
+  public SmallSweep withRun(String json) {
     return new SmallSweep(folder, images, name, json, grid, probe);
   }
 
-  SmallSweep withGrid(String json) {
+  public SmallSweep withGrid(String json) {
     return new SmallSweep(folder, images, name, run, json, probe);
   }
 
-  SweepPlan plan() {
+  public SweepPlan plan() {
     String json =
         "{\"name\":\"%s\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";
     return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(name, run, grid, probe))));
   }
 
-  Path out(String name) {
+  public Path out(String name) {
     return folder.resolve(name);
   }
 
-  Outcome run(SparkSession spark, String out) {
+  public Outcome run(SparkSession spark, String out) {
     return new Sweep(plan(), images, new StoreLocation(out(out).toString()), false)
         .run(spark, progress -> {});
   }
@@ -79,7 +79,7 @@ record SmallSweep(
   }
 
   /** A session as a laptop has it, without page and without noise. */
-  static SparkSession session(String master) {
+  public static SparkSession session(String master) {
     return SparkSession.builder()
         .master(master)
         .appName("test")

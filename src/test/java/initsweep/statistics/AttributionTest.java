@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.train.ConfigKey;
-import initsweep.train.RunKey;
-import initsweep.train.Status;
+import initsweep.result.Status;
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

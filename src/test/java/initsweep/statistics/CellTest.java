@@ -2,9 +2,9 @@ package initsweep.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import initsweep.train.ConfigKey;
-import initsweep.train.RunKey;
-import initsweep.train.Setting;
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
+import initsweep.run.Setting;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.train.Status;
+import initsweep.result.Status;
+import initsweep.statistics.samples.SignedRank;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package initsweep.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import initsweep.train.ConfigKey;
-import initsweep.train.RunKey;
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

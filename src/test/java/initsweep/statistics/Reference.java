@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A line of a table that src/test/python/statistics_reference.py wrote. */
-record Reference(List<String> header, String[] cells) {
-  static Stream<Reference> of(String file) {
+public record Reference(List<String> header, String[] cells) {
+  public static Stream<Reference> of(String file) {
     try (InputStream in = Reference.class.getResourceAsStream(file)) {
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       List<String> header = List.of(lines.get(0).split(",", -1));
@@ -24,15 +24,15 @@ record Reference(List<String> header, String[] cells) {
     return cells[header.indexOf(column)];
   }
 
-  double number(String column) {
+  public double number(String column) {
     return Double.parseDouble(text(column));
   }
 
-  int whole(String column) {
+  public int whole(String column) {
     return Integer.parseInt(text(column));
   }
 
-  double[] numbers(String column) {
+  public double[] numbers(String column) {
     return Arrays.stream(text(column).split(" ")).mapToDouble(Double::parseDouble).toArray();
   }
 

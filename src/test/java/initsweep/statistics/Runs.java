@@ -1,7 +1,7 @@
 package initsweep.statistics;
 
-import initsweep.train.RunKey;
-import initsweep.train.Status;
+import initsweep.result.Status;
+import initsweep.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

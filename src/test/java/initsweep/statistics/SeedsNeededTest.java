@@ -2,6 +2,7 @@ package initsweep.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.statistics.samples.SignedRank;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

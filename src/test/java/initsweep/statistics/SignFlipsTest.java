@@ -4,7 +4,7 @@ import static initsweep.statistics.Runs.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.train.Status;
+import initsweep.result.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

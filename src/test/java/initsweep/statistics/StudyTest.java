@@ -6,9 +6,10 @@ import static initsweep.statistics.Runs.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import initsweep.train.ConfigKey;
-import initsweep.train.RunKey;
-import initsweep.train.Status;
+import initsweep.result.Status;
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
+import initsweep.statistics.samples.Interval;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

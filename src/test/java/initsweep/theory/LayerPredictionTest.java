@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import initsweep.nn.Activation;
-import initsweep.nn.Activations;
+import initsweep.nn.activations.Activations;
 import initsweep.theory.LayerPrediction.Dense;
 import java.util.Collections;
 import java.util.List;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param activation empty if the table is of one activation
  */
 record Reference(String activation, double[] numbers) {
-  static Stream<Reference> of(String file) {
+  public static Stream<Reference> of(String file) {
     try (InputStream in = Reference.class.getResourceAsStream(file)) {
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       boolean named = lines.get(0).startsWith("activation");

@@ -3,7 +3,7 @@ package initsweep.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.nn.Activation;
-import initsweep.nn.Activations;
+import initsweep.nn.activations.Activations;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;

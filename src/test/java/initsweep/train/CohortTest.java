@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.data.Examples;
 import initsweep.data.ImageSet;
+import initsweep.run.ProbePlan;
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.data.NormalInputs;
 import initsweep.kernel.Kernels;
-import initsweep.nn.Activations;
+import initsweep.nn.activations.Activations;
 import initsweep.random.RandomMode;
+import initsweep.result.Diagnosis;
+import initsweep.result.LayerStatistics;
+import initsweep.result.RunResult;
+import initsweep.result.Status;
+import initsweep.run.ProbePlan;
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.theory.LayerPrediction;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +29,8 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * The article's first experiment: standard normals through five layers of 100 units, in twelve
  * cells of activation and init, for seeds 0, 1, …
  */
-record ExperimentA(Map<Cell, List<RunResult>> runs) {
-  static final int WIDTH = 100;
+public record ExperimentA(Map<Cell, List<RunResult>> runs) {
+  public static final int WIDTH = 100;
   static final int LAYERS = 5;
   static final int INPUTS = 1000;
 
@@ -32,7 +39,7 @@ record ExperimentA(Map<Cell, List<RunResult>> runs) {
     static final ExperimentA EXPERIMENT = run(20, INPUTS);
   }
 
-  record Cell(String activation, String init) {
+  public record Cell(String activation, String init) {
     static List<Cell> all() {
       return Stream.of("sigmoid", "relu", "tanh")
           .flatMap(phi -> Stream.of("1.0", "0.01", "xavier", "he").map(init -> new Cell(phi, init)))
@@ -88,7 +95,7 @@ record ExperimentA(Map<Cell, List<RunResult>> runs) {
    *
    * @param inputs how many of the inputs are looked at
    */
-  static ExperimentA run(int seeds, int inputs) {
+  public static ExperimentA run(int seeds, int inputs) {
     ForkJoinPool twoThreads = new ForkJoinPool(2);
     try {
       return twoThreads.submit(() -> new ExperimentA(allRuns(seeds, inputs))).join();
@@ -123,12 +130,13 @@ record ExperimentA(Map<Cell, List<RunResult>> runs) {
   }
 
   /** A statistic of one layer over the seeds. */
-  StatisticalSummary overSeeds(Cell cell, int layer, ToDoubleFunction<LayerStatistics> statistic) {
+  public StatisticalSummary overSeeds(
+      Cell cell, int layer, ToDoubleFunction<LayerStatistics> statistic) {
     return summary(layer(cell, layer).stream().mapToDouble(statistic).toArray());
   }
 
   /** E δ_l² / E δ_L² of each seed. */
-  StatisticalSummary deltaRatios(Cell cell, int layer) {
+  public StatisticalSummary deltaRatios(Cell cell, int layer) {
     return summary(
         runs.get(cell).stream()
             .mapToDouble(run -> layer(run, layer).deltaRms() / layer(run, LAYERS).deltaRms())

@@ -6,6 +6,8 @@ import static initsweep.train.ExperimentA.standardError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.result.Diagnosis;
+import initsweep.result.LayerStatistics;
 import initsweep.train.ExperimentA.Cell;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.descriptive.StatisticalSummary;

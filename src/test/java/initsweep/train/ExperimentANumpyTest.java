@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import initsweep.random.NumpyReference;
 import initsweep.random.RandomMode;
+import initsweep.result.LayerStatistics;
+import initsweep.result.RunResult;
 import initsweep.train.ExperimentA.Cell;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,9 @@ import static initsweep.train.ExperimentA.standardError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.result.Histogram;
+import initsweep.result.LayerStatistics;
+import initsweep.result.TrainingVerdict;
 import initsweep.theory.LayerPrediction;
 import initsweep.train.ExperimentA.Cell;
 import java.util.List;

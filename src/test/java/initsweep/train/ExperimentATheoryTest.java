@@ -4,6 +4,7 @@ import static initsweep.train.ExperimentA.LAYERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.result.LayerStatistics;
 import initsweep.theory.LayerPrediction;
 import initsweep.train.ExperimentA.Cell;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of the thousand inputs are enough, since it is the weights of a network that make it differ from
  * the next one.
  */
-class ExperimentATheoryTest {
+public class ExperimentATheoryTest {
   private static final int SEEDS = 400;
 
   /** Each layer of n units adds corrections of the order of 1/n. */

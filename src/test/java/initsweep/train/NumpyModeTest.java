@@ -3,6 +3,9 @@ package initsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import initsweep.run.ProbePlan;
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.spelling.InvalidValueException;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -19,7 +19,7 @@ record ProbeReference(String network) {
 
   private Table table(String array) {
     String[] row =
-        NumpyReference.rows("train/probe-arrays.csv").stream()
+        NumpyReference.rows("probe/probe-arrays.csv").stream()
             .filter(line -> line[0].equals(network) && line[1].equals(array))
             .findFirst()
             .orElseThrow();
@@ -73,7 +73,7 @@ record ProbeReference(String network) {
   /** NumPy's statistics of one layer by name. */
   Map<String, Double> statistics(String activation, int layer) {
     Map<String, Double> statistics = new TreeMap<>();
-    NumpyReference.rows("train/probe-statistics.csv").stream()
+    NumpyReference.rows("probe/probe-statistics.csv").stream()
         .filter(
             row -> row[0].equals(network) && row[1].equals(activation) && row[2].equals("" + layer))
         .forEach(row -> statistics.put(row[3], Double.valueOf(row[4])));

@@ -1,0 +1,69 @@
+package initsweep.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.storage.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Says that every planned run is in the table: {@code _sweep/complete.json} for us, and {@code
+ * runs/_SUCCESS} for everybody else, last.
+ *
+ * @param runs rows of the table
+ * @param diverged of them, with status diverged
+ * @param failed of them, with status failed
+ * @param digest of all rows, whatever their order
+ */
+public record Completion(long runs, long diverged, long failed, String digest) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String COMPLETE = "_sweep/complete.json";
+  private static final String SUCCESS = SweepFolder.RUNS + "/_SUCCESS";
+
+  /** Says so, and removes what killed writers left. */
+  public void declare(Store store) {
+    if (!read(store).equals(Optional.of(this))) {
+      withdraw(store);
+      store.createIfAbsent(COMPLETE, toJson());
+    }
+    store.createIfAbsent(SUCCESS, new byte[0]);
+    store.list(Store.TEMPORARY).forEach(name -> store.delete(Store.TEMPORARY + "/" + name));
+  }
+
+  /** A table that is no longer complete must not say it is. */
+  public static void withdraw(Store store) {
+    store.delete(SUCCESS);
+    store.delete(COMPLETE);
+  }
+
+  /** What was declared last, if it can be read. */
+  public static Optional<Completion> read(Store store) {
+    return store.read(COMPLETE).flatMap(Completion::parse);
+  }
+
+  private byte[] toJson() {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(this)
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("numbers and a text are always writable", e);
+    }
+  }
+
+  private static Optional<Completion> parse(byte[] content) {
+    try {
+      JsonNode json = JSON.readTree(content);
+      return Optional.of(
+          new Completion(
+              json.path("runs").asLong(),
+              json.path("diverged").asLong(),
+              json.path("failed").asLong(),
+              json.path("digest").asText()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package initsweep.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.run.HostName;
+import initsweep.storage.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who is at work in a folder. A courtesy: it spares a second driver wasted work, and nothing gets
+ * lost or doubled without it.
+ *
+ * @param id tells this lease from every other one
+ * @param host the driver's machine, for messages
+ * @param process the driver
+ * @param heartbeat when it last said that it is alive
+ */
+record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
+  static final String NAME = "_sweep/lease.json";
+  static final Duration STALE = Duration.ofSeconds(60);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A new one, of this process. */
+  static Lease mine(Clock clock) {
+    return new Lease(
+            UUID.randomUUID().toString(), HostName.get(), DriverProcess.mine(), Instant.EPOCH)
+        .renewed(clock);
+  }
+
+  Lease renewed(Clock clock) {
+    return new Lease(id, host, process, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** Whose process is gone, if that can be seen from here, or who has been silent for long. */
+  boolean isStale(Clock clock) {
+    return process.isGone() || heartbeat.plus(STALE).isBefore(clock.instant());
+  }
+
+  boolean isSameAs(Lease other) {
+    return id.equals(other.id);
+  }
+
+  static Optional<Lease> read(Store store) {
+    return store.read(NAME).map(Lease::parse);
+  }
+
+  byte[] toJson() {
+    JsonNode json =
+        JSON.createObjectNode()
+            .put("id", id)
+            .put("host", host)
+            .put("pid", process.pid())
+            .put("process_table", process.table())
+            .put("started", process.started())
+            .put("heartbeat", heartbeat.toString());
+    try {
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(json)
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("texts and numbers are always writable", e);
+    }
+  }
+
+  /** What cannot be read is nobody's, and stale. */
+  private static Lease parse(byte[] content) {
+    try {
+      JsonNode json = JSON.readTree(content);
+      long pid = json.path("pid").asLong();
+      return new Lease(
+          json.path("id").asText(),
+          json.path("host").asText(),
+          json.has("process_table")
+              ? new DriverProcess(
+                  json.path("process_table").asText(), pid, json.path("started").asText())
+              : DriverProcess.unknown(pid),
+          Instant.parse(json.path("heartbeat").asText()));
+    } catch (IOException | DateTimeException e) {
+      return new Lease("", "", DriverProcess.unknown(0), Instant.EPOCH);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package initsweep.folder;
+
+import initsweep.storage.Store;
+import initsweep.storage.StoreException;
+import initsweep.storage.StoreProbe;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an output folder was made for, and what it was extended to since: one manifest per
+ * generation, each created once and never rewritten.
+ */
+public final class Manifests {
+  private static final String BOOKKEEPING = "_sweep";
+  private static final Pattern EXTENSION = Pattern.compile("manifest-g(\\p{Nd}{2,9})\\.json");
+
+  private Manifests() {}
+
+  /**
+   * The manifests of a folder, the first generation first; none if no sweep has ever written there.
+   *
+   * @throws ForeignOutputException if one is damaged
+   */
+  public static List<Manifest> read(Store store) {
+    List<Manifest> manifests = new ArrayList<>();
+    for (int generation = 1; ; generation++) {
+      String name = name(generation);
+      Optional<byte[]> content = store.read(name);
+      if (content.isEmpty()) {
+        return manifests;
+      }
+      manifests.add(Manifest.parse(content.get(), store.location() + "/" + name));
+    }
+  }
+
+  /**
+   * The manifests of a folder that must be a sweep's.
+   *
+   * @throws StoreException if there is nothing
+   * @throws ForeignOutputException if there is something else
+   */
+  public static List<Manifest> require(Store store) {
+    List<Manifest> manifests = read(store);
+    if (manifests.isEmpty()) {
+      SweepFolder.requireResults(store);
+      throw new ForeignOutputException(
+          "%s has Parquet files and no manifest: not the output of a sweep\nExpected the output folder of a sweep, as results/book."
+              .formatted(store.location()));
+    }
+    return manifests;
+  }
+
+  private static String name(int generation) {
+    return generation == 1
+        ? BOOKKEEPING + "/manifest.json"
+        : BOOKKEEPING + String.format(Locale.ROOT, "/manifest-g%02d.json", generation);
+  }
+
+  /**
+   * Makes a folder ours, or finds that it is: the manifest is created if there is none.
+   *
+   * @param mayExtend whether the folder may hold another sweep over the same data
+   * @return all manifests of the folder
+   * @throws ForeignOutputException if it holds something else; nothing was touched
+   * @throws StoreException if the store does not keep its promises
+   */
+  public static List<Manifest> claim(Store store, Manifest manifest, boolean mayExtend) {
+    rename(store);
+    List<Manifest> there = read(store);
+    refuseCopy(store);
+    if (there.isEmpty()) {
+      requireNew(store);
+      StoreProbe.check(store);
+      store.createIfAbsent(name(1), manifest.toJson());
+      there = read(store);
+    }
+    requireOurs(store, there, manifest, mayExtend);
+    return there;
+  }
+
+  /** Names with other digits than ours, from when they followed the locale, are given ours. */
+  private static void rename(Store store) {
+    for (String file : store.list(BOOKKEEPING)) {
+      Matcher name = EXTENSION.matcher(file);
+      if (name.matches() && !file.matches("\\p{ASCII}*")) {
+        String given = name(Integer.parseInt(name.group(1)));
+        store
+            .read(BOOKKEEPING + "/" + file)
+            .ifPresent(manifest -> store.createIfAbsent(given, manifest));
+      }
+    }
+  }
+
+  private static void refuseCopy(Store store) {
+    if (Compaction.isCopy(store)) {
+      throw new ForeignOutputException(
+          "%s is a compacted copy, to which no run can be added\nSweep into the folder it was made from, or write to another one with --out."
+              .formatted(store.location()));
+    }
+  }
+
+  /** Into the copy of a folder. */
+  static void copy(List<Manifest> manifests, Store to) {
+    for (int i = 0; i < manifests.size(); i++) {
+      to.createIfAbsent(name(i + 1), manifests.get(i).toJson());
+    }
+  }
+
+  /** A sweep writes over the report and clears what writers left, so these must not be others'. */
+  private static void requireNew(Store store) {
+    Optional<String> obstacle = obstacle(store);
+    boolean isClaimed = store.read(name(1)).isPresent(); // by another driver, meanwhile
+    if (obstacle.isPresent() && !isClaimed) {
+      throw new ForeignOutputException(
+          "%s holds %s and no manifest: not the output of a sweep; nothing was touched\nWrite to another folder with --out."
+              .formatted(store.location(), obstacle.get()));
+    }
+  }
+
+  /** What no new folder has. What a driver that was killed before its manifest leaves, it may. */
+  private static Optional<String> obstacle(Store store) {
+    Stream<String> runs = store.entries(SweepFolder.RUNS).stream().map(under(SweepFolder.RUNS));
+    Stream<String> bookkeeping =
+        store.entries(BOOKKEEPING).stream()
+            .map(under(BOOKKEEPING))
+            .filter(name -> !name.equals(Store.TEMPORARY));
+    Stream<String> report =
+        store.read(SweepFolder.REPORT).stream().map(content -> SweepFolder.REPORT);
+    return Stream.of(runs, bookkeeping, report)
+        .flatMap(Function.identity())
+        .filter(name -> !name.contains("/.")) // the desktop's own, as .DS_Store
+        .findFirst();
+  }
+
+  private static Function<Store.Entry, String> under(String folder) {
+    return entry -> folder + "/" + entry.name();
+  }
+
+  /** Whether one of the generations of a folder means the same. */
+  public static boolean isKnown(List<Manifest> there, Manifest manifest) {
+    return there.stream().anyMatch(known -> known.fingerprint().equals(manifest.fingerprint()));
+  }
+
+  private static void requireOurs(
+      Store store, List<Manifest> there, Manifest manifest, boolean mayExtend) {
+    if (isKnown(there, manifest)) {
+      return;
+    }
+    List<String> differences = differences(there, manifest);
+    if (!mayExtend) {
+      throw foreign(store, differences, ", or add what is new to this one with --extend");
+    }
+    List<String> obstacles =
+        differences.stream().filter(difference -> !difference.startsWith("sweep.")).toList();
+    if (!obstacles.isEmpty()) {
+      throw foreign(store, obstacles, "; only another grid can be added with --extend");
+    }
+  }
+
+  /** From the nearest generation. */
+  private static List<String> differences(List<Manifest> there, Manifest manifest) {
+    return there.stream()
+        .map(manifest::differences)
+        .min(Comparator.comparingInt(List::size))
+        .orElseThrow();
+  }
+
+  private static ForeignOutputException foreign(
+      Store store, List<String> differences, String remedy) {
+    return new ForeignOutputException(
+        "%s holds another sweep; nothing was touched. Differences:\n  %s\nWrite to another folder with --out%s."
+            .formatted(store.location(), String.join("\n  ", differences), remedy));
+  }
+
+  /**
+   * Adds a generation, or finds that it is there.
+   *
+   * @param there all manifests of the folder
+   * @return those and the new one
+   * @throws ForeignOutputException if another driver has just extended the folder to something else
+   */
+  public static List<Manifest> extend(Store store, List<Manifest> there, Manifest manifest) {
+    store.createIfAbsent(name(there.size() + 1), manifest.toJson());
+    List<Manifest> extended = read(store);
+    if (!isKnown(extended, manifest)) {
+      throw foreign(store, differences(extended, manifest), "; another driver was faster");
+    }
+    return extended;
+  }
+
+  /**
+   * Says if an executor sees another folder than the driver does.
+   *
+   * @param fingerprints of the generations the driver knows
+   */
+  public static void requireVisible(Store store, List<String> fingerprints) {
+    List<String> here = read(store).stream().map(Manifest::fingerprint).toList();
+    if (here.size() < fingerprints.size()
+        || !here.subList(0, fingerprints.size()).equals(fingerprints)) {
+      throw new StoreException(
+          "%s is not on a shared file system: an executor does not see the manifest that the driver wrote there\nWrite to a folder that the driver and all executors share: NFS, hdfs:// or s3a://."
+              .formatted(store.location()),
+          null);
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package initsweep.folder;
+
+import initsweep.storage.Store;
+import initsweep.storage.StoreException;
+import initsweep.table.BrokenChunkException;
+import initsweep.table.ChunkFile;
+import initsweep.table.ChunkFormat;
+import initsweep.table.ChunkId;
+import initsweep.table.ChunkSummary;
+import initsweep.table.RunRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The table of an output folder: {@code runs/} holds whole chunk files and nothing else. A chunk is
+ * published once; whoever comes second finds it there.
+ */
+public final class SweepFolder {
+  /** The folder of the table. */
+  public static final String RUNS = "runs";
+
+  /** The page about the table. */
+  public static final String REPORT = "report.html";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SweepFolder.class);
+  private static final String QUARANTINE_FOLDER = "_sweep/quarantine";
+  private static final String QUARANTINE = QUARANTINE_FOLDER + "/";
+  private static final Pattern CHUNK = Pattern.compile("(.*)-[0-9a-f]{12}");
+  private static final String SUFFIX = ".parquet";
+  private static final int SHORT_FINGERPRINT = 12;
+
+  /** Each holds a chunk in memory. */
+  static final int READERS = 16;
+
+  /** More than one: a driver may move away what is in the place of a chunk. */
+  private static final int TRIES = 4;
+
+  private final Store store;
+  private final List<String> fingerprints;
+  private final ChunkFormat format;
+  private final ParallelMap readers;
+
+  public SweepFolder(
+      Store store, List<String> fingerprints, ChunkFormat format, ParallelMap readers) {
+    this.store = store;
+    this.fingerprints = List.copyOf(fingerprints);
+    this.format = format;
+    this.readers = readers;
+  }
+
+  /**
+   * @param fingerprints of the generations of the folder, the first one first
+   */
+  public static SweepFolder open(Store store, List<String> fingerprints) {
+    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET, new ParallelMap(READERS));
+  }
+
+  /**
+   * @throws StoreException if a place holds no results, or is none
+   */
+  public static void requireResults(Store store) {
+    if (store.list(RUNS).stream().noneMatch(SweepFolder::isPartOfTable)) {
+      throw new StoreException(
+          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
+              .formatted(store.location()),
+          null);
+    }
+  }
+
+  /**
+   * What names and sizes tell, before somebody reads all files of a table at once.
+   *
+   * @throws StoreException if a place holds no results, or something that readers would take for a
+   *     part of them
+   * @throws ForeignOutputException if the results are no sweep's
+   */
+  public static void requireReadable(Store store) {
+    List<Store.Entry> entries = store.entries(RUNS); // first, since a sweep may be extended
+    List<Manifest> manifests = Manifests.require(store);
+    requireResults(store);
+    SweepFolder folder = open(store, manifests.stream().map(Manifest::fingerprint).toList());
+    for (Store.Entry entry : entries) {
+      if (isPartOfTable(entry.name())) {
+        folder.requireReadable(entry);
+      }
+    }
+  }
+
+  private void requireReadable(Store.Entry entry) {
+    String file = entry.name();
+    if (entry.isFolder()) {
+      throw unusable(store, file, "it is a folder");
+    }
+    if (entry.bytes() == 0) { // which Spark would leave out in silence
+      throw unusable(store, file, "it is empty");
+    }
+    if (chunk(file).isEmpty() && !Compaction.isPartOfCopy(file)) {
+      throw unusable(store, file, "it is no chunk of this sweep");
+    }
+  }
+
+  /**
+   * @param file of the table
+   * @param reason a clause about "it"
+   */
+  public static StoreException unusable(Store store, String file, String reason) {
+    return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason, null);
+  }
+
+  /**
+   * Readers take every file of this name for a part of the table, and what is in such a folder. Not
+   * what is hidden, as the {@code ._} files of macOS: Spark ignores names that start with a dot or
+   * an underscore.
+   */
+  static boolean isPartOfTable(String file) {
+    return file.endsWith(SUFFIX) && !file.startsWith(".") && !file.startsWith("_");
+  }
+
+  /**
+   * What is in the table.
+   *
+   * @param whole the planned chunks that are there, whole
+   * @param misnamed files that are whole and another chunk than their names say, each with the
+   *     chunk, which is not there under its own name
+   * @param unusable files that must not be there, each with the reason, a clause about "it"
+   */
+  public record Content(
+      Map<ChunkId, ChunkSummary> whole,
+      Map<String, ChunkId> misnamed,
+      Map<String, String> unusable) {
+    /** Whether every file of the table is what its name says. */
+    public boolean isClean() {
+      return misnamed.isEmpty() && unusable.isEmpty();
+    }
+
+    private void sortOutDuplicates() {
+      misnamed.entrySet().stream()
+          .filter(file -> whole.containsKey(file.getValue()))
+          .forEach(
+              file ->
+                  unusable.put(
+                      file.getKey(),
+                      "it holds chunk %s, which is there under its own name"
+                          .formatted(file.getValue())));
+      misnamed.keySet().removeAll(unusable.keySet());
+    }
+  }
+
+  /**
+   * Lists the table and checks each file. Changes nothing.
+   *
+   * @param planned the runs of every planned chunk
+   * @param known chunks that were checked before; they only have to be there still
+   */
+  public Content inspect(Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
+    List<Store.Entry> entries =
+        store.entries(RUNS).stream().filter(entry -> isPartOfTable(entry.name())).toList();
+    Content content = new Content(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    readers
+        .map(entries, entry -> inspect(entry, planned, known))
+        .forEach(finding -> finding.accept(content));
+    content.sortOutDuplicates();
+    return content;
+  }
+
+  private Consumer<Content> inspect(
+      Store.Entry entry, Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
+    String file = entry.name();
+    if (entry.isFolder()) {
+      return content -> content.unusable.put(file, "it is a folder");
+    }
+    Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
+    if (chunk.isEmpty()) {
+      return unlikeItsName(file, planned, "it is no chunk of this sweep");
+    }
+    ChunkId id = chunk.get();
+    try {
+      Optional<ChunkSummary> summary =
+          Optional.ofNullable(known.get(id)).or(() -> published(id, planned.get(id)));
+      return content -> summary.ifPresent(whole -> content.whole.put(id, whole));
+    } catch (BrokenChunkException e) {
+      return unlikeItsName(file, planned, e.getMessage());
+    }
+  }
+
+  /** A whole chunk is a result that somebody has computed, whatever its file is called. */
+  private Consumer<Content> unlikeItsName(
+      String file, Map<ChunkId, Integer> planned, String reason) {
+    Optional<ChunkId> chunk = store.read(RUNS + "/" + file).flatMap(held -> chunk(held, planned));
+    return chunk.isPresent()
+        ? content -> content.misnamed.put(file, chunk.get())
+        : content -> content.unusable.put(file, reason);
+  }
+
+  /** The planned chunk that a file holds, whole. */
+  private Optional<ChunkId> chunk(byte[] held, Map<ChunkId, Integer> planned) {
+    Optional<ChunkId> chunk = format.chunk(held, fingerprints).filter(planned::containsKey);
+    try {
+      chunk.ifPresent(id -> check(id, planned.get(id), held));
+      return chunk;
+    } catch (BrokenChunkException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ChunkId> chunk(String file) {
+    Matcher name = CHUNK.matcher(file.substring(0, file.length() - SUFFIX.length()));
+    return (name.matches() ? ChunkId.parse(name.group(1)) : Optional.<ChunkId>empty())
+        .filter(id -> id.generation() >= 1 && id.generation() <= fingerprints.size())
+        .filter(id -> file.equals(file(id)));
+  }
+
+  /**
+   * The summary of one chunk if it is there.
+   *
+   * @param runs how many it should have
+   * @throws BrokenChunkException if it is there and not whole
+   */
+  public Optional<ChunkSummary> published(ChunkId chunk, int runs) {
+    return store.read(name(chunk)).map(content -> check(chunk, runs, content));
+  }
+
+  private ChunkSummary check(ChunkId chunk, int runs, byte[] content) {
+    ChunkSummary summary = format.summary(chunk, content, fingerprint(chunk));
+    if (summary.runs() != runs) {
+      throw new BrokenChunkException(
+          "it has %s runs, planned are %s".formatted(summary.runs(), runs), null);
+    }
+    return summary;
+  }
+
+  /** Whether a chunk can be seen from here, be it whole or not. */
+  public boolean shows(ChunkId chunk) {
+    return store.list(RUNS).contains(file(chunk));
+  }
+
+  /**
+   * Moves an unusable file out of the table. Only drivers do this, and they compute the chunk again
+   * afterwards; so even the file that another driver puts there between the check and the move is
+   * not missing for long.
+   *
+   * @param file a name of {@link Content#unusable}
+   */
+  public void putAside(String file, String reason, Map<ChunkId, Integer> planned) {
+    String aside = QUARANTINE + UUID.randomUUID() + "-" + file + ".bad";
+    if (store.move(RUNS + "/" + file, aside)) {
+      LOG.warn("{}/{}/{} is unusable: {}. Moved to {}.", location(), RUNS, file, reason, aside);
+      restore(aside, planned); // another driver may have been faster, and the bad file is gone
+    }
+  }
+
+  /**
+   * Gives a chunk the name it should have.
+   *
+   * @param file a name of {@link Content#misnamed}
+   */
+  public void rename(String file, ChunkId chunk) {
+    if (giveBack(RUNS + "/" + file, chunk)) {
+      LOG.info("{}/{}/{} is now {}.", location(), RUNS, file, file(chunk));
+    }
+  }
+
+  /**
+   * Puts back what is whole among the files that were put aside: earlier versions took a name in
+   * the digits of another script for that of a stranger.
+   *
+   * @return how many
+   */
+  public long restore(Map<ChunkId, Integer> planned) {
+    return store.list(QUARANTINE_FOLDER).stream()
+        .filter(file -> restore(QUARANTINE + file, planned))
+        .count();
+  }
+
+  private boolean restore(String aside, Map<ChunkId, Integer> planned) {
+    Optional<ChunkId> chunk =
+        store
+            .read(aside)
+            .flatMap(held -> chunk(held, planned))
+            .filter(held -> giveBack(aside, held));
+    chunk.ifPresent(held -> LOG.info("{}/{} is put back.", location(), name(held)));
+    return chunk.isPresent();
+  }
+
+  /** Whether the chunk was not there yet. */
+  private boolean giveBack(String from, ChunkId chunk) {
+    boolean isNew =
+        store.read(from).filter(held -> store.createIfAbsent(name(chunk), held)).isPresent();
+    if (isNew) {
+      store.delete(from);
+    }
+    return isNew;
+  }
+
+  /**
+   * Puts the rows of a chunk into the table, whole and once.
+   *
+   * @return what the table now holds for that chunk, be it ours or an earlier writer's
+   * @throws BrokenChunkException if the name is taken by something else
+   * @throws StoreException if the name is taken, and by nothing that can be read
+   */
+  public ChunkSummary publish(ChunkId chunk, List<RunRow> rows) {
+    byte[] content = format.encode(chunk, rows, fingerprint(chunk));
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (store.createIfAbsent(name(chunk), content)) {
+        return ChunkSummary.of(rows);
+      }
+      Optional<ChunkSummary> there = published(chunk, rows.size());
+      if (there.isPresent()) {
+        return there.get();
+      }
+    }
+    throw new StoreException(
+        "cannot publish %s/%s: the name exists but cannot be read\nInspect it, move it away and run the command again."
+            .formatted(location(), name(chunk)),
+        null);
+  }
+
+  /** Where it is, for messages. */
+  public String location() {
+    return store.location();
+  }
+
+  private String name(ChunkId chunk) {
+    return RUNS + "/" + file(chunk);
+  }
+
+  private String file(ChunkId chunk) {
+    return chunk + "-" + fingerprint(chunk).substring(0, SHORT_FINGERPRINT) + SUFFIX;
+  }
+
+  private String fingerprint(ChunkId chunk) {
+    return fingerprints.get(chunk.generation() - 1);
+  }
+}

@@ -1,0 +1,51 @@
+package initsweep.nn.activations;
+
+import initsweep.nn.Activation;
+import initsweep.spelling.Call;
+import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Numbers;
+import java.util.function.DoubleFunction;
+
+/**
+ * The activations of one built-in name: a single one, or one for every value of its parameter.
+ *
+ * @param parameter null if there is none
+ */
+record ActivationFamily(String name, Parameter parameter, DoubleFunction<Formula> formula) {
+  /**
+   * A number from {@code least} to {@code most}; {@code standard} where the spelling names none.
+   */
+  record Parameter(String name, double standard, double least, double most) {}
+
+  static ActivationFamily single(String name, Formula formula) {
+    return new ActivationFamily(name, null, ignored -> formula);
+  }
+
+  /**
+   * The activation that {@code call} spells; a parameter at its standard value disappears from the
+   * spelling.
+   */
+  Activation member(Call call) {
+    if (parameter == null) {
+      call.numbers();
+      return new BuiltInActivation(name, formula.apply(0));
+    }
+    double a = call.numbersOr(new double[] {parameter.standard()}, parameter.name())[0];
+    check(a);
+    String spelling = a == parameter.standard() ? name : Call.text(name, a);
+    return new BuiltInActivation(spelling, formula.apply(a));
+  }
+
+  private void check(double a) {
+    if (a < parameter.least() || a > parameter.most()) {
+      throw new InvalidValueException(
+          "\"%s\" has %s = %s; expected a number from %s to %s"
+              .formatted(
+                  Call.text(name, a),
+                  parameter.name(),
+                  Numbers.text(a),
+                  Numbers.text(parameter.least()),
+                  Numbers.text(parameter.most())));
+    }
+  }
+}

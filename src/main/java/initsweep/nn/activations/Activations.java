@@ -1,0 +1,49 @@
+package initsweep.nn.activations;
+
+import initsweep.nn.Activation;
+import initsweep.nn.PlugIns;
+import initsweep.spelling.Call;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The activations by their spelling, the built-in ones and those of users' jars. A plug-in has one
+ * spelling, a name or a name with numbers; a name that a built-in has is refused.
+ */
+public final class Activations {
+  private static final String WHAT = "an activation";
+  private static final PlugIns<Activation> PLUG_INS =
+      new PlugIns<>(
+          Activation.class, "activation", name -> BuiltInFormulas.byName().containsKey(name));
+
+  private Activations() {}
+
+  /**
+   * @throws initsweep.spelling.InvalidValueException if the text spells no activation, or a plug-in
+   *     is wrong
+   */
+  public static Activation parse(String text) {
+    Call call = Call.parse(text, WHAT);
+    Activation plugIn = PLUG_INS.bySpelling().get(call.toString());
+    if (plugIn != null) {
+      return plugIn;
+    }
+    ActivationFamily family = BuiltInFormulas.byName().get(call.name());
+    if (family == null) {
+      throw PLUG_INS.unknown(call.name(), names());
+    }
+    return family.member(call);
+  }
+
+  /** Whether an activation comes from a user's jar. */
+  public static boolean isPlugIn(Activation activation) {
+    return PLUG_INS.bySpelling().containsKey(activation.toString());
+  }
+
+  /** The built-in names, then the plug-ins. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>(BuiltInFormulas.byName().keySet());
+    names.addAll(PLUG_INS.bySpelling().keySet());
+    return List.copyOf(names);
+  }
+}

@@ -1,0 +1,28 @@
+package initsweep.nn.initialisers;
+
+import initsweep.nn.LayerSpec;
+import initsweep.nn.LayerVariances;
+import initsweep.random.Draws;
+import java.util.Optional;
+
+/**
+ * A rule for the weights, and one for the biases, which are drawn after them.
+ *
+ * @param biases fills a vector of biases as it would weights
+ */
+record WithBiases(WeightRule weights, WeightRule biases) implements WeightRule {
+  private static final float[] NONE = {};
+
+  @Override
+  public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {
+    this.weights.fill(layer, draws, weights, NONE);
+    this.biases.fill(layer, draws, biases, NONE);
+  }
+
+  @Override
+  public Optional<LayerVariances> variances(LayerSpec layer) {
+    return weights
+        .variances(layer)
+        .flatMap(w -> biases.variances(layer).map(b -> new LayerVariances(w.weight(), b.weight())));
+  }
+}

@@ -1,0 +1,2 @@
+/** The optimisers by name: how a gradient moves the parameters. */
+package initsweep.nn.optimisers;

@@ -1,0 +1,47 @@
+package initsweep.plan;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Runs that one task computes, one after the other, and publishes as one file. */
+public final class Chunk implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int number;
+  private final int[] runs;
+  private final double seconds;
+
+  Chunk(int number, int[] runs, double seconds) {
+    this.number = number;
+    this.runs = runs;
+    this.seconds = seconds;
+  }
+
+  /** Position in the plan, from 0. */
+  public int number() {
+    return number;
+  }
+
+  public int size() {
+    return runs.length;
+  }
+
+  /**
+   * Numbers of the grid, in the order of computing: runs with the same batches follow each other.
+   */
+  public IntStream runs() {
+    return Arrays.stream(runs);
+  }
+
+  /** Predicted time of one core. */
+  public double seconds() {
+    return seconds;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "chunk %d: %d runs, %.1f s", number, runs.length, seconds);
+  }
+}

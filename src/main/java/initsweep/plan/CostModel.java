@@ -1,0 +1,119 @@
+package initsweep.plan;
+
+import initsweep.nn.NetworkShape;
+import initsweep.run.LossAt;
+import initsweep.run.ProbePlan;
+import initsweep.run.RunKey;
+import initsweep.run.Widths;
+import initsweep.spec.Grid;
+import initsweep.spec.SweepSpec;
+import initsweep.spelling.Call;
+import initsweep.spelling.InvalidValueException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run is expected to cost. A function of the specification alone, never of the machine,
+ * since the plan depends on it. The data are not looked at: a folder is taken for MNIST, {@code
+ * normal(n,d)} has d features and neither labels nor test set.
+ */
+final class CostModel {
+  /**
+   * One core on networks of a hundred units, every product counted as dense: about 250 GFLOP/s with
+   * 512-bit vectors, 150 with 256-bit ones.
+   */
+  static final double SECONDS_PER_FLOP = 5e-12;
+
+  /** Drawing the weights, measuring, writing the row. */
+  static final double SECONDS_PER_RUN = 0.0004;
+
+  private static final int MNIST_FEATURES = 784;
+  private static final int MNIST_CLASSES = 10;
+  private static final int MNIST_TEST_IMAGES = 10_000;
+
+  private static final int BYTES_OF_SCALARS = 1_200;
+  private static final int BYTES_OF_A_LOSS = 4;
+  private static final int BYTES_OF_AN_EVALUATION = 20;
+  private static final int BYTES_OF_A_LAYER = 160;
+  private static final int BYTES_OF_A_BIN = 3; // a count compresses well
+
+  private final int features;
+  private final int classes;
+  private final ProbePlan probe;
+  private final int evaluateEvery;
+  private final Map<List<String>, Cost> known = new HashMap<>();
+
+  /** What one run takes of a core's time and of the disk. */
+  record Cost(double seconds, double bytes) {}
+
+  CostModel(SweepSpec spec) {
+    int normalFeatures = normalFeatures(spec.data());
+    this.features = normalFeatures > 0 ? normalFeatures : MNIST_FEATURES;
+    this.classes = normalFeatures > 0 ? 0 : MNIST_CLASSES;
+    this.probe = spec.probe();
+    this.evaluateEvery = spec.evaluateEvery();
+  }
+
+  /** d of {@code normal(n,d)}; 0 for a folder. */
+  private static int normalFeatures(String data) {
+    try {
+      Call call = Call.parse(data, "a data set");
+      return call.name().equals("normal")
+          ? (int) Math.max(1, call.numbers("examples", "features")[1])
+          : 0;
+    } catch (InvalidValueException e) {
+      return 0;
+    }
+  }
+
+  /** The cost of a run of the grid; runs of equal shape share one computation. */
+  Cost of(Grid grid, int run) {
+    List<String> decisive =
+        List.of(
+            grid.text(run, RunKey.HIDDEN),
+            grid.text(run, RunKey.BATCH),
+            grid.text(run, RunKey.ITERATIONS),
+            grid.text(run, RunKey.LOSS_AT));
+    return known.computeIfAbsent(
+        decisive,
+        texts ->
+            cost(
+                new NetworkShape(features, Widths.parse(texts.get(0)).units(), classes),
+                Integer.parseInt(texts.get(1)),
+                Integer.parseInt(texts.get(2)),
+                LossAt.parse(texts.get(3))));
+  }
+
+  private Cost cost(NetworkShape shape, int batch, int iterations, LossAt lossAt) {
+    double forward = shape.flops();
+    double both = forward + shape.backwardFlops();
+    double recording = lossAt == LossAt.AFTER_UPDATE ? forward : 0;
+    double update = forward; // two operations per weight, as many as one example's forward pass
+    double flops =
+        iterations * (batch * (both + recording) + update)
+            + probes(iterations) * probe.inputs() * both
+            + evaluations(iterations) * MNIST_TEST_IMAGES * forward;
+    return new Cost(SECONDS_PER_RUN + SECONDS_PER_FLOP * flops, bytes(shape, iterations));
+  }
+
+  private double probes(int iterations) {
+    return probe.at().stream().filter(at -> at <= iterations).count() + (probe.last() ? 1 : 0);
+  }
+
+  private double evaluations(int iterations) {
+    if (classes == 0) {
+      return 0;
+    }
+    return 1 + (evaluateEvery == 0 ? 0 : iterations / evaluateEvery);
+  }
+
+  private double bytes(NetworkShape shape, int iterations) {
+    return BYTES_OF_SCALARS
+        + (double) BYTES_OF_A_LOSS * iterations
+        + BYTES_OF_AN_EVALUATION * evaluations(iterations)
+        + probes(iterations)
+            * shape.hidden().size()
+            * (BYTES_OF_A_LAYER + BYTES_OF_A_BIN * (double) probe.bins());
+  }
+}

@@ -1,0 +1,27 @@
+package initsweep.plan;
+
+import java.util.Comparator;
+
+/**
+ * A run in the order of the plan.
+ *
+ * @param run number in the grid
+ * @param batches number of the way its batches are drawn; with the seed it decides which they are
+ * @param urgency the seconds that decide when it starts: its own if it is long, else the longest of
+ *     the short runs beside which it may stay
+ * @param seconds predicted
+ */
+record PlannedRun(int run, int batches, long seed, double urgency, double seconds) {
+  /** Longest first; runs with the same batches next to each other. */
+  static final Comparator<PlannedRun> ORDER =
+      Comparator.comparingDouble(PlannedRun::urgency)
+          .reversed()
+          .thenComparingInt(PlannedRun::batches)
+          .thenComparingLong(PlannedRun::seed)
+          .thenComparing(Comparator.comparingDouble(PlannedRun::seconds).reversed())
+          .thenComparingInt(PlannedRun::run);
+
+  boolean isBeside(PlannedRun other) {
+    return batches == other.batches && seed == other.seed && urgency == other.urgency;
+  }
+}

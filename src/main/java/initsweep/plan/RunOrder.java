@@ -1,0 +1,72 @@
+package initsweep.plan;
+
+import initsweep.plan.CostModel.Cost;
+import initsweep.run.RunKey;
+import initsweep.spec.Grid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Puts runs in the order in which they start: longest first (LPT), because a long run that starts
+ * last is waited for by every core. A run that is shorter than the last chunks cannot be waited
+ * for, so it keeps its place beside the others with the same batches.
+ */
+final class RunOrder {
+  private final Grid grid;
+  private final CostModel costs;
+  private final Map<List<String>, Integer> batches = new HashMap<>();
+  private final List<Double> longestShort = new ArrayList<>(); // by number of the way of batches
+  private double bytes;
+
+  RunOrder(Grid grid) {
+    this.grid = grid;
+    this.costs = new CostModel(grid.spec());
+  }
+
+  List<PlannedRun> of(IntStream runs) {
+    List<PlannedRun> planned = new ArrayList<>();
+    runs.forEach(run -> planned.add(withoutUrgency(run)));
+    planned.replaceAll(this::withUrgency);
+    planned.sort(PlannedRun.ORDER);
+    return planned;
+  }
+
+  /** Predicted size of the rows of all runs that were put in order. */
+  double bytes() {
+    return bytes;
+  }
+
+  private PlannedRun withoutUrgency(int run) {
+    Cost cost = costs.of(grid, run);
+    bytes += cost.bytes();
+    int number = batches(run);
+    if (cost.seconds() <= ChunkSize.TAIL) {
+      longestShort.set(number, Math.max(longestShort.get(number), cost.seconds()));
+    }
+    return new PlannedRun(
+        run, number, Long.parseLong(grid.text(run, RunKey.SEED)), 0, cost.seconds());
+  }
+
+  private PlannedRun withUrgency(PlannedRun run) {
+    double urgency =
+        run.seconds() <= ChunkSize.TAIL ? longestShort.get(run.batches()) : run.seconds();
+    return new PlannedRun(run.run(), run.batches(), run.seed(), urgency, run.seconds());
+  }
+
+  private int batches(int run) {
+    List<String> way =
+        List.of(
+            grid.text(run, RunKey.RNG),
+            grid.text(run, RunKey.BATCH),
+            grid.text(run, RunKey.ITERATIONS),
+            grid.text(run, RunKey.SAMPLING));
+    int number = batches.computeIfAbsent(way, w -> batches.size());
+    if (number == longestShort.size()) {
+      longestShort.add(0.0);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,39 @@
+package initsweep.result;
+
+import java.util.Locale;
+
+/** The verdict on how far the last hidden layer depends on the input at initialisation. */
+public enum InputVerdict {
+  /** A histogram may look healthy, and shows constant offsets between units. */
+  INSENSITIVE(Severity.INPUT, 0.01),
+  SENSITIVE(Severity.NONE, Double.NaN);
+
+  private final Severity severity;
+  private final double threshold;
+
+  InputVerdict(Severity severity, double threshold) {
+    this.severity = severity;
+    this.threshold = threshold;
+  }
+
+  /**
+   * @param inputShare share of the spread that depends on the input
+   */
+  public static InputVerdict of(double inputShare) {
+    return inputShare < INSENSITIVE.threshold ? INSENSITIVE : SENSITIVE;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** From where on it is this; NaN where there is no such number. */
+  public double threshold() {
+    return threshold;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,68 @@
+package initsweep.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** The canonical JSON of a configuration, and its hash. */
+final class Canonical {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** 80 bits: among a million runs, two share a name with probability 4·10⁻¹³. */
+  private static final int ID_BYTES = 10;
+
+  private Canonical() {}
+
+  /** One line, keys in a fixed order, values in their canonical spelling. */
+  static String json(RunConfig config, String data) {
+    return json(config, data, RunKey.ALWAYS_WRITTEN);
+  }
+
+  /**
+   * @param always the keys to write even if they have their default
+   */
+  static String json(RunConfig config, String data, Set<RunKey> always) {
+    ObjectNode run = JSON.createObjectNode().put("data", data);
+    for (RunKey key : RunKey.values()) {
+      if (always.contains(key) || !key.isDefault(config.text(key))) {
+        run.put(key.toString(), config.text(key));
+      }
+    }
+    run.set("probe", ProbeJson.write(config.probe()));
+    run.putObject("evaluate").put("every", config.evaluateEvery());
+    return run.toString();
+  }
+
+  /** Reads what {@link #json} wrote, or an InitSweep that did not know all keys yet. */
+  static RunConfig parse(String json) {
+    return parse(json, RunKey.ALWAYS_WRITTEN);
+  }
+
+  static RunConfig parse(String json, Set<RunKey> always) {
+    try {
+      JsonNode run = JSON.readTree(json);
+      Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
+      for (RunKey key : RunKey.values()) {
+        if (always.contains(key) || run.has(key.toString())) {
+          texts.put(key, run.required(key.toString()).asText());
+        }
+      }
+      int every = run.required("evaluate").required("every").intValue();
+      return RunConfig.of(
+          run.required("data").asText(), texts, ProbeJson.read(run.required("probe")), every);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not the JSON of a run: " + json, e);
+    }
+  }
+
+  static String hash(String text) {
+    byte[] digest = DigestUtils.sha256(text);
+    return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+  }
+}

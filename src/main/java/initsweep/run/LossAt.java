@@ -1,0 +1,24 @@
+package initsweep.run;
+
+import initsweep.spelling.Vocabulary;
+import java.util.Locale;
+
+/**
+ * The key {@code loss_at}: whether an iteration records its batch's loss after its own update or
+ * before.
+ */
+public enum LossAt {
+  /** On the batch just learned from, after the step: the article. */
+  AFTER_UPDATE,
+  /** On a batch not yet seen; saves the second forward pass. */
+  BEFORE_UPDATE;
+
+  public static LossAt parse(String text) {
+    return Vocabulary.choose(LossAt.class, text, "a valid loss_at");
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package initsweep.run;
+
+import initsweep.spelling.InvalidValueException;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * When and how the layers of a run are measured.
+ *
+ * @param at iterations, ascending; a network is probed as its iteration finds it, before the update
+ * @param last whether the last iteration is probed too
+ * @param inputs how many examples the fixed batch has
+ * @param bins bins of the histogram of activations
+ * @param lo lower end of the first bin
+ * @param hi upper end of the last bin, which is closed
+ */
+public record ProbePlan(List<Integer> at, boolean last, int inputs, int bins, double lo, double hi)
+    implements Serializable {
+  /** The book's histogram over 1000 examples, at initialisation. */
+  public static final ProbePlan DEFAULT = new ProbePlan(List.of(0), false, 1000, 30, 0, 1);
+
+  public ProbePlan {
+    at = at.stream().distinct().sorted().toList();
+    if (!(lo < hi)) {
+      throw new InvalidValueException(
+          "histogram range [%s, %s] is empty; expected low < high".formatted(lo, hi));
+    }
+  }
+
+  public boolean isDueAt(int iteration, int iterations) {
+    return isListed(iteration) || last && iteration == Math.max(0, iterations - 1);
+  }
+
+  /** Asked before every step: {@code contains} would make an object of its argument. */
+  private boolean isListed(int iteration) {
+    for (int i = 0; i < at.size(); i++) {
+      if (at.get(i) == iteration) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

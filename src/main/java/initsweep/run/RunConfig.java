@@ -1,0 +1,172 @@
+package initsweep.run;
+
+import initsweep.data.DataSet;
+import initsweep.data.Examples;
+import initsweep.data.ImageSet;
+import initsweep.data.InputScaling;
+import initsweep.data.Sampling;
+import initsweep.kernel.Kernel;
+import initsweep.nn.Activation;
+import initsweep.nn.Initialiser;
+import initsweep.nn.NetworkShape;
+import initsweep.nn.Optimiser;
+import initsweep.nn.activations.Activations;
+import initsweep.nn.initialisers.Initialisers;
+import initsweep.random.RandomMode;
+import initsweep.spelling.InvalidValueException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Everything that decides the outcome of one run. Made from texts by {@link #of}; the accessors are
+ * typed.
+ *
+ * @param data the data set as the sweep file spells it
+ * @param texts the canonical spelling of every key
+ * @param probe when the layers are measured
+ * @param evaluateEvery iterations between evaluations on the test set; 0 = only after the last
+ */
+public record RunConfig(
+    String data,
+    Map<RunKey, String> texts,
+    Widths hidden,
+    Activation activation,
+    Initialiser init,
+    long seed,
+    RandomMode rng,
+    Optimiser optimizer,
+    double lr,
+    double weightDecay,
+    int batch,
+    int iterations,
+    Sampling sampling,
+    InputScaling input,
+    LossAt lossAt,
+    ProbePlan probe,
+    int evaluateEvery) {
+
+  /**
+   * @param texts some of the keys; the others have their defaults
+   * @throws initsweep.spelling.InvalidValueException if a text is no value of its key, or the keys
+   *     contradict each other
+   */
+  public static RunConfig of(
+      String data, Map<RunKey, String> texts, ProbePlan probe, int evaluateEvery) {
+    Map<RunKey, String> canonical = new EnumMap<>(RunKey.class);
+    Map<RunKey, Object> values = new EnumMap<>(RunKey.class);
+    for (RunKey key : RunKey.values()) {
+      String text = texts.getOrDefault(key, key.defaultText());
+      values.put(key, key.parse(text));
+      canonical.put(key, key.canonical(text));
+    }
+    RunConfig config = typed(data, canonical, values, probe, evaluateEvery);
+    config.rng.requireSeed(config.seed);
+    config.requireLabelsToTrain();
+    config.requireDrawableWeights();
+    return config;
+  }
+
+  private void requireLabelsToTrain() {
+    if (DataSet.isNormal(data) && iterations > 0) {
+      throw new InvalidValueException(
+          "iterations %s, but %s has no labels to train on; expected iterations 0"
+              .formatted(iterations, data));
+    }
+  }
+
+  /** NumPy's stream is that of the book's script, which draws scaled normals and nothing else. */
+  private void requireDrawableWeights() {
+    if (rng == RandomMode.NUMPY && !init.isScaledNormal()) {
+      throw new InvalidValueException(
+          "init %s cannot be drawn with rng numpy; expected a scaled normal such as he, xavier or 0.01, or rng counter"
+              .formatted(init));
+    }
+  }
+
+  private static RunConfig typed(
+      String data,
+      Map<RunKey, String> texts,
+      Map<RunKey, Object> values,
+      ProbePlan probe,
+      int evaluateEvery) {
+    return new RunConfig(
+        data,
+        texts,
+        (Widths) values.get(RunKey.HIDDEN),
+        (Activation) values.get(RunKey.ACTIVATION),
+        (Initialiser) values.get(RunKey.INIT),
+        (Long) values.get(RunKey.SEED),
+        (RandomMode) values.get(RunKey.RNG),
+        (Optimiser) values.get(RunKey.OPTIMIZER),
+        (Double) values.get(RunKey.LR),
+        (Double) values.get(RunKey.WEIGHT_DECAY),
+        (Integer) values.get(RunKey.BATCH),
+        (Integer) values.get(RunKey.ITERATIONS),
+        (Sampling) values.get(RunKey.SAMPLING),
+        (InputScaling) values.get(RunKey.INPUT),
+        (LossAt) values.get(RunKey.LOSS_AT),
+        probe,
+        evaluateEvery);
+  }
+
+  /** The canonical spelling of one key's value: what the table shows. */
+  public String text(RunKey key) {
+    return texts.get(key);
+  }
+
+  /**
+   * The name of the run in every sweep: a hash of the configuration, the data and the arithmetic.
+   *
+   * @param dataHash what the data set holds; where it lies does not matter
+   */
+  public String id(String dataHash) {
+    return id(dataHash, init.revision());
+  }
+
+  /**
+   * The name of the same run with another definition of its initialiser. A first definition adds
+   * nothing to what is hashed.
+   *
+   * @param initRevision as {@link Initialiser#revision}
+   */
+  public String id(String dataHash, int initRevision) {
+    String definition = initRevision == 1 ? "" : "\ninit revision " + initRevision;
+    return Canonical.hash(
+        Canonical.json(this, dataHash) + "\nkernel " + Kernel.VERSION + definition);
+  }
+
+  /**
+   * The configuration that {@link #json} wrote.
+   *
+   * @throws IllegalArgumentException if the text is no such JSON
+   */
+  public static RunConfig ofJson(String json) {
+    return Canonical.parse(json);
+  }
+
+  /** Whether it runs code of the user's. */
+  public boolean usesPlugIn() {
+    return Activations.isPlugIn(activation) || Initialisers.isPlugIn(init);
+  }
+
+  /** Canonical JSON: enough to run it again. */
+  public String json() {
+    return Canonical.json(this, data);
+  }
+
+  /**
+   * E x² of the network's inputs, over examples and features. Normals are inputs as they are drawn.
+   *
+   * @param pixelMean mean of pixel / 255 over the training images
+   * @param pixelSd standard deviation of the same
+   */
+  public double inputSecondMoment(double pixelMean, double pixelSd) {
+    return DataSet.isNormal(data) ? 1 : input.secondMoment(pixelMean, pixelSd);
+  }
+
+  /** The network that learns these images. */
+  public NetworkShape shape(ImageSet images) {
+    Examples train = images.train();
+    return new NetworkShape(train.features(), hidden().units(), train.classes());
+  }
+}

@@ -1,0 +1,41 @@
+package initsweep.run;
+
+import java.util.function.Function;
+
+/**
+ * How a run was measured. The runs of one sweep share these; a folder that was extended by another
+ * sweep may hold runs that differ in nothing else.
+ */
+public enum Setting implements ConfigKey {
+  PROBE_AT("probe.at", "[0]", text -> text),
+  PROBE_INPUTS("probe.inputs", "1000", Integer::valueOf),
+  HISTOGRAM_BINS("probe.histogram.bins", "30", Integer::valueOf),
+  HISTOGRAM_RANGE("probe.histogram.range", "[0.0,1.0]", text -> text),
+  EVALUATE_EVERY("evaluate.every", "0", Integer::valueOf);
+
+  private final String path;
+  private final String defaultText;
+  private final Function<String, Object> reader;
+
+  Setting(String path, String defaultText, Function<String, Object> reader) {
+    this.path = path;
+    this.defaultText = defaultText;
+    this.reader = reader;
+  }
+
+  @Override
+  public String defaultText() {
+    return defaultText;
+  }
+
+  @Override
+  public Object parse(String text) {
+    return reader.apply(text);
+  }
+
+  /** The key with those it is nested in, as {@code --set} takes it. */
+  @Override
+  public String toString() {
+    return path;
+  }
+}

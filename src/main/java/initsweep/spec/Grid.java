@@ -1,0 +1,160 @@
+package initsweep.spec;
+
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * All runs of a sweep by number. The products of the sweep file follow each other; within one, the
+ * keys count as digits in the order of {@link RunKey}, the last fastest. Nothing is materialised:
+ * only the specification travels when a grid is serialised.
+ */
+public final class Grid implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final SweepSpec spec;
+  private final transient List<Product> products = new ArrayList<>();
+  private final transient List<Exclusions> exclusions = new ArrayList<>();
+  private final transient int[] starts; // (products + 1), the number of each product's first run
+
+  /**
+   * Needs room for the axes, not for the runs.
+   *
+   * @throws ArithmeticException if there are more than 2³¹ − 1 points; a sweep file is refused
+   *     before
+   */
+  public Grid(SweepSpec spec) {
+    this.spec = spec;
+    this.starts = new int[spec.grid().size() + 1];
+    Map<RunKey, Axis> shared = shared(spec);
+    for (int i = 0; i < spec.grid().size(); i++) {
+      Product product = new Product(shared, spec.grid().get(i));
+      products.add(product);
+      exclusions.add(new Exclusions(product, spec.exclude()));
+      starts[i + 1] = Math.addExact(starts[i], product.size());
+    }
+  }
+
+  private static Map<RunKey, Axis> shared(SweepSpec spec) {
+    Map<RunKey, Axis> shared = new EnumMap<>(RunKey.class);
+    for (RunKey key : RunKey.values()) {
+      String text = spec.run().get(key);
+      String canonical = text == null ? key.canonical(key.defaultText()) : text;
+      shared.put(key, Axis.of(key, List.of(canonical)));
+    }
+    return shared;
+  }
+
+  private Object readResolve() {
+    return new Grid(spec);
+  }
+
+  public SweepSpec spec() {
+    return spec;
+  }
+
+  /** Points of the grid, excluded ones included: numbers are 0 to size − 1. */
+  public int size() {
+    return starts[starts.length - 1];
+  }
+
+  /** Runs that are not excluded. */
+  public int runCount() {
+    return size() - exclusions.stream().mapToInt(Exclusions::count).sum();
+  }
+
+  /** The numbers of the runs that are not excluded, ascending. */
+  public IntStream runs() {
+    return IntStream.range(0, size()).filter(index -> !isExcluded(index));
+  }
+
+  public boolean isExcluded(int index) {
+    int product = product(index);
+    return exclusions.get(product).contains(index - starts[product]);
+  }
+
+  /** Whether a run of another grid over the same data is one of this grid's runs, too. */
+  public boolean contains(Grid other, int run) {
+    if (!spec.probe().equals(other.spec.probe())
+        || spec.evaluateEvery() != other.spec.evaluateEvery()) {
+      return false;
+    }
+    Map<RunKey, String> texts = other.texts(run);
+    for (int i = 0; i < products.size(); i++) {
+      Product product = products.get(i);
+      if (product.matches(texts) && !exclusions.get(i).contains(product.point(texts))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another grid over the same data has the same runs, in whatever order. */
+  public boolean hasSameRuns(Grid other) {
+    return runCount() == other.runCount() && other.runs().allMatch(run -> contains(other, run));
+  }
+
+  /** The values that a key has somewhere in the grid; not for the seeds of a large one. */
+  public Set<String> values(RunKey key) {
+    Set<String> values = new LinkedHashSet<>();
+    products.forEach(product -> values.addAll(product.values(key)));
+    return values;
+  }
+
+  /** The canonical spelling of one key of one run, without the cost of a whole configuration. */
+  public String text(int index, RunKey key) {
+    int product = product(index);
+    return products.get(product).text(index - starts[product], key);
+  }
+
+  /**
+   * Decodes one run.
+   *
+   * @throws IndexOutOfBoundsException if there is no such number
+   * @throws initsweep.spelling.InvalidValueException if the keys of the run contradict each other
+   */
+  public RunConfig config(int index) {
+    return RunConfig.of(spec.data(), texts(index), spec.probe(), spec.evaluateEvery());
+  }
+
+  private Map<RunKey, String> texts(int index) {
+    Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
+    for (RunKey key : RunKey.values()) {
+      texts.put(key, text(index, key));
+    }
+    return texts;
+  }
+
+  /**
+   * The entries of {@code exclude} that drop nothing. No error, since an override may have emptied
+   * an axis, but worth a remark: it may be a slip.
+   */
+  public List<Map<RunKey, String>> idleExclusions() {
+    List<Map<RunKey, String>> idle = new ArrayList<>(spec.exclude());
+    products.forEach(product -> idle.removeIf(product::matches));
+    return List.copyOf(idle);
+  }
+
+  List<Product> products() {
+    return products;
+  }
+
+  int start(int product) {
+    return starts[product];
+  }
+
+  private int product(int index) {
+    Objects.checkIndex(index, size());
+    int found = Arrays.binarySearch(starts, index);
+    return found >= 0 ? found : -found - 2;
+  }
+}

@@ -1,0 +1,92 @@
+package initsweep.spec;
+
+import static java.util.stream.Collectors.joining;
+
+import initsweep.run.ProbePlan;
+import initsweep.run.RunKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a sweep asks for and will not get. No errors, since an override may have shortened the runs,
+ * but each may be a slip.
+ */
+public final class Remarks {
+  private final Grid grid;
+  private final TreeSet<Integer> iterations = new TreeSet<>();
+
+  private Remarks(Grid grid) {
+    this.grid = grid;
+    grid.values(RunKey.ITERATIONS).forEach(text -> iterations.add(Integer.valueOf(text)));
+  }
+
+  /** What the sweep file tells alone; a sentence each. */
+  public static List<String> of(Grid grid) {
+    Remarks remarks = new Remarks(grid);
+    return Stream.of(remarks.exclusions(), remarks.probes(), remarks.evaluations())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * What the data tell.
+   *
+   * @param examples that layers can be measured on
+   */
+  public static List<String> ofData(SweepSpec spec, int examples) {
+    int wanted = spec.probe().inputs();
+    boolean isDefault = wanted == ProbePlan.DEFAULT.inputs();
+    return isDefault || wanted <= examples
+        ? List.of()
+        : List.of(
+            "probe.inputs %s: %s has %s examples, and layers are measured on all of them"
+                .formatted(wanted, spec.data(), examples));
+  }
+
+  private List<String> exclusions() {
+    return grid.idleExclusions().stream()
+        .map(entry -> "no run has the values of the exclude entry " + entry)
+        .toList();
+  }
+
+  private List<String> probes() {
+    List<String> remarks = new ArrayList<>();
+    List<Integer> unreached =
+        grid.spec().probe().at().stream().filter(at -> at > last(iterations.last())).toList();
+    if (!unreached.isEmpty()) {
+      remarks.add(
+          "probe.at %s: no run gets there, the last iteration is %s"
+              .formatted(listed(unreached), last(iterations.last())));
+    }
+    List<Integer> sometimes =
+        grid.spec().probe().at().stream()
+            .filter(at -> at > last(iterations.first()) && at <= last(iterations.last()))
+            .toList();
+    if (!sometimes.isEmpty()) {
+      remarks.add(
+          "probe.at %s: runs of %s iterations end before"
+              .formatted(listed(sometimes), iterations.first()));
+    }
+    return remarks;
+  }
+
+  private List<String> evaluations() {
+    int every = grid.spec().evaluateEvery();
+    return every == 0 || every <= last(iterations.last())
+        ? List.of()
+        : List.of(
+            "evaluate.every %s: runs have %s iterations, so only the first and the last are evaluated"
+                .formatted(every, iterations.last()));
+  }
+
+  /** Iterations count from 0; without any, the network is measured as it was initialised. */
+  private static int last(int iterations) {
+    return Math.max(0, iterations - 1);
+  }
+
+  private static String listed(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(joining(", "));
+  }
+}

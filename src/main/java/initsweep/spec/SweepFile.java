@@ -1,0 +1,56 @@
+package initsweep.spec;
+
+import initsweep.spec.yaml.SweepFileException;
+import initsweep.spec.yaml.YamlNode;
+import initsweep.spec.yaml.YamlNode.Fields;
+import initsweep.spec.yaml.YamlReader;
+import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.TextFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reading a sweep file. */
+public final class SweepFile {
+  /** The name of a sweep that comes through a pipe and gives none. */
+  private static final String PIPED = "piped";
+
+  private SweepFile() {}
+
+  /**
+   * Reads a file of plain YAML, changes it as the overrides say, and checks all that can be checked
+   * without data. A file without {@code name} is named like the file.
+   *
+   * @param file a path, or {@code -} for standard input
+   * @param overrides {@code key=value}, as after {@code --set}
+   * @throws SweepFileException if the file cannot be read or understood
+   */
+  public static SweepSpec read(Path file, List<String> overrides) {
+    TextFile source = new TextFile("sweep file", file.toString(), "a YAML file as conf/book.yaml");
+    Fields root = requireKeys(YamlReader.readFile(source.place(), text(source)));
+    return SpecReader.read(Overrides.apply(root, overrides), nameOf(source));
+  }
+
+  static Fields requireKeys(YamlNode root) {
+    if (root instanceof Fields fields) {
+      return fields;
+    }
+    throw root.place()
+        .error(
+            "found %s; expected the keys of a sweep, at least data: as in data: data/mnist"
+                .formatted(root.kind()));
+  }
+
+  private static String nameOf(TextFile source) {
+    return source.isPiped()
+        ? PIPED
+        : Path.of(source.name()).getFileName().toString().replaceFirst("\\.(yaml|yml)$", "");
+  }
+
+  private static String text(TextFile source) {
+    try {
+      return source.read();
+    } catch (InvalidValueException e) {
+      throw new SweepFileException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package initsweep.spec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import initsweep.nn.initialisers.Initialisers;
+import initsweep.run.ProbeJson;
+import initsweep.run.RunKey;
+import initsweep.spec.yaml.Place;
+import initsweep.spec.yaml.SweepFileException;
+import initsweep.spec.yaml.YamlNode;
+import initsweep.spec.yaml.YamlNode.Field;
+import initsweep.spec.yaml.YamlNode.Fields;
+import initsweep.spec.yaml.YamlNode.Items;
+import initsweep.spec.yaml.YamlNode.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A sweep as JSON. It has the keys of the sweep file in a fixed order, and is read back by the
+ * reader of sweep files, so what is refused there is refused here.
+ */
+final class SweepJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Place MANIFEST = new Place("the sweep in the manifest", 0);
+
+  private SweepJson() {}
+
+  static ObjectNode whole(SweepSpec spec) {
+    ObjectNode json = JSON.createObjectNode().put("name", spec.name()).put("data", spec.data());
+    json.set("run", texts(spec.run()));
+    ArrayNode grid = json.putArray("grid");
+    spec.grid().forEach(product -> grid.add(product(product)));
+    ArrayNode exclude = json.putArray("exclude");
+    spec.exclude().forEach(entry -> exclude.add(texts(entry)));
+    return measurements(json, spec);
+  }
+
+  static ObjectNode meaning(SweepSpec spec) {
+    return meaning(spec, RunKey.ALWAYS_WRITTEN);
+  }
+
+  /**
+   * @param always the keys to write even if all runs of a product have their default
+   */
+  static ObjectNode meaning(SweepSpec spec, Set<RunKey> always) {
+    Grid grid = new Grid(spec);
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode products = json.putArray("grid");
+    grid.products().forEach(product -> products.add(keys(product, always)));
+    List<Map<RunKey, String>> idle = grid.idleExclusions();
+    ArrayNode exclude = json.putArray("exclude");
+    spec.exclude().stream()
+        .filter(entry -> !idle.contains(entry))
+        .map(entry -> texts(entry).toString())
+        .distinct()
+        .sorted()
+        .forEach(entry -> exclude.add(tree(entry)));
+    measurements(json, spec);
+    ObjectNode revisions = initRevisions(grid);
+    return revisions.isEmpty() ? json : json.set(SweepSpec.INIT_REVISIONS, revisions);
+  }
+
+  /** By spelling; those that are still what they were at first are left out. */
+  private static ObjectNode initRevisions(Grid grid) {
+    ObjectNode revisions = JSON.createObjectNode();
+    for (String init : new TreeSet<>(grid.values(RunKey.INIT))) {
+      int revision = Initialisers.parse(init).revision();
+      if (revision > 1) {
+        revisions.put(init, revision);
+      }
+    }
+    return revisions;
+  }
+
+  private static ObjectNode keys(Product product, Set<RunKey> always) {
+    ObjectNode json = JSON.createObjectNode();
+    for (RunKey key : RunKey.values()) {
+      Axis axis = product.values(key);
+      if (always.contains(key) || !axis.stream().allMatch(key::isDefault)) {
+        json.set(key.toString(), axis(axis));
+      }
+    }
+    return json;
+  }
+
+  private static ObjectNode measurements(ObjectNode json, SweepSpec spec) {
+    json.set("probe", ProbeJson.write(spec.probe()));
+    json.putObject("evaluate").put("every", spec.evaluateEvery());
+    return json;
+  }
+
+  private static ObjectNode texts(Map<RunKey, String> texts) {
+    ObjectNode json = JSON.createObjectNode();
+    texts.forEach((key, text) -> json.put(key.toString(), text));
+    return json;
+  }
+
+  private static ObjectNode product(Map<RunKey, Axis> axes) {
+    ObjectNode json = JSON.createObjectNode();
+    axes.forEach((key, axis) -> json.set(key.toString(), axis(axis)));
+    return json;
+  }
+
+  private static JsonNode axis(Axis axis) {
+    if (axis.isRange()) {
+      return TextNode.valueOf(axis.toString());
+    }
+    ArrayNode json = JSON.createArrayNode();
+    axis.forEach(json::add);
+    return json;
+  }
+
+  static SweepSpec read(String json) {
+    return SpecReader.read(node(tree(json)), "");
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new SweepFileException(MANIFEST + ": not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static YamlNode node(JsonNode json) {
+    if (json.isObject()) {
+      Map<String, Field> fields = new LinkedHashMap<>();
+      json.properties()
+          .forEach(
+              field -> fields.put(field.getKey(), new Field(MANIFEST, node(field.getValue()))));
+      return new Fields(fields, MANIFEST);
+    }
+    if (json.isArray()) {
+      List<YamlNode> items = new ArrayList<>();
+      json.forEach(item -> items.add(node(item)));
+      return new Items(items, MANIFEST);
+    }
+    return new Text(json.asText(), MANIFEST);
+  }
+}

@@ -1,0 +1,70 @@
+package initsweep.spec;
+
+import initsweep.run.ProbePlan;
+import initsweep.run.RunKey;
+import initsweep.spec.yaml.SweepFileException;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a sweep file says, every value in its canonical spelling.
+ *
+ * @param name title and default folder of the sweep
+ * @param data the data set as the file spells it
+ * @param run the keys that all runs share
+ * @param grid products of axes, one after the other; a single product without axes is a single run
+ * @param exclude a run that has all values of one of these entries is dropped
+ * @param probe when the layers are measured
+ * @param evaluateEvery iterations between evaluations on the test set; 0 = only after the last
+ */
+public record SweepSpec(
+    String name,
+    String data,
+    Map<RunKey, String> run,
+    List<Map<RunKey, Axis>> grid,
+    List<Map<RunKey, String>> exclude,
+    ProbePlan probe,
+    int evaluateEvery)
+    implements Serializable {
+  /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
+  public static final String INIT_REVISIONS = "init_revisions";
+
+  /** Keys are put in the order of {@link RunKey}: the order of a map's keys has no meaning. */
+  public SweepSpec {
+    run = ordered(run);
+    grid = grid.stream().map(SweepSpec::ordered).toList();
+    exclude = exclude.stream().map(SweepSpec::ordered).toList();
+  }
+
+  private static <V> Map<RunKey, V> ordered(Map<RunKey, V> map) {
+    EnumMap<RunKey, V> ordered = new EnumMap<>(RunKey.class);
+    ordered.putAll(map);
+    return Collections.unmodifiableMap(ordered);
+  }
+
+  /** Everything, as JSON that {@link #ofJson} reads back: for the manifest. */
+  public String json() {
+    return SweepJson.whole(this).toString();
+  }
+
+  /**
+   * Canonical JSON of what the sweep computes, the same for files that mean the same: without name
+   * and place of the data, with every default, independent of the order of keys. Equal meanings
+   * number their runs alike.
+   */
+  public String meaning() {
+    return SweepJson.meaning(this).toString();
+  }
+
+  /**
+   * The sweep of a manifest.
+   *
+   * @throws SweepFileException if the text is not what {@link #json} writes
+   */
+  public static SweepSpec ofJson(String json) {
+    return SweepJson.read(json);
+  }
+}

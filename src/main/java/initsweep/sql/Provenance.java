@@ -1,0 +1,95 @@
+package initsweep.sql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.folder.Completion;
+import initsweep.folder.Manifest;
+import initsweep.ledger.Generation;
+import initsweep.plan.Chunk;
+import initsweep.report.Language;
+import initsweep.storage.StoreLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where the numbers of a report come from: what was asked for, what computed it, and its digest.
+ */
+final class Provenance {
+  private static final String MACHINES =
+      "SELECT array_sort(collect_set(struct(jvm, vector_bits))) AS machines,"
+          + " string(date_trunc('SECOND', max(finished_at))) AS time, count(*) AS runs, min(run_id)"
+          + " AS run_id FROM runs";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Language language;
+  private final List<JsonNode> rows = new ArrayList<>();
+
+  private Provenance(Language language) {
+    this.language = language;
+  }
+
+  /** Rows of {@code item} and {@code value}. Needs the view {@code runs}. */
+  static List<JsonNode> rows(
+      SparkSession spark,
+      StoreLocation location,
+      Language language,
+      List<Manifest> manifests,
+      Optional<Completion> completion) {
+    Provenance provenance = new Provenance(language);
+    Manifest last = manifests.get(manifests.size() - 1);
+    Row machines = spark.sql(MACHINES).head();
+    long planned = completion.map(Completion::runs).orElseGet(() -> planned(manifests));
+    long runs = machines.<Long>getAs("runs");
+    provenance.tell(
+        "runs", runs == planned ? "runs" : "runs_of", Map.of("runs", runs, "planned", planned));
+    completion.ifPresent(complete -> provenance.add("digest", complete.digest()));
+    provenance.add("data", last.sweep().path("data").asText());
+    provenance.add("data_checksum", last.meaning().path("data").asText());
+    provenance.add("fingerprint", last.fingerprint());
+    provenance.tell("versions", "versions", versions(spark, last));
+    provenance.add("computed_on", provenance.machines(machines.getList(0)));
+    provenance.tell("finished_at", "finished_at", Map.of("time", machines.getAs("time")));
+    provenance.add(
+        "replay",
+        "./submit.sh replay %s %s".formatted(location.text(), machines.<String>getAs("run_id")));
+    return provenance.rows;
+  }
+
+  private static long planned(List<Manifest> manifests) {
+    return Generation.of(manifests).stream()
+        .flatMap(generation -> generation.plan().chunks().stream())
+        .mapToLong(Chunk::size)
+        .sum();
+  }
+
+  private String machines(List<Row> machines) {
+    return machines.stream()
+        .map(
+            machine ->
+                language.text(
+                    "provenance.computed_on",
+                    Map.of("jvm", machine.get(0), "bits", machine.get(1))))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Map<String, ?> versions(SparkSession spark, Manifest manifest) {
+    return Map.of(
+        "spark", spark.version(),
+        "kernel", manifest.meaning().path("kernel_version").asText(),
+        "plan", manifest.meaning().path("plan_version").asText(),
+        "table", manifest.schemaVersion());
+  }
+
+  private void tell(String item, String text, Map<String, ?> values) {
+    add(item, language.text("provenance." + text, values));
+  }
+
+  private void add(String item, String value) {
+    rows.add(JSON.createObjectNode().put("item", item).put("value", value));
+  }
+}

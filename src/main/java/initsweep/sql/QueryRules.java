@@ -1,0 +1,103 @@
+package initsweep.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.catalyst.analysis.ExpressionWithUnresolvedIdentifier;
+import org.apache.spark.sql.catalyst.analysis.PlanWithUnresolvedIdentifier;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.QueryPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import org.apache.spark.sql.execution.command.ExplainCommand;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What a query may not hold, since queries are passed around and run by people who did not write
+ * them: whatever writes, runs other code, or reads files that are not the sweep's. It is looked for
+ * in the parsed plan, before Spark gives names a meaning, because Spark carries a command out as
+ * soon as it is understood.
+ */
+final class QueryRules {
+  private static final Pattern LOOKS_UP =
+      Pattern.compile("\\s*(describe|desc|show|explain)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Call any static method that is on the class path. */
+  private static final Set<String> RUN_CODE = Set.of("reflect", "try_reflect", "java_method");
+
+  private static final String REMEDY = "; --unsafe-sql allows it, if you trust the query";
+
+  private QueryRules() {}
+
+  /**
+   * @param plan as parsed from {@code sql}
+   * @throws InvalidQueryException if it does more than read the views of a sweep
+   */
+  static void require(LogicalPlan plan, String sql) {
+    if (plan instanceof Command && LOOKS_UP.matcher(sql).lookingAt()) {
+      if (plan instanceof ExplainCommand explain) {
+        visit(explain.logicalPlan());
+      }
+    } else {
+      visit(plan);
+    }
+  }
+
+  private static void visit(QueryPlan<?> plan) {
+    requireToRead(plan);
+    list(plan.expressions()).forEach(QueryRules::visit);
+    list(plan.subqueries()).forEach(QueryRules::visit);
+    list(plan.innerChildren()).forEach(inner -> visit((QueryPlan<?>) inner));
+    list(plan.children()).forEach(QueryRules::visit);
+  }
+
+  private static void requireToRead(QueryPlan<?> plan) {
+    if (plan instanceof Command
+        || plan instanceof ParsedStatement
+        || plan instanceof InsertIntoDir) {
+      throw refused("a query only reads; expected SELECT, WITH, VALUES, DESCRIBE, SHOW or EXPLAIN");
+    }
+    if (plan instanceof ScriptTransformation) {
+      throw refused("TRANSFORM ... USING runs a program; a query only reads");
+    }
+    if (plan instanceof PlanWithUnresolvedIdentifier) {
+      throw refused("IDENTIFIER(...) hides what is read; write the name of the view");
+    }
+    if (plan.getClass().getSimpleName().contains("ExecuteImmediate")) {
+      throw refused("EXECUTE IMMEDIATE hides what is run; write the query itself");
+    }
+    if (plan instanceof UnresolvedRelation relation && relation.multipartIdentifier().size() > 1) {
+      throw refused(
+          "%s is no view of the sweep; expected runs, curves or another of `query --help`"
+              .formatted(relation.name()));
+    }
+  }
+
+  private static void visit(Expression expression) {
+    if (expression instanceof UnresolvedFunction function) {
+      String name = function.nameParts().last().toLowerCase(Locale.ROOT);
+      if (RUN_CODE.contains(name)) {
+        throw refused("the function %s runs Java code; a query only reads".formatted(name));
+      }
+    }
+    if (expression instanceof ExpressionWithUnresolvedIdentifier) {
+      throw refused("IDENTIFIER(...) hides what is called; write the name itself");
+    }
+    list(expression.children()).forEach(QueryRules::visit);
+  }
+
+  private static InvalidQueryException refused(String why) {
+    return new InvalidQueryException(why + REMEDY, null);
+  }
+
+  private static <T> List<T> list(Seq<T> seq) {
+    return CollectionConverters.asJava(seq);
+  }
+}

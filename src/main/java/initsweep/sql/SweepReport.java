@@ -1,0 +1,192 @@
+package initsweep.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.folder.Completion;
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.folder.SweepFolder;
+import initsweep.report.Language;
+import initsweep.report.Page;
+import initsweep.report.Report;
+import initsweep.report.Section;
+import initsweep.report.Smoothing;
+import initsweep.run.RunKey;
+import initsweep.sql.views.ClaimsView;
+import initsweep.sql.views.DepthScalesView;
+import initsweep.sql.views.RankedCellsView;
+import initsweep.sql.views.RunViews;
+import initsweep.sql.views.SqlResource;
+import initsweep.sql.views.StatisticsViews;
+import initsweep.sql.views.Studies;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The page about an output folder: asks the queries of its sections and writes the file. */
+public final class SweepReport {
+  /** Relative to the output folder. */
+  public static final String FILE = SweepFolder.REPORT;
+
+  private static final int SECTIONS_AT_A_TIME = 4;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final UDF2<Seq<Float>, Integer, List<Double>> SMOOTH =
+      (curve, step) -> Smoothing.of(CollectionConverters.asJava(curve), step);
+
+  private final SparkSession spark;
+  private final StoreLocation location;
+  private final Language language;
+  private final Studies studies;
+
+  private SweepReport(
+      SparkSession spark, StoreLocation location, Language language, Studies studies) {
+    this.spark = spark;
+    this.location = location;
+    this.language = language;
+    this.studies = studies;
+  }
+
+  /**
+   * Writes the page, in place of an earlier one.
+   *
+   * @throws initsweep.storage.StoreException if there are no results, or the page cannot be written
+   */
+  public static void write(SparkSession spark, StoreLocation location, Language language) {
+    try (Store store = location.open(spark.sparkContext().hadoopConfiguration())) {
+      List<Manifest> manifests = Manifests.require(store);
+      Report report = of(briefly(spark), location, language, manifests, Completion.read(store));
+      byte[] page = Page.of(report, language).getBytes(StandardCharsets.UTF_8);
+      store.replace(FILE, page);
+    }
+  }
+
+  /** For a dozen small questions, Spark's compiling and replanning takes longer than answering. */
+  private static SparkSession briefly(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    session.conf().set("spark.sql.shuffle.partitions", 1);
+    session.conf().set("spark.sql.session.timeZone", "UTC");
+    session.udf().register("smooth", SMOOTH, DataTypes.createArrayType(DataTypes.DoubleType));
+    return session;
+  }
+
+  private static Report of(
+      SparkSession spark,
+      StoreLocation location,
+      Language language,
+      List<Manifest> manifests,
+      Optional<Completion> completion) {
+    RunViews.register(spark, location, "theory");
+    Studies studies = Studies.of(spark);
+    StatisticsViews.register(spark, studies);
+    RankedCellsView.register(spark, studies);
+    if (studies.keys().varying().contains(RunKey.HIDDEN)) {
+      DepthScalesView.register(spark);
+    }
+    return new SweepReport(spark, location, language, studies).report(manifests, completion);
+  }
+
+  private Report report(List<Manifest> manifests, Optional<Completion> completion) {
+    JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
+    List<Section> sections =
+        Section.all().stream()
+            .filter(section -> section.axis().map(this::varies).orElse(true))
+            .toList();
+    List<Report.Content> contents =
+        together(sections, section -> content(section, sweep, manifests, completion)).stream()
+            .filter(content -> !content.isEmpty())
+            .toList();
+    return new Report(
+        sweep.path("name").asText(),
+        language.sentence(Headlines.of(spark, studies)),
+        studies.keys().series().toString(),
+        facts(),
+        contents);
+  }
+
+  /**
+   * Asks for several sections at a time: one after the other, each would leave all cores but one
+   * idle. The threads inherit the class loader that knows the plug-ins.
+   */
+  private static List<Report.Content> together(
+      List<Section> sections, Function<Section, Report.Content> content) {
+    ExecutorService threads = Executors.newFixedThreadPool(SECTIONS_AT_A_TIME);
+    try {
+      List<CompletableFuture<Report.Content>> asked =
+          sections.stream()
+              .map(section -> CompletableFuture.supplyAsync(() -> content.apply(section), threads))
+              .toList();
+      return asked.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Report.Content content(
+      Section section, JsonNode sweep, List<Manifest> manifests, Optional<Completion> completion) {
+    return switch (section.id()) {
+      case "sweep" -> new Report.Content(section, List.of(), sweep.toPrettyString());
+      case "provenance" ->
+          new Report.Content(
+              section, Provenance.rows(spark, location, language, manifests, completion), null);
+      case "claims" -> ClaimsView.content(spark, section, language);
+      default -> new Report.Content(section, rows(section.query()), null);
+    };
+  }
+
+  private boolean varies(String key) {
+    return studies.keys().varying().stream().anyMatch(varying -> varying.toString().equals(key));
+  }
+
+  private List<JsonNode> rows(String query) {
+    List<JsonNode> rows = new ArrayList<>();
+    RunQuery.of(spark, SqlResource.read(query))
+        .jsonRows()
+        .forEachRemaining(row -> rows.add(json(row)));
+    return rows;
+  }
+
+  private static JsonNode json(String row) {
+    try {
+      return JSON.readTree(row);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Spark writes JSON", e);
+    }
+  }
+
+  /** How much there is, and what all runs share. */
+  private String facts() {
+    Row counts =
+        spark
+            .sql(
+                "SELECT count(*), count(DISTINCT place), count(DISTINCT seed) FROM runs JOIN"
+                    + " ranked_cells USING (run_id)")
+            .head();
+    String shared =
+        studies.keys().shared().entrySet().stream()
+            .filter(entry -> entry.getKey() instanceof RunKey)
+            .map(Map.Entry::toString)
+            .collect(joining(", "));
+    return language.facts(counts.getLong(0), counts.getLong(1), counts.getLong(2)) + ". " + shared;
+  }
+}

@@ -1,0 +1,57 @@
+package initsweep.sql.views;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import initsweep.statistics.Cell;
+import initsweep.statistics.VaryingKeys;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What is to be said of each cell, beside every run of the cell.
+ *
+ * @param columns the labels' names and types, as the fields of a structure in DDL
+ */
+record CellLabels(VaryingKeys keys, String columns, Function<Cell, Row> label) {
+
+  /** One row per run of the view {@code runs}: run_id, seed and the labels of its cell. */
+  Dataset<Row> of(Collection<Cell> cells, SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    cells.forEach(cell -> rows.add(row(cell)));
+    String[] names = keys.varying().stream().map(ConfigColumns::name).toArray(String[]::new);
+    Column[] texts =
+        Stream.concat(
+                Stream.of(col("run_id"), col("seed")),
+                Stream.of(ConfigColumns.texts(keys.varying())))
+            .toArray(Column[]::new);
+    return spark
+        .table("runs")
+        .select(texts)
+        .join(broadcast(spark.createDataFrame(rows, schema())), names)
+        .select("run_id", "seed", "label.*");
+  }
+
+  private Row row(Cell cell) {
+    List<Object> values = new ArrayList<>(cell.values().values());
+    values.add(label.apply(cell));
+    return RowFactory.create(values.toArray());
+  }
+
+  /** The label is a structure: what it says of a key may go by the same name as the key's text. */
+  private StructType schema() {
+    return StructType.fromDDL(
+        keys.varying().stream().map(ConfigColumns::name).collect(joining(" STRING, "))
+            + " STRING, label STRUCT<%s>".formatted(columns));
+  }
+}

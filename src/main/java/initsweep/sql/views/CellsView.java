@@ -1,0 +1,49 @@
+package initsweep.sql.views;
+
+import static java.util.stream.Collectors.joining;
+
+import initsweep.statistics.Cell;
+import initsweep.statistics.VaryingKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The view {@code cells}, one row per run: the name of its cell, the keys that tell cells apart,
+ * the run, and the place of the cell in their order. A key whose values are numbers is a number, so
+ * that it sorts as one; any other has its canonical text, {@code hidden} too.
+ */
+public final class CellsView {
+  private CellsView() {}
+
+  /** Needs the view {@code runs}. */
+  public static void register(SparkSession spark) {
+    Dataset<Row> runs = spark.table("runs");
+    VaryingKeys keys = ConfigColumns.varying(runs);
+    Map<Cell, Integer> places = new TreeMap<>();
+    runs.select(ConfigColumns.texts(keys.varying())).distinct().collectAsList().stream()
+        .map(row -> ConfigColumns.cell(keys, row))
+        .sorted()
+        .forEach(cell -> places.put(cell, places.size() + 1));
+    String columns =
+        "cell STRING, %s, cell_order INT"
+            .formatted(
+                keys.varying().stream().map(ConfigColumns::definition).collect(joining(", ")));
+    new CellLabels(keys, columns, cell -> label(cell, places.get(cell)))
+        .of(places.keySet(), spark)
+        .selectExpr("* EXCEPT (run_id, seed, cell_order)", "run_id", "cell_order")
+        .createOrReplaceTempView("cells");
+  }
+
+  private static Row label(Cell cell, int place) {
+    List<Object> values = new ArrayList<>(List.of(cell.toString()));
+    cell.values().forEach((key, text) -> values.add(ConfigColumns.value(key, text)));
+    values.add(place);
+    return RowFactory.create(values.toArray());
+  }
+}

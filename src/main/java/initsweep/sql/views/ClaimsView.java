@@ -1,0 +1,146 @@
+package initsweep.sql.views;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import initsweep.claims.Claim;
+import initsweep.claims.Evidence;
+import initsweep.claims.Judgement;
+import initsweep.claims.LayerEvidence;
+import initsweep.claims.Result;
+import initsweep.claims.TrainingEvidence;
+import initsweep.claims.WeightEvidence;
+import initsweep.report.Language;
+import initsweep.report.Report;
+import initsweep.report.Section;
+import initsweep.result.TrainingVerdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The view {@code claims}: what the article says, with its result, in English words and as numbers.
+ */
+public final class ClaimsView {
+  private static final StructType COLUMNS =
+      StructType.fromDDL(
+          "claim STRING, statement STRING, result STRING, evidence STRING, numbers MAP<STRING,"
+              + " DOUBLE>");
+
+  /** Of runs that completed and whose network knows no more than how frequent the labels are. */
+  private static final Set<String> IDLE =
+      Arrays.stream(TrainingVerdict.values())
+          .filter(TrainingVerdict::isIdle)
+          .map(TrainingVerdict::toString)
+          .collect(Collectors.toSet());
+
+  private ClaimsView() {}
+
+  /** Needs the view {@code runs}. */
+  public static void register(SparkSession spark) {
+    List<Row> rows = judgements(spark).stream().map(ClaimsView::row).toList();
+    spark.createDataFrame(rows, COLUMNS).createOrReplaceTempView("claims");
+  }
+
+  /** Every claim, in order. Needs the view {@code runs}. */
+  static List<Judgement> judgements(SparkSession spark) {
+    return Claim.judge(new Evidence(layers(spark), weights(spark), training(spark)));
+  }
+
+  /** Every claim that is judged, and in a line those that are not; nothing if none is. */
+  public static Report.Content content(SparkSession spark, Section section, Language language) {
+    Map<Boolean, List<Judgement>> judged =
+        judgements(spark).stream()
+            .collect(Collectors.partitioningBy(each -> each.result() != Result.NOT_JUDGED));
+    List<JsonNode> rows = judged.get(true).stream().map(each -> json(each, language)).toList();
+    String others =
+        judged.get(false).stream()
+            .map(judgement -> judgement.claim().toString())
+            .collect(Collectors.joining(", "));
+    String note =
+        rows.isEmpty() || others.isEmpty()
+            ? null
+            : language.text("claims.not_judged", Map.of("claims", others));
+    return new Report.Content(section, rows, note);
+  }
+
+  private static JsonNode json(Judgement judgement, Language language) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("claim", judgement.claim().toString())
+        .put("statement", language.statement(judgement.claim()))
+        .put("result", judgement.result().toString())
+        .put("evidence", language.evidence(judgement));
+  }
+
+  private static Row row(Judgement judgement) {
+    Map<String, Double> numbers =
+        judgement.numbers().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().doubleValue()));
+    return RowFactory.create(
+        judgement.claim().toString(),
+        Language.EN.statement(judgement.claim()),
+        judgement.result().toString(),
+        Language.EN.evidence(judgement),
+        numbers);
+  }
+
+  private static List<Row> ask(SparkSession spark, String query) {
+    return spark.sql(SqlResource.read("claims/" + query).sql()).collectAsList();
+  }
+
+  private static List<LayerEvidence> layers(SparkSession spark) {
+    return ask(spark, "layers").stream()
+        .map(
+            row ->
+                new LayerEvidence(
+                    row.getAs("activation"),
+                    row.getAs("init"),
+                    row.<Long>getAs("seeds"),
+                    row.<Double>getAs("saturated"),
+                    row.<Double>getAs("rho"),
+                    row.<Double>getAs("drift"),
+                    row.getAs("drift_sd"),
+                    row.<Double>getAs("input_share"),
+                    row.<Double>getAs("grad_log_ratio")))
+        .toList();
+  }
+
+  private static Optional<WeightEvidence> weights(SparkSession spark) {
+    return ask(spark, "weights").stream()
+        .filter(row -> row.<Long>getAs("layers") > 0)
+        .map(
+            row ->
+                new WeightEvidence(
+                    row.<Long>getAs("layers"),
+                    row.<Long>getAs("outside"),
+                    row.<Double>getAs("lowest"),
+                    row.<Double>getAs("highest")))
+        .findFirst();
+  }
+
+  private static Optional<TrainingEvidence> training(SparkSession spark) {
+    return ask(spark, "training").stream()
+        .map(ClaimsView::training)
+        .reduce(
+            (a, b) ->
+                new TrainingEvidence(
+                    a.seeds() + b.seeds(),
+                    a.wins() + b.wins(),
+                    a.losses() + b.losses(),
+                    a.idle() + b.idle()));
+  }
+
+  private static TrainingEvidence training(Row row) {
+    long seeds = row.<Long>getAs("seeds");
+    boolean isIdle = IDLE.contains(row.<String>getAs("verdict"));
+    return new TrainingEvidence(
+        seeds, row.<Long>getAs("wins"), row.<Long>getAs("losses"), isIdle ? seeds : 0);
+  }
+}

@@ -1,0 +1,84 @@
+package initsweep.sql.views;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.replace;
+
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
+import initsweep.statistics.Cell;
+import initsweep.statistics.VaryingKeys;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** The keys of the runs' configurations as columns, read from the column {@code config}. */
+final class ConfigColumns {
+  /** Every value as its text; a list is as JSON has it. */
+  private static final StructType CONFIG =
+      StructType.fromDDL(
+          Arrays.stream(RunKey.values()).map(key -> key + " STRING, ").collect(joining())
+              + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
+              + " STRING>>, evaluate STRUCT<every STRING>");
+
+  private ConfigColumns() {}
+
+  /** Of the view {@code runs}. */
+  static VaryingKeys varying(Dataset<Row> runs) {
+    Dataset<Row> texts = runs.select(texts(Cell.KEYS));
+    Column[] ends =
+        Cell.KEYS.stream()
+            .map(key -> col(name(key)))
+            .flatMap(column -> Stream.of(min(column), max(column)))
+            .toArray(Column[]::new);
+    Row row = texts.select(ends).head();
+    return VaryingKeys.between(
+        key -> row.getString(2 * Cell.KEYS.indexOf(key)),
+        key -> row.getString(2 * Cell.KEYS.indexOf(key) + 1));
+  }
+
+  /** The canonical text of each key, out of the view {@code runs}. */
+  static Column[] texts(Collection<ConfigKey> keys) {
+    Column config = from_json(col("config"), CONFIG);
+    return keys.stream().map(key -> text(config, key).as(name(key))).toArray(Column[]::new);
+  }
+
+  private static Column text(Column config, ConfigKey key) {
+    Column value = config;
+    for (String part : key.toString().split("\\.", -1)) {
+      value = value.getField(part);
+    }
+    return replace(coalesce(value, lit(key.defaultText())), lit("\""), lit(""));
+  }
+
+  /** The cell of a row with the {@link #texts} of the keys that vary. */
+  static Cell cell(VaryingKeys keys, Row row) {
+    return keys.cell(key -> row.getAs(name(key)));
+  }
+
+  /** As the column of {@code runs} for the same key, if there is one. */
+  static String name(ConfigKey key) {
+    return key.toString().replace('.', '_');
+  }
+
+  /** Name and type of a column of {@link #value}s. */
+  static String definition(ConfigKey key) {
+    Object value = key.parse(key.defaultText());
+    String type = value instanceof Double ? "DOUBLE" : value instanceof Integer ? "INT" : "STRING";
+    return name(key) + " " + type;
+  }
+
+  /** A number where the key's values are numbers, else the text. */
+  static Object value(ConfigKey key, String text) {
+    return key.parse(key.defaultText()) instanceof Number ? key.parse(text) : text;
+  }
+}

@@ -1,0 +1,48 @@
+package initsweep.sql.views;
+
+import initsweep.table.Column;
+import initsweep.table.ColumnType;
+import initsweep.table.RunTable;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of the view {@code runs}: all that this version knows, whatever files a folder has. A
+ * column that a file lacks, since an earlier version wrote it, is null in its rows. Spark would
+ * take the columns of any one file for those of all.
+ */
+final class RunSchema {
+  static final StructType COLUMNS = struct(RunTable.columns());
+
+  private RunSchema() {}
+
+  private static StructType struct(ColumnType.Struct<?> columns) {
+    StructType struct = new StructType();
+    for (Column<?> column : columns.columns()) {
+      struct = struct.add(column.name(), type(column.type()));
+    }
+    return struct;
+  }
+
+  private static DataType type(ColumnType type) {
+    if (type instanceof ColumnType.ListOf list) {
+      return DataTypes.createArrayType(type(list.element()));
+    }
+    return type instanceof ColumnType.Primitive primitive
+        ? primitive(primitive)
+        : struct((ColumnType.Struct<?>) type);
+  }
+
+  private static DataType primitive(ColumnType.Primitive type) {
+    return switch (type) {
+      case STRING -> DataTypes.StringType;
+      case INT -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case FLOAT -> DataTypes.FloatType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case TIMESTAMP -> DataTypes.TimestampType;
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package initsweep.sql.views;
+
+import initsweep.folder.SweepFolder;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The views that queries see: {@code runs}, its lists unfolded, the theory beside them, the
+ * statistics over seeds and the claims of the article.
+ */
+public final class RunViews {
+  private static final Pattern NAMES_THEORY =
+      Pattern.compile("\\btheory\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_CELLS =
+      Pattern.compile("\\bcells\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_STATISTICS =
+      Pattern.compile("\\b(summary|comparisons|attribution)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_CLAIMS =
+      Pattern.compile("\\bclaims\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Every view, in the order of the documentation. */
+  public static final List<String> NAMES =
+      List.of(
+          "runs",
+          "curves",
+          "evals",
+          "layers",
+          "cells",
+          "theory",
+          "summary",
+          "comparisons",
+          "attribution",
+          "claims");
+
+  private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
+
+  private RunViews() {}
+
+  /**
+   * Registers the views over an output folder as temporary views of the session.
+   *
+   * @param sql the query; the views {@code cells}, {@code theory}, {@code summary}, {@code
+   *     comparisons}, {@code attribution} and {@code claims} take computing, so they are there for
+   *     a query that names them
+   * @throws initsweep.storage.StoreException if there are no results there, or something else among
+   *     them
+   */
+  public static void register(SparkSession spark, StoreLocation location, String sql) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    spark
+        .read()
+        .schema(RunSchema.COLUMNS)
+        .parquet(table(location, hadoop))
+        .createOrReplaceTempView("runs");
+    for (String view : UNFOLDED) {
+      spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
+    }
+    VerdictFunctions.register(spark);
+    if (NAMES_CELLS.matcher(sql).find()) {
+      CellsView.register(spark);
+    }
+    if (NAMES_THEORY.matcher(sql).find()) {
+      TheoryView.register(spark, location, hadoop);
+    }
+    if (NAMES_STATISTICS.matcher(sql).find()) {
+      StatisticsViews.register(spark);
+    }
+    if (NAMES_CLAIMS.matcher(sql).find()) {
+      ClaimsView.register(spark);
+    }
+  }
+
+  /** What Spark reads all of: whatever has the name of a chunk file must be one. */
+  private static String table(StoreLocation location, Configuration hadoop) {
+    try (Store store = location.open(hadoop)) {
+      SweepFolder.requireReadable(store);
+    }
+    return quoted(location.hadoopPath(hadoop)) + "/" + SweepFolder.RUNS + "/*.parquet";
+  }
+
+  /** Spark reads a path as a pattern, so what a folder's name shares with patterns is quoted. */
+  private static String quoted(String path) {
+    return path.replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0");
+  }
+}

@@ -1,0 +1,86 @@
+package initsweep.sql.views;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.ledger.Redefinition;
+import initsweep.run.RunConfig;
+import initsweep.spelling.Numbers;
+import initsweep.storage.Store;
+import initsweep.storage.StoreException;
+import initsweep.storage.StoreLocation;
+import initsweep.theory.InputMoments;
+import initsweep.theory.LayerPrediction;
+import initsweep.theory.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The view {@code theory}: what mean-field theory predicts at initialisation, one row per run and
+ * hidden layer, to be joined with {@code layers} on run_id and layer. Predictions are made once per
+ * kind of network, not per seed.
+ */
+final class TheoryView {
+  private static final StructType PREDICTION =
+      StructType.fromDDL(
+          "kind INT, layer INT, q DOUBLE, mean DOUBLE, std DOUBLE, delta_ratio DOUBLE");
+
+  private TheoryView() {}
+
+  /** Needs the view {@code runs}. */
+  static void register(SparkSession spark, StoreLocation location, Configuration hadoop) {
+    List<Manifest> manifests = manifests(location, hadoop);
+    InputMoments inputs = InputMoments.of(manifests.get(0).inputs());
+    registerKinds(spark, manifests);
+    List<Row> predictions = new ArrayList<>();
+    for (Row kind : spark.sql("SELECT kind, config FROM kinds").collectAsList()) {
+      RunConfig config = RunConfig.ofJson(kind.getString(1));
+      double secondMoment = inputs.secondMoment(config);
+      for (LayerPrediction layer : Predictions.of(config, inputs.features(), secondMoment)) {
+        predictions.add(row(kind.getInt(0), layer));
+      }
+    }
+    spark.createDataFrame(predictions, PREDICTION).createOrReplaceTempView("predictions");
+    spark.sql(SqlResource.read("views/theory").sql()).createOrReplaceTempView("theory");
+  }
+
+  /** Without initialisers that were redefined since: what is predicted today is not what ran. */
+  private static void registerKinds(SparkSession spark, List<Manifest> manifests) {
+    Object[] redefined = Redefinition.since(manifests).stream().map(Redefinition::init).toArray();
+    spark
+        .sql(SqlResource.read("views/kinds").sql())
+        .filter(not(col("init").isin(redefined)))
+        .createOrReplaceTempView("kinds");
+  }
+
+  /** At least one; every generation has the same data. */
+  private static List<Manifest> manifests(StoreLocation location, Configuration hadoop) {
+    try (Store store = location.open(hadoop)) {
+      List<Manifest> manifests = Manifests.read(store);
+      if (manifests.isEmpty()) {
+        throw new StoreException(
+            "%s has no manifest, which the view theory needs to know the inputs"
+                .formatted(store.location()),
+            null);
+      }
+      return manifests;
+    }
+  }
+
+  private static Row row(int kind, LayerPrediction layer) {
+    return RowFactory.create(
+        kind,
+        layer.layer(),
+        Numbers.finite(layer.q()),
+        Numbers.finite(layer.mean()),
+        Numbers.finite(layer.std()),
+        Numbers.finite(layer.deltaRatio()));
+  }
+}

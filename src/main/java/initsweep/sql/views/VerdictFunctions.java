@@ -1,0 +1,32 @@
+package initsweep.sql.views;
+
+import initsweep.result.Diagnosis;
+import initsweep.result.ForwardVerdict;
+import initsweep.result.GradientVerdict;
+import initsweep.spelling.Vocabulary;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The function {@code overall_verdict(verdict, gradient_verdict, input_insensitive)} of the
+ * queries: the word for the worst of the three. How bad each is, the verdicts know.
+ */
+public final class VerdictFunctions {
+  private static final UDF3<String, String, Boolean, String> OVERALL =
+      (verdict, gradientVerdict, isInsensitive) ->
+          Diagnosis.overall(
+              choose(ForwardVerdict.class, verdict),
+              choose(GradientVerdict.class, gradientVerdict),
+              isInsensitive);
+
+  private VerdictFunctions() {}
+
+  static void register(SparkSession spark) {
+    spark.udf().register("overall_verdict", OVERALL, DataTypes.StringType);
+  }
+
+  private static <E extends Enum<E>> E choose(Class<E> verdicts, String word) {
+    return word == null ? null : Vocabulary.choose(verdicts, word, "a verdict");
+  }
+}

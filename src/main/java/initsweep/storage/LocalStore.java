@@ -1,0 +1,169 @@
+package initsweep.storage;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder of this machine's file systems, network mounts included. A file is written under a
+ * temporary name, forced to disk, and then given its own name unless that is taken. Not Hadoop's
+ * local file system: its rename overwrites.
+ */
+public final class LocalStore implements Store {
+  private final Path root;
+  private final Naming naming;
+
+  LocalStore(Path root) {
+    this(root, new HardLinks());
+  }
+
+  LocalStore(Path root, Naming naming) {
+    this.root = root.toAbsolutePath().normalize();
+    this.naming = naming;
+  }
+
+  @Override
+  public String location() {
+    return root.toString();
+  }
+
+  @Override
+  public List<Entry> entries(String folder) {
+    Path path = root.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(path)) {
+      return paths
+          .map(Path::toFile)
+          .filter(File::exists) // others delete what they have there, too
+          .map(LocalStore::entry)
+          .sorted(Comparator.comparing(Entry::name))
+          .toList();
+    } catch (IOException e) {
+      throw LocalFailure.of("list", path, 0, e);
+    } catch (UncheckedIOException e) { // from the stream, once it is open
+      throw LocalFailure.of("list", path, 0, e.getCause());
+    }
+  }
+
+  private static Entry entry(File file) {
+    boolean isFolder = file.isDirectory();
+    return new Entry(file.getName(), isFolder ? 0 : file.length(), isFolder);
+  }
+
+  @Override
+  public boolean createIfAbsent(String name, byte[] content) {
+    return writeAs(
+        name,
+        content,
+        (temporary, target) -> {
+          if (!naming.nameIfFree(temporary, target)) {
+            return false;
+          }
+          forceFolder(target.getParent());
+          return true;
+        });
+  }
+
+  @Override
+  public void replace(String name, byte[] content) {
+    writeAs(
+        name,
+        content,
+        (temporary, target) -> {
+          Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE); // over what is there
+          return true;
+        });
+  }
+
+  /** Writes a whole file under a temporary name, which never outlives the call, and names it. */
+  private boolean writeAs(String name, byte[] content, Naming naming) {
+    Path target = root.resolve(name);
+    Path temporary = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
+    try {
+      Files.createDirectories(temporary.getParent());
+      Files.createDirectories(target.getParent());
+      try {
+        writeDurably(temporary, content);
+        return naming.nameIfFree(temporary, target);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw LocalFailure.of("write", target, content.length, e);
+    }
+  }
+
+  private static void writeDurably(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Makes the new name itself survive a power cut. */
+  private static void forceFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) {
+    Path path = root.resolve(name);
+    try {
+      return Optional.of(Files.readAllBytes(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      if (Files.isDirectory(path)) {
+        return Optional.empty();
+      }
+      throw LocalFailure.of("read", path, 0, e);
+    }
+  }
+
+  @Override
+  public boolean move(String name, String to) {
+    Path source = root.resolve(name);
+    Path target = root.resolve(to);
+    try {
+      Files.createDirectories(target.getParent());
+      Files.move(source, target);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw LocalFailure.of("move", source, 0, e);
+    }
+  }
+
+  @Override
+  public void delete(String name) {
+    try {
+      Files.deleteIfExists(root.resolve(name));
+    } catch (IOException e) {
+      throw LocalFailure.of("delete", root.resolve(name), 0, e);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

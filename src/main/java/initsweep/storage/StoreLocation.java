@@ -1,0 +1,192 @@
+package initsweep.storage;
+
+import initsweep.spelling.InvalidValueException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where a store is, as text that can be sent to an executor.
+ *
+ * @param text not empty; a path, or a URI with the scheme {@code file}, {@code hdfs}, {@code
+ *     viewfs} or {@code s3a}. A path belongs to Hadoop's default file system, which is this
+ *     machine's unless a cluster is configured
+ */
+public record StoreLocation(String text) implements Serializable {
+  private static final String SCHEMES = "a path, file:/…, hdfs://…, viewfs://… or s3a://…";
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /**
+   * @throws InvalidValueException if the text is empty
+   */
+  public StoreLocation {
+    if (text.isBlank()) {
+      throw new InvalidValueException("the name of the folder is empty; expected " + SCHEMES);
+    }
+  }
+
+  /**
+   * @throws StoreException if the text is no place results can be published to
+   */
+  public Store open(Configuration hadoop) {
+    return new RetryingStore(openOnce(hadoop), PAUSE);
+  }
+
+  /**
+   * Tells early whether results can be there, before data or Spark are loaded.
+   *
+   * @throws InvalidValueException if the place cannot be a folder
+   * @throws StoreException as {@link #open}
+   */
+  public void requirePossible(Configuration hadoop) {
+    if (isLocal(hadoop)) {
+      LocalPlace.require(localPath(), text);
+    }
+    try (Store store = openOnce(hadoop)) {
+      if (isOnDefault(hadoop)) {
+        store.entries(""); // it may not be the file system that the user has in mind
+      }
+    } catch (StoreException e) {
+      throw isOnDefault(hadoop) ? e.withRemedy(defaultFileSystem(hadoop)) : e;
+    }
+  }
+
+  /** The place in full, and why it is there, if the text alone does not say so. */
+  public String shown(Configuration hadoop) {
+    return isOnDefault(hadoop)
+        ? "%s (%s)".formatted(hadoopRoot(hadoop), defaultFileSystem(hadoop))
+        : text;
+  }
+
+  /** Whether Hadoop's settings, not the text, say that the place is not on this machine. */
+  private boolean isOnDefault(Configuration hadoop) {
+    return !hasScheme() && !isLocal(hadoop);
+  }
+
+  private String defaultFileSystem(Configuration hadoop) {
+    String[] sources = hadoop.getPropertySources(FileSystem.FS_DEFAULT_NAME_KEY);
+    return "fs.defaultFS is %s%s; a folder on this machine is file://%s"
+        .formatted(
+            FileSystem.getDefaultUri(hadoop),
+            sources == null ? "" : ", says " + String.join(", ", sources),
+            java.nio.file.Path.of(text).toAbsolutePath().normalize());
+  }
+
+  private Store openOnce(Configuration hadoop) {
+    return switch (scheme(hadoop)) {
+      case "file" -> new LocalStore(localPath());
+      case "hdfs", "viewfs" -> onHadoop(hadoop, RenamingStore::new);
+      case "s3a" -> onHadoop(hadoop, ConditionalPutStore::new);
+      case "s3", "s3n" -> throw unknown("; did you mean s3a://?");
+      default -> throw unknown("");
+    };
+  }
+
+  private StoreException unknown(String hint) {
+    return new StoreException(
+        "output %s is on no file system that results can be published to%s\nExpected %s"
+            .formatted(text, hint, SCHEMES),
+        null);
+  }
+
+  private interface Opener {
+    Store open(FileSystem files, Path root) throws IOException;
+  }
+
+  // Hadoop reports a class that is not there or a host without address as IOException, as one of
+  // several RuntimeExceptions or as a LinkageError, depending on the file system.
+  private Store onHadoop(Configuration hadoop, Opener opener) {
+    try {
+      Path root = hadoopRoot(hadoop);
+      return opener.open(root.getFileSystem(hadoop), root);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      String remedy =
+          scheme(hadoop).equals("s3a")
+              ? "s3a:// needs hadoop-aws: --packages org.apache.hadoop:hadoop-aws:3.5.0 before the"
+                  + " command, and spark.hadoop.fs.s3a.* for its keys."
+              : "Check its name and Hadoop's configuration, HADOOP_CONF_DIR.";
+      throw new StoreException(
+          "cannot open output %s: %s\n%s"
+              .formatted(text, StoreException.firstLine(e.toString()), remedy),
+          e);
+    }
+  }
+
+  /** The same place whatever the working folder, which is another one on an executor. */
+  public StoreLocation absolute(Configuration hadoop) {
+    return new StoreLocation(
+        isLocal(hadoop)
+            ? localPath().toAbsolutePath().normalize().toUri().toString()
+            : hadoopRoot(hadoop).toString());
+  }
+
+  /**
+   * As Hadoop names it, whatever its default file system; not percent-encoded, since Hadoop does
+   * not decode.
+   */
+  public String hadoopPath(Configuration hadoop) {
+    return isLocal(hadoop)
+        ? "file://" + localPath().toAbsolutePath().normalize()
+        : hadoopRoot(hadoop).toString();
+  }
+
+  private boolean isLocal(Configuration hadoop) {
+    return scheme(hadoop).equals("file");
+  }
+
+  private String scheme(Configuration hadoop) {
+    String scheme =
+        hasScheme()
+            ? text.substring(0, text.indexOf(':'))
+            : FileSystem.getDefaultUri(hadoop).getScheme();
+    return String.valueOf(scheme).toLowerCase(Locale.ROOT);
+  }
+
+  private boolean hasScheme() {
+    return text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  }
+
+  /** A relative path starts at the user's folder, as in every Hadoop program. */
+  private Path hadoopRoot(Configuration hadoop) {
+    URI defaultUri = FileSystem.getDefaultUri(hadoop);
+    return hasScheme()
+        ? new Path(text)
+        : new Path(text)
+            .makeQualified(defaultUri, new Path("/user/" + System.getProperty("user.name")));
+  }
+
+  private java.nio.file.Path localPath() {
+    if (!hasScheme()) {
+      return path(text);
+    }
+    try {
+      URI uri = new URI(text);
+      if (uri.getPath() != null) {
+        return path(uri.getPath());
+      }
+    } catch (URISyntaxException e) {
+      throw new StoreException("output %s is no URI: %s".formatted(text, e.getReason()), e);
+    }
+    throw new StoreException(
+        "output %s is no path of this machine\nExpected %s".formatted(text, SCHEMES), null);
+  }
+
+  /** A JVM in a C locale has no way to write a name beyond ASCII. */
+  private java.nio.file.Path path(String name) {
+    try {
+      return java.nio.file.Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new InvalidValueException(
+          "output %s: %s, and the charset of this JVM's locale is %s\nSet LC_ALL=C.UTF-8 or another UTF-8 locale; on a cluster, on every machine."
+              .formatted(text, e.getReason(), System.getProperty("sun.jnu.encoding")),
+          e);
+    }
+  }
+}

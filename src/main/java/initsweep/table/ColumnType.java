@@ -1,0 +1,105 @@
+package initsweep.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+
+/** What a column holds. Every column is nullable in the file, so that the schema can only grow. */
+public sealed interface ColumnType {
+  /** The column as Parquet declares it. */
+  Type parquet(String name);
+
+  /**
+   * The part of the type that some schema versions brought: a structure loses the columns of the
+   * others.
+   *
+   * @param since the version that brought the column of this type
+   * @return nothing if no part is left
+   */
+  Optional<ColumnType> part(IntPredicate versions, int since);
+
+  /** The columns without structure. */
+  enum Primitive implements ColumnType {
+    STRING(PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType()),
+    INT(PrimitiveTypeName.INT32, null),
+    LONG(PrimitiveTypeName.INT64, null),
+    FLOAT(PrimitiveTypeName.FLOAT, null),
+    DOUBLE(PrimitiveTypeName.DOUBLE, null),
+    BOOLEAN(PrimitiveTypeName.BOOLEAN, null),
+    /** An instant, in microseconds since 1970. */
+    TIMESTAMP(
+        PrimitiveTypeName.INT64,
+        LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS));
+
+    private final PrimitiveTypeName storage;
+    private final LogicalTypeAnnotation meaning;
+
+    Primitive(PrimitiveTypeName storage, LogicalTypeAnnotation meaning) {
+      this.storage = storage;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Type parquet(String name) {
+      return Types.optional(storage).as(meaning).named(name);
+    }
+
+    @Override
+    public Optional<ColumnType> part(IntPredicate versions, int since) {
+      return versions.test(since) ? Optional.of(this) : Optional.empty();
+    }
+  }
+
+  /** A list; its values are {@link List}s. */
+  record ListOf(ColumnType element) implements ColumnType {
+    @Override
+    public Type parquet(String name) {
+      return Types.optionalList().element(element.parquet("element")).named(name);
+    }
+
+    @Override
+    public Optional<ColumnType> part(IntPredicate versions, int since) {
+      return element.part(versions, since).map(ListOf::new);
+    }
+  }
+
+  /** A record; its values are whatever its columns read from. */
+  record Struct<R>(List<Column<R>> columns) implements ColumnType {
+    @Override
+    public GroupType parquet(String name) {
+      var group = Types.optionalGroup();
+      columns.forEach(column -> group.addField(column.type().parquet(column.name())));
+      return group.named(name);
+    }
+
+    @Override
+    public Optional<ColumnType> part(IntPredicate versions, int since) {
+      Struct<R> part = columns(versions, since);
+      return part.columns.isEmpty() ? Optional.empty() : Optional.of(part);
+    }
+
+    /** The columns that some schema versions brought, in order. */
+    Struct<R> columns(IntPredicate versions) {
+      return columns(versions, 1);
+    }
+
+    private Struct<R> columns(IntPredicate versions, int since) {
+      return new Struct<>(
+          columns.stream().flatMap(column -> part(column, versions, since).stream()).toList());
+    }
+
+    private static <R> Optional<Column<R>> part(
+        Column<R> column, IntPredicate versions, int since) {
+      int brought = Math.max(since, column.since());
+      return column
+          .type()
+          .part(versions, brought)
+          .map(type -> new Column<>(column.name(), type, column.value(), brought));
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package initsweep.table;
+
+import static initsweep.table.Column.float64;
+import static initsweep.table.Column.int32;
+import static initsweep.table.Column.int64;
+import static initsweep.table.Column.list;
+import static initsweep.table.Column.since;
+import static initsweep.table.Column.text;
+
+import initsweep.result.Diagnosis;
+import initsweep.result.Evaluation;
+import initsweep.result.LayerStatistics;
+import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
+import initsweep.table.ColumnType.Primitive;
+import initsweep.table.ColumnType.Struct;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the
+ * digests are derived from this list. Adding a column is adding a line within {@code since(}{@link
+ * #SCHEMA_VERSION}{@code , …)}, after raising that version if it was released: rows of earlier
+ * versions keep their columns and digests.
+ */
+public final class RunTable {
+  /** The version of the columns of a new sweep. */
+  public static final int SCHEMA_VERSION = 2;
+
+  private static final Struct<Evaluation> EVALUATION =
+      new Struct<>(
+          List.of(
+              int32("iteration", Evaluation::iteration),
+              float64("test_loss", Evaluation::loss),
+              float64("test_accuracy", Evaluation::accuracy)));
+
+  private static final Struct<LayerStatistics> LAYER =
+      new Struct<>(
+          List.of(
+              int32("iteration", LayerStatistics::iteration),
+              int32("layer", LayerStatistics::layer),
+              float64("pre_mean", LayerStatistics::preMean),
+              float64("pre_std", LayerStatistics::preStd),
+              float64("mean", LayerStatistics::mean),
+              float64("std", LayerStatistics::std),
+              float64("min", LayerStatistics::min),
+              float64("max", LayerStatistics::max),
+              float64("zero_share", LayerStatistics::zeroShare),
+              float64("saturated_share", LayerStatistics::saturatedShare),
+              float64("dead_share", LayerStatistics::deadShare),
+              float64("input_share", LayerStatistics::inputShare),
+              float64("cosine", LayerStatistics::cosine),
+              float64("delta_rms", LayerStatistics::deltaRms),
+              float64("weight_rms", LayerStatistics::weightRms),
+              float64("weight_grad_rms", LayerStatistics::weightGradRms),
+              float64("update_ratio", LayerStatistics::updateRatio),
+              float64("hist_lo", layer -> layer.histogram().lo()),
+              float64("hist_hi", layer -> layer.histogram().hi()),
+              list("hist", Primitive.LONG, layer -> layer.histogram().counts()),
+              int64("below", layer -> layer.histogram().below()),
+              int64("above", layer -> layer.histogram().above())));
+
+  /** What a run is and found out. */
+  private static final Struct<RunRow> CONTENT =
+      new Struct<>(
+          List.of(
+              text("run_id", row -> row.result().runId()),
+              text("sweep", RunRow::sweep),
+              int32("schema_version", RunRow::version),
+              key("activation", RunKey.ACTIVATION),
+              key("init", RunKey.INIT),
+              key("optimizer", RunKey.OPTIMIZER),
+              key("rng", RunKey.RNG),
+              key("sampling", RunKey.SAMPLING),
+              key("input", RunKey.INPUT),
+              key("loss_at", RunKey.LOSS_AT),
+              text("dataset", config(RunConfig::data)),
+              int64("seed", config(RunConfig::seed)),
+              float64("lr", config(RunConfig::lr)),
+              float64("weight_decay", config(RunConfig::weightDecay)),
+              int32("batch", config(RunConfig::batch)),
+              int32("iterations", config(RunConfig::iterations)),
+              list("hidden", Primitive.INT, config(config -> config.hidden().units())),
+              int32("depth", config(config -> config.hidden().units().size())),
+              int32("width", config(config -> config.hidden().units().get(0))),
+              text("config", config(RunConfig::json)),
+              text("status", row -> row.result().status().toString()),
+              int32("diverged_at", row -> row.result().divergedAt()),
+              text("error", row -> row.result().error()),
+              float64("initial_loss", row -> row.result().measured().initialLoss()),
+              float64("final_loss", row -> row.result().measured().finalLoss()),
+              since(
+                  2,
+                  float64(
+                      "final_loss_before_update",
+                      row -> row.result().measured().finalLossBeforeUpdate())),
+              float64("test_loss", row -> row.result().measured().testLoss()),
+              float64("test_accuracy", row -> row.result().measured().testAccuracy()),
+              list(
+                  "train_loss",
+                  Primitive.FLOAT,
+                  row -> floats(row.result().measured().trainLoss())),
+              list("evals", EVALUATION, row -> row.result().measured().evaluations()),
+              list("layers", LAYER, row -> row.result().measured().layers()),
+              text("verdict", diagnosis(Diagnosis::verdict)),
+              text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
+              text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
+              new Column<>(
+                  "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
+              float64("rho", diagnosis(Diagnosis::rho)),
+              float64("drift", diagnosis(Diagnosis::drift)),
+              float64("saturated", diagnosis(Diagnosis::saturated)),
+              float64("dead", diagnosis(Diagnosis::dead)),
+              float64("input_share", diagnosis(Diagnosis::inputShare)),
+              float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio))));
+
+  /** How it was computed: no part of a digest. */
+  private static final List<Column<RunRow>> PROVENANCE =
+      List.of(
+          int64("cpu_ms", row -> row.result().cost().cpuMillis()),
+          int64("wall_ms", row -> row.result().cost().wallMillis()),
+          text("host", row -> row.result().cost().host()),
+          new Column<>("finished_at", Primitive.TIMESTAMP, row -> row.result().cost().finishedAt()),
+          text("jvm", row -> row.result().cost().jvm()),
+          int32("vector_bits", row -> row.result().cost().vectorBits()));
+
+  private static final Struct<RunRow> ALL =
+      new Struct<>(
+          Stream.of(CONTENT.columns(), digests(), PROVENANCE).flatMap(List::stream).toList());
+
+  private static final List<Struct<RunRow>> COLUMNS =
+      versions().mapToObj(last -> ALL.columns(version -> version <= last)).toList();
+
+  private static final List<Struct<RunRow>> DIGESTED =
+      versions().mapToObj(only -> CONTENT.columns(version -> version == only)).toList();
+
+  /** As Parquet names the values of the curve, of which hardly any two are equal. */
+  public static final String LOSSES = "train_loss.list.element";
+
+  private RunTable() {}
+
+  /** The columns of a new sweep. */
+  public static Struct<RunRow> columns() {
+    return columns(SCHEMA_VERSION);
+  }
+
+  /** The columns that a row of a version has. */
+  static Struct<RunRow> columns(int version) {
+    return COLUMNS.get(version - 1);
+  }
+
+  /** The columns that a version brought and its digest covers: equal on every machine. */
+  static Struct<RunRow> digested(int version) {
+    return DIGESTED.get(version - 1);
+  }
+
+  /** The columns of a version as Parquet declares them. */
+  public static MessageType schema(int version) {
+    GroupType columns = columns(version).parquet("run");
+    return new MessageType("run", columns.getFields());
+  }
+
+  private static IntStream versions() {
+    return IntStream.rangeClosed(1, SCHEMA_VERSION);
+  }
+
+  /** One for each version: an old row and a new one of the same run agree in those both have. */
+  private static List<Column<RunRow>> digests() {
+    return versions()
+        .mapToObj(
+            version ->
+                Column.<RunRow>since(
+                    version, text(RunDigest.column(version), row -> RunDigest.of(row, version))))
+        .toList();
+  }
+
+  private static Column<RunRow> key(String name, RunKey key) {
+    return text(name, config(config -> config.text(key)));
+  }
+
+  private static Function<RunRow, Object> config(Function<RunConfig, Object> value) {
+    return row -> value.apply(row.result().config());
+  }
+
+  private static Function<RunRow, Object> diagnosis(Function<Diagnosis, Object> value) {
+    return row -> {
+      Diagnosis diagnosis = row.result().measured().diagnosis();
+      Object found = diagnosis == null ? null : value.apply(diagnosis);
+      return found instanceof Enum<?> verdict ? verdict.toString() : found;
+    };
+  }
+
+  private static List<Float> floats(float[] values) {
+    List<Float> list = new ArrayList<>(values.length);
+    for (float value : values) {
+      list.add(value);
+    }
+    return list;
+  }
+}

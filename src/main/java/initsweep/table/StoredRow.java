@@ -1,0 +1,109 @@
+package initsweep.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.apache.parquet.example.data.Group;
+
+/** A row, or a structure within one, as a chunk file holds it. */
+public final class StoredRow {
+  private final Group group;
+
+  public StoredRow(Group group) {
+    this.group = group;
+  }
+
+  public Group group() {
+    return group;
+  }
+
+  /** The schema version, which decides what columns the row has. */
+  public int version() {
+    return (Integer) value(group, "schema_version", ColumnType.Primitive.INT);
+  }
+
+  /** The digests that are stored, of the versions up to its own, by their columns. */
+  public Map<String, String> digests() {
+    return digests(version -> text(RunDigest.column(version)));
+  }
+
+  /** The same from the values that are stored. */
+  public Map<String, String> computedDigests() {
+    return digests(version -> RunDigest.of(this, version));
+  }
+
+  private Map<String, String> digests(IntFunction<String> digest) {
+    Map<String, String> digests = new TreeMap<>();
+    for (int version = 1; version <= version(); version++) {
+      String value = digest.apply(version);
+      if (value != null) {
+        digests.put(RunDigest.column(version), value);
+      }
+    }
+    return digests;
+  }
+
+  /**
+   * The value of a column of text.
+   *
+   * @return null if there is none
+   */
+  public String text(String column) {
+    return (String) value(group, column, ColumnType.Primitive.STRING);
+  }
+
+  /** The value of a column of whole numbers, which is never null. */
+  public long whole(String column) {
+    return group.getLong(column, 0);
+  }
+
+  /** The names of the content columns whose values are not those of another row. */
+  public List<String> differences(RunRow row) {
+    List<String> differences = new ArrayList<>();
+    for (int version = 1; version <= row.version(); version++) {
+      for (Column<RunRow> column : RunTable.digested(version).columns()) {
+        if (!RunDigest.of(column, this).equals(RunDigest.of(column, row))) {
+          differences.add(column.name());
+        }
+      }
+    }
+    return differences;
+  }
+
+  Object get(Column<?> column) {
+    return value(group, column.name(), column.type());
+  }
+
+  private static Object value(Group group, String name, ColumnType type) {
+    if (!group.getType().containsField(name) || group.getFieldRepetitionCount(name) == 0) {
+      return null;
+    }
+    if (type instanceof ColumnType.ListOf list) {
+      return list(group.getGroup(name, 0), list.element());
+    }
+    return type instanceof ColumnType.Primitive primitive
+        ? primitive(group, name, primitive)
+        : new StoredRow(group.getGroup(name, 0));
+  }
+
+  private static List<Object> list(Group list, ColumnType element) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < list.getFieldRepetitionCount("list"); i++) {
+      values.add(value(list.getGroup("list", i), "element", element));
+    }
+    return values;
+  }
+
+  private static Object primitive(Group group, String name, ColumnType.Primitive type) {
+    return switch (type) {
+      case STRING -> group.getString(name, 0);
+      case INT -> group.getInteger(name, 0);
+      case LONG, TIMESTAMP -> group.getLong(name, 0);
+      case FLOAT -> group.getFloat(name, 0);
+      case DOUBLE -> group.getDouble(name, 0);
+      case BOOLEAN -> group.getBoolean(name, 0);
+    };
+  }
+}

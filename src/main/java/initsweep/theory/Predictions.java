@@ -1,0 +1,62 @@
+package initsweep.theory;
+
+import initsweep.nn.LayerSpec;
+import initsweep.nn.LayerVariances;
+import initsweep.nn.NetworkShape;
+import initsweep.run.RunConfig;
+import initsweep.theory.LayerPrediction.Dense;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What theory predicts for the hidden layers of a run at initialisation, layer by layer with their
+ * real fan-ins.
+ */
+public final class Predictions {
+  private Predictions() {}
+
+  /**
+   * Where the variance settles and how signals decorrelate in a network whose layers are all as its
+   * second one; nothing if it has none, or the initialiser is not of the kind that theory
+   * describes.
+   */
+  public static Optional<FixedPoint> fixedPoint(RunConfig config) {
+    List<Integer> units = config.hidden().units();
+    if (units.size() < 2) {
+      return Optional.empty();
+    }
+    LayerSpec layer = new LayerSpec(2, units.get(0), units.get(1), config.activation());
+    return config
+        .init()
+        .variances(layer)
+        .map(of -> FixedPoint.of(config.activation(), layer.fanIn() * of.weight(), of.bias()));
+  }
+
+  /**
+   * @param features inputs of the network
+   * @param inputSecondMoment E x², averaged over inputs and features
+   * @return one element per hidden layer; none if the initialiser is not of the kind that theory
+   *     describes
+   */
+  public static List<LayerPrediction> of(RunConfig config, int features, double inputSecondMoment) {
+    NetworkShape shape = new NetworkShape(features, config.hidden().units(), 0);
+    List<Dense> layers = new ArrayList<>();
+    for (int number = 1; number <= shape.layers(); number++) {
+      LayerSpec layer =
+          new LayerSpec(
+              number,
+              shape.width(number - 1),
+              shape.width(number),
+              config.activation(),
+              inputSecondMoment);
+      Optional<LayerVariances> variances = config.init().variances(layer);
+      if (variances.isEmpty()) {
+        return List.of();
+      }
+      double sw2 = layer.fanIn() * variances.get().weight();
+      layers.add(new Dense(layer.fanOut(), sw2, variances.get().bias()));
+    }
+    return LayerPrediction.of(config.activation(), layers, inputSecondMoment);
+  }
+}

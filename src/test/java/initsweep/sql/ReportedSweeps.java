@@ -1,0 +1,51 @@
+package initsweep.sql;
+
+import initsweep.data.DataSet;
+import initsweep.plan.SweepPlan;
+import initsweep.report.Language;
+import initsweep.spark.SmallSweep;
+import initsweep.spark.Sweep;
+import initsweep.spec.Grid;
+import initsweep.spec.SweepFile;
+import initsweep.spec.SweepSpec;
+import initsweep.storage.StoreLocation;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/** Two sweeps that between them have everything a report can show. */
+record ReportedSweeps(Path folder, SparkSession spark) {
+  /** Would be run by a page that took it for HTML. */
+  static final String HOSTILE_NAME = "<script>alert(1)<script><!-- & \u00e9 ]]>";
+
+  /** Three initialisers on three depths at two learning rates, one of which diverges. */
+  Path trained(Language language) {
+    SmallSweep sweep =
+        SmallSweep.in(folder)
+            .withName(HOSTILE_NAME)
+            .withRun("\"iterations\":\"40\",\"batch\":\"64\"")
+            .withGrid(
+                "\"hidden\":[\"16*2\",\"16*3\",\"16*6\"],\"init\":[\"0.01\",\"xavier\",\"he\"],\"lr\":[\"0.5\",\"1e9\"],\"seed\":\"0..1\"");
+    sweep.run(spark, "trained");
+    return reported("trained", language);
+  }
+
+  /** The article's first experiment with two seeds. */
+  Path untrained(Language language) {
+    SweepSpec spec = SweepFile.read(Path.of("conf/activations.yaml"), List.of("seed=0..1"));
+    DataSet data = DataSet.open(spec.data(), new Configuration());
+    new Sweep(SweepPlan.of(new Grid(spec)), data, location("untrained"), false)
+        .run(spark, progress -> {});
+    return reported("untrained", language);
+  }
+
+  private Path reported(String out, Language language) {
+    SweepReport.write(spark, location(out), language);
+    return folder.resolve(out).resolve(SweepReport.FILE);
+  }
+
+  private StoreLocation location(String out) {
+    return new StoreLocation(folder.resolve(out).toString());
+  }
+}

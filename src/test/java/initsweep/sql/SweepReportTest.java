@@ -1,0 +1,174 @@
+package initsweep.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.report.Language;
+import initsweep.spark.SmallSweep;
+import initsweep.storage.StoreLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file that a sweep leaves, as text; {@link ReportBrowserTest} looks at it. */
+class SweepReportTest {
+  private static final Pattern CODE =
+      Pattern.compile("<(?:script|style)>(.*?)</(?:script|style)>", Pattern.DOTALL);
+  private static final Pattern DATA =
+      Pattern.compile(
+          "<script type=\"application/json\" id=\"report\">(.*?)</script>", Pattern.DOTALL);
+
+  @TempDir static Path folder;
+  private static SparkSession spark;
+  private static String trained;
+  private static String untrained;
+
+  @BeforeAll
+  static void report() throws IOException {
+    spark = SmallSweep.session("local[2]");
+    ReportedSweeps sweeps = new ReportedSweeps(folder, spark);
+    trained = Files.readString(sweeps.trained(Language.EN));
+    untrained = Files.readString(sweeps.untrained(Language.JA));
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static JsonNode data(String page) throws IOException {
+    Matcher data = DATA.matcher(page);
+    assertThat(data.find()).isTrue();
+    return new ObjectMapper().readTree(data.group(1));
+  }
+
+  private static List<String> sections(String page) throws IOException {
+    List<String> ids = new ArrayList<>();
+    data(page).get("sections").forEach(section -> ids.add(section.get("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void aSectionIsThereWhenItsDataAre() throws IOException {
+    assertThat(sections(trained))
+        .containsExactly(
+            "cells",
+            "loss",
+            "histograms",
+            "profiles",
+            "depths",
+            "comparisons",
+            "attribution",
+            "unfinished",
+            "provenance",
+            "sweep");
+    assertThat(sections(untrained))
+        .containsExactly("cells", "histograms", "profiles", "claims", "provenance", "sweep");
+  }
+
+  @Test
+  void everyCellIsThereWithItsRunsAndTheirSuccess() throws IOException {
+    JsonNode cells = data(trained).get("sections").get(0).get("rows");
+    assertThat(cells).hasSize(18);
+    assertThat(cells)
+        .allSatisfy(
+            cell -> {
+              assertThat(cell.get("runs").asInt()).isEqualTo(2);
+              assertThat(cell.get("success").asDouble())
+                  .isEqualTo(cell.get("completed").asInt() / 2.0);
+            });
+    assertThat(cells.findValuesAsText("success")).contains("1.0", "0.0");
+  }
+
+  @Test
+  void onlyCodeThatThePolicyKnowsIsInThePage() throws Exception {
+    Matcher policy =
+        Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(trained);
+    assertThat(policy.find()).isTrue();
+    assertThat(policy.group(1)).startsWith("default-src 'none';").doesNotContain("http");
+    assertThat(policy.group(1).replaceAll("style-src-attr [^;]*;", "")).doesNotContain("unsafe");
+    Matcher code = CODE.matcher(trained);
+    int pieces = 0;
+    while (code.find()) {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(code.group(1).getBytes("UTF-8"));
+      assertThat(policy.group(1)).contains(Base64.getEncoder().encodeToString(hash));
+      pieces++;
+    }
+    assertThat(pieces).isEqualTo(3);
+  }
+
+  @Test
+  void whatTheDataSayIsTextAndNeverMarkup() throws IOException {
+    assertThat(trained).doesNotContain("<script>alert").doesNotContain("<!-- &");
+    assertThat(trained).contains("<title>&lt;script&gt;alert(1)&lt;script&gt;&lt;!-- &amp; ");
+    assertThat(data(trained).get("name").asText()).isEqualTo(ReportedSweeps.HOSTILE_NAME);
+  }
+
+  @Test
+  void nothingIsLoadedFromAnywhere() {
+    for (String page : List.of(trained, untrained)) {
+      String markup = CODE.matcher(DATA.matcher(page).replaceAll("")).replaceAll("");
+      assertThat(markup).doesNotContain("src=").doesNotContain("http:").doesNotContain("https:");
+      assertThat(page.length()).isLessThan(1_500_000);
+    }
+  }
+
+  @Test
+  void aPageIsWholeInItsLanguage() {
+    assertThat(trained).contains("<html lang=\"en\">").contains("fewer than 6 seeds");
+    assertThat(untrained).contains("<html lang=\"ja\">").contains("どの重みの初期値が");
+  }
+
+  /** Of two seeds; the numbers are those of the view, the words those of the page. */
+  @Test
+  void claimsAreToldInTheLanguageOfThePageWithTheNumbersOfTheView() throws IOException {
+    JsonNode claims = section(untrained, "claims");
+    assertThat(claims.get("rows")).hasSize(8);
+    assertThat(claims.get("text").asText()).contains("判定していない主張：P9。");
+    List<Object> p3 =
+        RunQuery.of(
+                spark,
+                new StoreLocation(folder.resolve("untrained").toString()),
+                "SELECT result, numbers.delta_ratio, evidence FROM claims WHERE claim = 'P3'")
+            .rows()
+            .next();
+    String shown = String.format(Locale.ROOT, "%.2g", (Double) p3.get(1));
+    assertThat(p3.get(0)).isEqualTo("FAIL");
+    assertThat(p3.get(2).toString())
+        .isEqualTo(
+            "delta of the first layer is %s times that of the last: large weights make up for small"
+                + " slopes",
+            shown);
+    assertThat(claims.get("rows").get(2).get("evidence").asText())
+        .isEqualTo("第 1 層の δ は最終層の %s 倍：傾きの小ささを重みの大きさが補っている", shown);
+  }
+
+  @Test
+  void whereTheNumbersComeFromIsToldInTheLanguageOfThePage() throws IOException {
+    assertThat(section(untrained, "provenance").get("rows").findValuesAsText("value"))
+        .anyMatch(value -> value.matches("Java .+、\\d+ ビットのベクトル演算"))
+        .anyMatch(value -> value.matches("Spark [^ ]+、カーネル \\d+、計画 \\d+、表 \\d+"));
+  }
+
+  private static JsonNode section(String page, String id) throws IOException {
+    for (JsonNode section : data(page).get("sections")) {
+      if (section.get("id").asText().equals(id)) {
+        return section;
+      }
+    }
+    throw new AssertionError("no section " + id);
+  }
+}

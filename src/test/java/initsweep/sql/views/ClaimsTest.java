@@ -1,0 +1,115 @@
+package initsweep.sql.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import initsweep.data.DataSet;
+import initsweep.plan.SweepPlan;
+import initsweep.spark.SmallSweep;
+import initsweep.spark.Sweep;
+import initsweep.spec.Grid;
+import initsweep.spec.SweepFile;
+import initsweep.spec.SweepSpec;
+import initsweep.sql.BuiltInQueries;
+import initsweep.sql.RunQuery;
+import initsweep.storage.StoreLocation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The question {@code claims} to the sweep that comes with InitSweep. */
+class ClaimsTest {
+  private static final String ANSWER =
+      "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS, P9 NOT_JUDGED";
+
+  /** The columns that the claims read, of the book's cells at as many seeds as there are losses. */
+  private static final String BOOK_RUNS =
+      """
+      SELECT
+        'relu' AS activation, init, seed, 'mnist' AS dataset, array(100, 100, 100, 100) AS hidden,
+        2001 AS iterations, 'sgd' AS optimizer, 0.01D AS lr, 128 AS batch, 'unit' AS input,
+        'without_replacement' AS sampling, 'counter' AS rng, 0D AS weight_decay, 'after_update' AS loss_at,
+        if(init = 'he' AND xavier = 0, 'diverged', 'completed') AS status,
+        CASE init WHEN 'he' THEN if(xavier = 0, null, 1) WHEN 'xavier' THEN xavier ELSE 2.3 END AS final_loss,
+        if(init = '0.01', 'not_learning', 'learning') AS training_verdict,
+        0D AS rho, 0D AS drift, 0D AS input_share, 0D AS grad_log_ratio,
+        CAST(null AS ARRAY<STRUCT<iteration: INT, layer: INT, weight_rms: DOUBLE, saturated_share: DOUBLE>>) AS layers
+      FROM (SELECT posexplode(array(%s)) AS (seed, xavier)) CROSS JOIN (SELECT explode(array('he', 'xavier', '0.01')) AS init)
+      """;
+
+  @TempDir static Path folder;
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void start() {
+    spark = SmallSweep.session("local[2]");
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  /**
+   * ReLU's ratio over a few seeds scatters widely, and a single seed says nothing of its scatter.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"0..4", "7"})
+  void theArticlesClaimsAreJudgedByWhatTheSeedsCanTell(String seeds) {
+    assertThat(claims(seeds)).isEqualTo(ANSWER);
+  }
+
+  /**
+   * P by hand: twice the sum of C(n, k) / 2ⁿ over k ≤ losses, n = wins + losses.
+   *
+   * @param xavier final losses; he's is 1 at every seed, or none where xavier's is 0
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2,2,2,2,2,2,2,2,2,0.5 | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021",
+        "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021",
+        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead in 8 of 10 seeds, sign test p = 0.11",
+        "2,2,2,2,2,1,1         | NUANCED | he ahead in 5 of 7 seeds, sign test p = 0.063",
+        "2,0.5,0.5             | FAIL    | he ahead in 1 of 3 seeds, sign test p = 1.0",
+        "1                     | FAIL    | he ahead in 0 of 1 seeds, sign test p = 1.0"
+      })
+  void heIsComparedWithXavierSeedBySeed(String xavier, String result, String evidence) {
+    SparkSession apart = spark.newSession();
+    apart.sql(BOOK_RUNS.formatted(xavier)).createOrReplaceTempView("runs");
+    ClaimsView.register(apart);
+    List<Row> claims =
+        apart.sql(BuiltInQueries.named("claims").orElseThrow().sql()).collectAsList();
+    assertThat(claims).hasSize(9);
+    assertThat(claims.subList(0, 8)).allMatch(claim -> claim.getString(2).equals("NOT_JUDGED"));
+    assertThat(claims.get(8).getString(0)).isEqualTo("P9");
+    assertThat(claims.get(8).getString(2)).isEqualTo(result);
+    assertThat(claims.get(8).getString(3)).startsWith(evidence);
+  }
+
+  private static String claims(String seeds) {
+    SweepSpec spec = SweepFile.read(Path.of("conf/activations.yaml"), List.of("seed=" + seeds));
+    StoreLocation out = new StoreLocation(folder.resolve(seeds).toString());
+    new Sweep(
+            SweepPlan.of(new Grid(spec)),
+            DataSet.open(spec.data(), new Configuration()),
+            out,
+            false)
+        .run(spark, progress -> {});
+    String sql = BuiltInQueries.named("claims").orElseThrow().sql();
+    List<String> claims = new ArrayList<>();
+    RunQuery.of(spark, out, sql)
+        .rows()
+        .forEachRemaining(row -> claims.add(row.get(0) + " " + row.get(2)));
+    return String.join(", ", claims);
+  }
+}
