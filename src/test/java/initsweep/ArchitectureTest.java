@@ -211,10 +211,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheTableAndItsFolderKnowParquet() {
+  void onlyTheTableKnowsParquet() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("initsweep.table", "initsweep.folder")
+        .resideOutsideOfPackage("initsweep.table")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.parquet..")

@@ -3,24 +3,13 @@ package initsweep.folder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import initsweep.storage.Store;
-import initsweep.storage.StoreException;
 import initsweep.storage.StoreProbe;
-import initsweep.table.MemoryFile;
-import initsweep.table.RunTable;
+import initsweep.table.ParquetRows;
 import initsweep.table.Seal;
-import initsweep.table.StoredRow;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * A copy of a finished table in few large files, which readers open faster than thousands of small
@@ -31,18 +20,16 @@ public final class Compaction {
   /** Of the files that go into one; compressed, as they lie there. */
   private static final long BYTES_PER_FILE = 64L << 20;
 
-  private static final String MARK = "_sweep/compacted.json";
-
   private final Store from;
   private final Store to;
-  private final MessageType columns;
+  private final int version; // of the columns
   private final long bytesPerFile;
   private int files;
 
-  private Compaction(Store from, Store to, MessageType columns, long bytesPerFile) {
+  private Compaction(Store from, Store to, int version, long bytesPerFile) {
     this.from = from;
     this.to = to;
-    this.columns = columns;
+    this.version = version;
     this.bytesPerFile = bytesPerFile;
   }
 
@@ -60,45 +47,34 @@ public final class Compaction {
 
   static int of(Store from, Store to, long bytesPerFile) {
     List<Manifest> manifests = Manifests.require(from);
-    Compaction compaction = new Compaction(from, to, columns(manifests), bytesPerFile);
+    Compaction compaction = new Compaction(from, to, version(manifests), bytesPerFile);
     compaction.claim(manifests);
     compaction.copyRows();
     Completion.read(from).ifPresent(completion -> completion.declare(to));
     return compaction.files;
   }
 
-  /** Those of the newest rows, for all files of the copy: a reader need not reconcile them. */
-  private static MessageType columns(List<Manifest> manifests) {
-    return RunTable.schema(
-        manifests.stream().mapToInt(Manifest::schemaVersion).max().orElseThrow());
-  }
-
-  /** Whether a folder holds such a copy, to which no run can be added. */
-  static boolean isCopy(Store store) {
-    return store.read(MARK).isPresent();
-  }
-
-  /** Whether a file of a table may be one of such a copy. */
-  static boolean isPartOfCopy(String file) {
-    return file.matches("compact-\\p{Nd}{6,}\\.parquet"); // in the digits of any locale
+  /** That of the newest rows, for all files of the copy: a reader need not reconcile them. */
+  private static int version(List<Manifest> manifests) {
+    return manifests.stream().mapToInt(Manifest::schemaVersion).max().orElseThrow();
   }
 
   private void claim(List<Manifest> manifests) {
     List<Manifest> there = Manifests.read(to);
-    boolean isEmpty = there.isEmpty() && to.list(SweepFolder.RUNS).isEmpty();
-    if (!isEmpty && !(isCopy(to) && manifests.subList(0, there.size()).equals(there))) {
+    boolean isEmpty = there.isEmpty() && to.list(FolderNames.RUNS).isEmpty();
+    if (!isEmpty && !(FolderNames.isCopy(to) && manifests.subList(0, there.size()).equals(there))) {
       throw new ForeignOutputException(
           "%s is not empty; nothing was touched\nCompact to a new folder."
               .formatted(to.location()));
     }
     StoreProbe.check(to);
-    to.createIfAbsent(MARK, "{}".getBytes(UTF_8));
+    to.createIfAbsent(FolderNames.COPY_MARK, "{}".getBytes(UTF_8));
     Manifests.copy(manifests, to);
     // Names with other digits than ours, from when they followed the locale: those files are copied
     // again.
-    to.list(SweepFolder.RUNS).stream()
-        .filter(file -> isPartOfCopy(file) && !file.matches("\\p{ASCII}*"))
-        .forEach(file -> to.delete(SweepFolder.RUNS + "/" + file));
+    to.list(FolderNames.RUNS).stream()
+        .filter(file -> FolderNames.isPartOfCopy(file) && !file.matches("\\p{ASCII}*"))
+        .forEach(file -> to.delete(FolderNames.RUNS + "/" + file));
   }
 
   private void copyRows() {
@@ -121,32 +97,11 @@ public final class Compaction {
   }
 
   private void publish(List<byte[]> together) {
-    String name = SweepFolder.RUNS + String.format(Locale.ROOT, "/compact-%06d.parquet", files++);
+    String name = FolderNames.RUNS + String.format(Locale.ROOT, "/compact-%06d.parquet", files++);
     Optional<byte[]> there = to.read(name);
     if (there.filter(Seal::isWhole).isEmpty()) {
       to.delete(name);
-      to.createIfAbsent(name, Seal.put(encode(together, columns)));
+      to.createIfAbsent(name, Seal.put(ParquetRows.join(together, version)));
     }
-  }
-
-  private static byte[] encode(List<byte[]> together, MessageType columns) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(new MemoryFile(bytes))
-            .withConf(new PlainParquetConfiguration())
-            .withType(columns)
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withPageWriteChecksumEnabled(true)
-            .withDictionaryEncoding(RunTable.LOSSES, false)
-            .build()) {
-      for (byte[] content : together) {
-        for (StoredRow row : StoredTable.rows(content, columns)) {
-          writer.write(row.group());
-        }
-      }
-    } catch (IOException e) {
-      throw new StoreException("cannot encode the rows of a table as Parquet", e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Completion(long runs, long diverged, long failed, String digest) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COMPLETE = "_sweep/complete.json";
-  private static final String SUCCESS = SweepFolder.RUNS + "/_SUCCESS";
+  private static final String SUCCESS = FolderNames.RUNS + "/_SUCCESS";
 
   /** Says so, and removes what killed writers left. */
   public void declare(Store store) {

@@ -49,7 +49,7 @@ public final class Manifests {
   public static List<Manifest> require(Store store) {
     List<Manifest> manifests = read(store);
     if (manifests.isEmpty()) {
-      SweepFolder.requireResults(store);
+      StoredTable.requireResults(store);
       throw new ForeignOutputException(
           "%s has Parquet files and no manifest: not the output of a sweep\nExpected the output folder of a sweep, as results/book."
               .formatted(store.location()));
@@ -99,7 +99,7 @@ public final class Manifests {
   }
 
   private static void refuseCopy(Store store) {
-    if (Compaction.isCopy(store)) {
+    if (FolderNames.isCopy(store)) {
       throw new ForeignOutputException(
           "%s is a compacted copy, to which no run can be added\nSweep into the folder it was made from, or write to another one with --out."
               .formatted(store.location()));
@@ -126,13 +126,13 @@ public final class Manifests {
 
   /** What no new folder has. What a driver that was killed before its manifest leaves, it may. */
   private static Optional<String> obstacle(Store store) {
-    Stream<String> runs = store.entries(SweepFolder.RUNS).stream().map(under(SweepFolder.RUNS));
+    Stream<String> runs = store.entries(FolderNames.RUNS).stream().map(under(FolderNames.RUNS));
     Stream<String> bookkeeping =
         store.entries(BOOKKEEPING).stream()
             .map(under(BOOKKEEPING))
             .filter(name -> !name.equals(Store.TEMPORARY));
     Stream<String> report =
-        store.read(SweepFolder.REPORT).stream().map(content -> SweepFolder.REPORT);
+        store.read(FolderNames.REPORT).stream().map(content -> FolderNames.REPORT);
     return Stream.of(runs, bookkeeping, report)
         .flatMap(Function.identity())
         .filter(name -> !name.contains("/.")) // the desktop's own, as .DS_Store

@@ -1,21 +1,12 @@
 package initsweep.folder;
 
 import initsweep.storage.Store;
+import initsweep.storage.StoreException;
 import initsweep.table.BrokenChunkException;
-import initsweep.table.MemoryInput;
+import initsweep.table.ParquetRows;
 import initsweep.table.Seal;
 import initsweep.table.StoredRow;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.InitContext;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.schema.MessageType;
 
 /** The rows of a table, file by file. Changes nothing. */
 public final class StoredTable {
@@ -27,10 +18,22 @@ public final class StoredTable {
 
   /** The names of whatever readers take for a file of the table. */
   public List<String> files() {
-    return store.entries(SweepFolder.RUNS).stream()
+    return store.entries(FolderNames.RUNS).stream()
         .map(Store.Entry::name)
-        .filter(SweepFolder::isPartOfTable)
+        .filter(FolderNames::isPartOfTable)
         .toList();
+  }
+
+  /**
+   * @throws StoreException if there is no file
+   */
+  public static void requireResults(Store store) {
+    if (new StoredTable(store).files().isEmpty()) {
+      throw new StoreException(
+          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
+              .formatted(store.location()),
+          null);
+    }
   }
 
   /**
@@ -39,58 +42,18 @@ public final class StoredTable {
    * @throws BrokenChunkException if it is not what was written
    */
   public List<StoredRow> rows(String file) {
-    return rows(content(file));
+    return ParquetRows.read(content(file));
   }
 
+  /** Such a file as it lies there, with every bit of it checked. */
   byte[] content(String file) {
     byte[] content =
         store
-            .read(SweepFolder.RUNS + "/" + file)
+            .read(FolderNames.RUNS + "/" + file)
             .orElseThrow(() -> new BrokenChunkException("it is a folder, or has just gone", null));
     if (!Seal.isWhole(content)) {
       throw new BrokenChunkException("it is no whole Parquet file", null);
     }
     return content;
-  }
-
-  /** The rows of a file with the columns it has. */
-  static List<StoredRow> rows(byte[] content) {
-    return rows(content, InitContext::getFileSchema);
-  }
-
-  /** The rows of a file with these columns; those that it does not have are null. */
-  static List<StoredRow> rows(byte[] content, MessageType columns) {
-    return rows(content, file -> columns);
-  }
-
-  private static List<StoredRow> rows(byte[] content, Function<InitContext, MessageType> columns) {
-    List<StoredRow> rows = new ArrayList<>();
-    try (ParquetReader<Group> reader = new Builder(content, columns).build()) {
-      for (Group row = reader.read(); row != null; row = reader.read()) {
-        rows.add(new StoredRow(row));
-      }
-      return rows;
-    } catch (IOException | RuntimeException e) {
-      throw new BrokenChunkException("its rows cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Group> {
-    private final Function<InitContext, MessageType> columns;
-
-    Builder(byte[] content, Function<InitContext, MessageType> columns) {
-      super(new MemoryInput(content), new PlainParquetConfiguration());
-      this.columns = columns;
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport() {
-        @Override
-        public ReadContext init(InitContext context) {
-          return new ReadContext(columns.apply(context));
-        }
-      };
-    }
   }
 }

@@ -1,5 +1,9 @@
 package initsweep.folder;
 
+import static initsweep.folder.FolderNames.CHUNK_SUFFIX;
+import static initsweep.folder.FolderNames.RUNS;
+import static initsweep.folder.FolderNames.isPartOfTable;
+
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import initsweep.table.BrokenChunkException;
@@ -24,17 +28,10 @@ import org.slf4j.LoggerFactory;
  * published once; whoever comes second finds it there.
  */
 public final class SweepFolder {
-  /** The folder of the table. */
-  public static final String RUNS = "runs";
-
-  /** The page about the table. */
-  public static final String REPORT = "report.html";
-
   private static final Logger LOG = LoggerFactory.getLogger(SweepFolder.class);
   private static final String QUARANTINE_FOLDER = "_sweep/quarantine";
   private static final String QUARANTINE = QUARANTINE_FOLDER + "/";
   private static final Pattern CHUNK = Pattern.compile("(.*)-[0-9a-f]{12}");
-  private static final String SUFFIX = ".parquet";
   private static final int SHORT_FINGERPRINT = 12;
 
   /** Each holds a chunk in memory. */
@@ -64,18 +61,6 @@ public final class SweepFolder {
   }
 
   /**
-   * @throws StoreException if a place holds no results, or is none
-   */
-  public static void requireResults(Store store) {
-    if (store.list(RUNS).stream().noneMatch(SweepFolder::isPartOfTable)) {
-      throw new StoreException(
-          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
-              .formatted(store.location()),
-          null);
-    }
-  }
-
-  /**
    * What names and sizes tell, before somebody reads all files of a table at once.
    *
    * @throws StoreException if a place holds no results, or something that readers would take for a
@@ -85,7 +70,7 @@ public final class SweepFolder {
   public static void requireReadable(Store store) {
     List<Store.Entry> entries = store.entries(RUNS); // first, since a sweep may be extended
     List<Manifest> manifests = Manifests.require(store);
-    requireResults(store);
+    StoredTable.requireResults(store);
     SweepFolder folder = open(store, manifests.stream().map(Manifest::fingerprint).toList());
     for (Store.Entry entry : entries) {
       if (isPartOfTable(entry.name())) {
@@ -102,7 +87,7 @@ public final class SweepFolder {
     if (entry.bytes() == 0) { // which Spark would leave out in silence
       throw unusable(store, file, "it is empty");
     }
-    if (chunk(file).isEmpty() && !Compaction.isPartOfCopy(file)) {
+    if (chunk(file).isEmpty() && !FolderNames.isPartOfCopy(file)) {
       throw unusable(store, file, "it is no chunk of this sweep");
     }
   }
@@ -113,15 +98,6 @@ public final class SweepFolder {
    */
   public static StoreException unusable(Store store, String file, String reason) {
     return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason, null);
-  }
-
-  /**
-   * Readers take every file of this name for a part of the table, and what is in such a folder. Not
-   * what is hidden, as the {@code ._} files of macOS: Spark ignores names that start with a dot or
-   * an underscore.
-   */
-  static boolean isPartOfTable(String file) {
-    return file.endsWith(SUFFIX) && !file.startsWith(".") && !file.startsWith("_");
   }
 
   /**
@@ -212,7 +188,7 @@ public final class SweepFolder {
   }
 
   private Optional<ChunkId> chunk(String file) {
-    Matcher name = CHUNK.matcher(file.substring(0, file.length() - SUFFIX.length()));
+    Matcher name = CHUNK.matcher(file.substring(0, file.length() - CHUNK_SUFFIX.length()));
     return (name.matches() ? ChunkId.parse(name.group(1)) : Optional.<ChunkId>empty())
         .filter(id -> id.generation() >= 1 && id.generation() <= fingerprints.size())
         .filter(id -> file.equals(file(id)));
@@ -334,7 +310,7 @@ public final class SweepFolder {
   }
 
   private String file(ChunkId chunk) {
-    return chunk + "-" + fingerprint(chunk).substring(0, SHORT_FINGERPRINT) + SUFFIX;
+    return chunk + "-" + fingerprint(chunk).substring(0, SHORT_FINGERPRINT) + CHUNK_SUFFIX;
   }
 
   private String fingerprint(ChunkId chunk) {

@@ -13,6 +13,7 @@ import initsweep.run.RunKey;
 import initsweep.spelling.InvalidValueException;
 import initsweep.storage.Store;
 import initsweep.table.BrokenChunkException;
+import initsweep.table.RowDigests;
 import initsweep.table.RunRow;
 import initsweep.table.StoredRow;
 import java.time.Duration;
@@ -70,7 +71,8 @@ public record Replay(String runId, String stored, String computed, List<String> 
     boolean hasFailed = stored.text("status").equals(Status.FAILED.toString());
     RunResult result = training.run(data, config, hasFailed, limit(stored));
     RunRow row = new RunRow(stored.text("sweep"), stored.version(), result);
-    return new Replay(runId, stored.text("digest"), row.digest(), stored.differences(row));
+    return new Replay(
+        runId, stored.text("digest"), RowDigests.first(row), RowDigests.differences(stored, row));
   }
 
   private static ForeignOutputException redefined(Store store, String runId, Redefinition change) {

@@ -9,6 +9,7 @@ import initsweep.kernel.Kernel;
 import initsweep.spec.Grid;
 import initsweep.storage.Store;
 import initsweep.table.BrokenChunkException;
+import initsweep.table.RowDigests;
 import initsweep.table.RunDigest;
 import initsweep.table.StoredRow;
 import java.util.ArrayList;
@@ -120,10 +121,10 @@ public final class Verification {
               .formatted(file, id, seen.contains(id) ? "there twice" : "not planned"));
     }
     seen.add(id);
-    if (!row.computedDigests().equals(row.digests())) {
+    if (!RowDigests.computed(row).equals(RowDigests.stored(row))) {
       faults.add("%s: run %s does not have the digest it says".formatted(file, id));
     }
-    row.digests()
+    RowDigests.stored(row)
         .forEach(
             (column, digest) ->
                 digests.computeIfAbsent(column, none -> new ArrayList<>()).add(digest));

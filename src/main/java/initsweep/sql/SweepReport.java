@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.folder.Completion;
+import initsweep.folder.FolderNames;
 import initsweep.folder.Manifest;
 import initsweep.folder.Manifests;
-import initsweep.folder.SweepFolder;
 import initsweep.report.Language;
 import initsweep.report.Page;
 import initsweep.report.Report;
@@ -43,7 +43,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The page about an output folder: asks the queries of its sections and writes the file. */
 public final class SweepReport {
   /** Relative to the output folder. */
-  public static final String FILE = SweepFolder.REPORT;
+  public static final String FILE = FolderNames.REPORT;
 
   private static final int SECTIONS_AT_A_TIME = 4;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -28,7 +28,10 @@ public record ChunkSummary(int runs, int diverged, int failed, String digest)
       }
     }
     return new ChunkSummary(
-        rows.size(), diverged, failed, RunDigest.ofAll(rows.stream().map(RunRow::digest).toList()));
+        rows.size(),
+        diverged,
+        failed,
+        RunDigest.ofAll(rows.stream().map(RowDigests::first).toList()));
   }
 
   Map<String, String> footer() {

@@ -3,14 +3,16 @@ package initsweep.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** What a column holds. Every column is nullable in the file, so that the schema can only grow. */
-public sealed interface ColumnType {
+/**
+ * What a column holds: a {@link Primitive}, a {@link ListOf} or a {@link Struct}. Every column is
+ * nullable in the file, so that the schema can only grow.
+ */
+public interface ColumnType {
   /** The column as Parquet declares it. */
   Type parquet(String name);
 
@@ -65,41 +67,6 @@ public sealed interface ColumnType {
     @Override
     public Optional<ColumnType> part(IntPredicate versions, int since) {
       return element.part(versions, since).map(ListOf::new);
-    }
-  }
-
-  /** A record; its values are whatever its columns read from. */
-  record Struct<R>(List<Column<R>> columns) implements ColumnType {
-    @Override
-    public GroupType parquet(String name) {
-      var group = Types.optionalGroup();
-      columns.forEach(column -> group.addField(column.type().parquet(column.name())));
-      return group.named(name);
-    }
-
-    @Override
-    public Optional<ColumnType> part(IntPredicate versions, int since) {
-      Struct<R> part = columns(versions, since);
-      return part.columns.isEmpty() ? Optional.empty() : Optional.of(part);
-    }
-
-    /** The columns that some schema versions brought, in order. */
-    Struct<R> columns(IntPredicate versions) {
-      return columns(versions, 1);
-    }
-
-    private Struct<R> columns(IntPredicate versions, int since) {
-      return new Struct<>(
-          columns.stream().flatMap(column -> part(column, versions, since).stream()).toList());
-    }
-
-    private static <R> Optional<Column<R>> part(
-        Column<R> column, IntPredicate versions, int since) {
-      int brought = Math.max(since, column.since());
-      return column
-          .type()
-          .part(versions, brought)
-          .map(type -> new Column<>(column.name(), type, column.value(), brought));
     }
   }
 }

@@ -36,22 +36,12 @@ public final class RunDigest {
     return version == 1 ? FIRST : FIRST + "_v" + version;
   }
 
-  /** Over the columns that a version brought. */
-  static String of(RunRow row, int version) {
-    return digest(RunTable.digested(version), row);
-  }
-
-  /** Of the values that a file holds, to be compared with the digest beside them. */
-  static String of(StoredRow row, int version) {
-    return digest(RunTable.digested(version), row);
-  }
-
-  /** Of one column of a row. */
-  static String of(Column<RunRow> column, Object row) {
-    return digest(new ColumnType.Struct<>(List.of(column)), row);
-  }
-
-  static String digest(ColumnType.Struct<?> columns, Object row) {
+  /**
+   * Over some columns of a row.
+   *
+   * @param row what the columns read from, or a {@link StoredRow}
+   */
+  static String digest(Struct<?> columns, Object row) {
     MessageDigest sha256 = DigestUtils.getSha256Digest();
     try (DataOutputStream out =
         new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
@@ -84,14 +74,14 @@ public final class RunDigest {
       for (Object element : (List<?>) value) {
         write(out, list.element(), element);
       }
-    } else if (type instanceof ColumnType.Struct<?> struct) {
+    } else if (type instanceof Struct<?> struct) {
       writeStruct(out, struct, value);
     }
   }
 
   @SuppressWarnings("unchecked") // a structure's columns read from its values
-  private static <R> void writeStruct(
-      DataOutputStream out, ColumnType.Struct<R> struct, Object value) throws IOException {
+  private static <R> void writeStruct(DataOutputStream out, Struct<R> struct, Object value)
+      throws IOException {
     for (Column<R> column : struct.columns()) {
       Object field =
           value instanceof StoredRow stored ? stored.get(column) : column.value().apply((R) value);

@@ -8,9 +8,4 @@ import initsweep.result.RunResult;
  * @param sweep the sweep the run was part of
  * @param version the schema version, which decides what columns the row has
  */
-public record RunRow(String sweep, int version, RunResult result) {
-  /** Over the columns of the first version but those that say how it was computed. */
-  public String digest() {
-    return RunDigest.of(this, 1);
-  }
-}
+public record RunRow(String sweep, int version, RunResult result) {}

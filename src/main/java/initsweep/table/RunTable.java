@@ -13,7 +13,6 @@ import initsweep.result.LayerStatistics;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.table.ColumnType.Primitive;
-import initsweep.table.ColumnType.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -159,6 +158,11 @@ public final class RunTable {
     return DIGESTED.get(version - 1);
   }
 
+  /** The digest of a row over the columns that a version brought. */
+  static String digest(RunRow row, int version) {
+    return RunDigest.digest(digested(version), row);
+  }
+
   /** The columns of a version as Parquet declares them. */
   public static MessageType schema(int version) {
     GroupType columns = columns(version).parquet("run");
@@ -175,7 +179,7 @@ public final class RunTable {
         .mapToObj(
             version ->
                 Column.<RunRow>since(
-                    version, text(RunDigest.column(version), row -> RunDigest.of(row, version))))
+                    version, text(RunDigest.column(version), row -> digest(row, version))))
         .toList();
   }
 

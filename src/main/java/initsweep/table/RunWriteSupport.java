@@ -48,7 +48,7 @@ final class RunWriteSupport extends WriteSupport<RunRow> {
     consumer.endMessage();
   }
 
-  private <R> void writeFields(ColumnType.Struct<R> struct, R row) {
+  private <R> void writeFields(Struct<R> struct, R row) {
     List<Column<R>> columns = struct.columns();
     for (int i = 0; i < columns.size(); i++) {
       Column<R> column = columns.get(i);
@@ -67,9 +67,9 @@ final class RunWriteSupport extends WriteSupport<RunRow> {
       writePrimitive(primitive, value);
     } else if (type instanceof ColumnType.ListOf list) {
       writeList(list, (List<?>) value);
-    } else if (type instanceof ColumnType.Struct<?> struct) {
+    } else if (type instanceof Struct<?> struct) {
       consumer.startGroup();
-      writeFields((ColumnType.Struct<Object>) struct, value);
+      writeFields((Struct<Object>) struct, value);
       consumer.endGroup();
     }
   }

@@ -2,9 +2,6 @@ package initsweep.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.apache.parquet.example.data.Group;
 
 /** A row, or a structure within one, as a chunk file holds it. */
@@ -24,27 +21,6 @@ public final class StoredRow {
     return (Integer) value(group, "schema_version", ColumnType.Primitive.INT);
   }
 
-  /** The digests that are stored, of the versions up to its own, by their columns. */
-  public Map<String, String> digests() {
-    return digests(version -> text(RunDigest.column(version)));
-  }
-
-  /** The same from the values that are stored. */
-  public Map<String, String> computedDigests() {
-    return digests(version -> RunDigest.of(this, version));
-  }
-
-  private Map<String, String> digests(IntFunction<String> digest) {
-    Map<String, String> digests = new TreeMap<>();
-    for (int version = 1; version <= version(); version++) {
-      String value = digest.apply(version);
-      if (value != null) {
-        digests.put(RunDigest.column(version), value);
-      }
-    }
-    return digests;
-  }
-
   /**
    * The value of a column of text.
    *
@@ -57,19 +33,6 @@ public final class StoredRow {
   /** The value of a column of whole numbers, which is never null. */
   public long whole(String column) {
     return group.getLong(column, 0);
-  }
-
-  /** The names of the content columns whose values are not those of another row. */
-  public List<String> differences(RunRow row) {
-    List<String> differences = new ArrayList<>();
-    for (int version = 1; version <= row.version(); version++) {
-      for (Column<RunRow> column : RunTable.digested(version).columns()) {
-        if (!RunDigest.of(column, this).equals(RunDigest.of(column, row))) {
-          differences.add(column.name());
-        }
-      }
-    }
-    return differences;
   }
 
   Object get(Column<?> column) {

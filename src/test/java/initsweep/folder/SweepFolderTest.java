@@ -561,10 +561,10 @@ class SweepFolderTest {
   @Test
   void aPlaceHasNoResultsUntilItHoldsAChunk() {
     SweepFolder folder = claim();
-    assertThatThrownBy(() -> SweepFolder.requireResults(store()))
+    assertThatThrownBy(() -> StoredTable.requireResults(store()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(path + " holds no results");
     folder.publish(id(0), List.of(RunRows.completed()));
-    SweepFolder.requireResults(store());
+    StoredTable.requireResults(store());
   }
 }

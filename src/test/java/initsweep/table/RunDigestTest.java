@@ -28,7 +28,7 @@ class RunDigestTest {
   private static final RunRow ROW = RunRows.completed();
 
   private static String digest(RunRow row) {
-    return RunDigest.of(row, 1);
+    return RowDigests.first(row);
   }
 
   private static String digest(Measured measured) {

@@ -8,7 +8,6 @@ import static initsweep.table.Column.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.table.ColumnType.Primitive;
-import initsweep.table.ColumnType.Struct;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import initsweep.run.Interruption;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
+import initsweep.table.RowDigests;
 import initsweep.table.RunRow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ChunkTrainerTest {
   }
 
   private static List<String> digests(List<RunResult> results) {
-    return results.stream().map(result -> new RunRow("test", 1, result).digest()).toList();
+    return results.stream().map(result -> RowDigests.first(new RunRow("test", 1, result))).toList();
   }
 
   @Test

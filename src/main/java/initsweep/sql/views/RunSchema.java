@@ -3,6 +3,7 @@ package initsweep.sql.views;
 import initsweep.table.Column;
 import initsweep.table.ColumnType;
 import initsweep.table.RunTable;
+import initsweep.table.Struct;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -17,7 +18,7 @@ final class RunSchema {
 
   private RunSchema() {}
 
-  private static StructType struct(ColumnType.Struct<?> columns) {
+  private static StructType struct(Struct<?> columns) {
     StructType struct = new StructType();
     for (Column<?> column : columns.columns()) {
       struct = struct.add(column.name(), type(column.type()));
@@ -31,7 +32,7 @@ final class RunSchema {
     }
     return type instanceof ColumnType.Primitive primitive
         ? primitive(primitive)
-        : struct((ColumnType.Struct<?>) type);
+        : struct((Struct<?>) type);
   }
 
   private static DataType primitive(ColumnType.Primitive type) {

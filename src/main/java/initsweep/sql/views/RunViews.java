@@ -1,5 +1,6 @@
 package initsweep.sql.views;
 
+import initsweep.folder.FolderNames;
 import initsweep.folder.SweepFolder;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
@@ -79,7 +80,7 @@ public final class RunViews {
     try (Store store = location.open(hadoop)) {
       SweepFolder.requireReadable(store);
     }
-    return quoted(location.hadoopPath(hadoop)) + "/" + SweepFolder.RUNS + "/*.parquet";
+    return quoted(location.hadoopPath(hadoop)) + "/" + FolderNames.RUNS + "/*.parquet";
   }
 
   /** Spark reads a path as a pattern, so what a folder's name shares with patterns is quoted. */

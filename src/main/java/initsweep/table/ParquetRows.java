@@ -1,0 +1,94 @@
+package initsweep.table;
+
+import initsweep.storage.StoreException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.InitContext;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+
+/** Rows out of the content of Parquet files, and files joined row by row. */
+public final class ParquetRows {
+  private ParquetRows() {}
+
+  /**
+   * The rows of a file with the columns it has.
+   *
+   * @throws BrokenChunkException if they cannot be read
+   */
+  public static List<StoredRow> read(byte[] content) {
+    return read(content, InitContext::getFileSchema);
+  }
+
+  private static List<StoredRow> read(byte[] content, Function<InitContext, MessageType> columns) {
+    List<StoredRow> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader = new Builder(content, columns).build()) {
+      for (Group row = reader.read(); row != null; row = reader.read()) {
+        rows.add(new StoredRow(row));
+      }
+      return rows;
+    } catch (IOException | RuntimeException e) {
+      throw new BrokenChunkException("its rows cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * One file with the rows of several, as they are stored.
+   *
+   * @param version of the columns of all rows; those that a row does not have are null
+   */
+  public static byte[] join(List<byte[]> files, int version) {
+    MessageType columns = RunTable.schema(version);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ParquetWriter<Group> writer = writer(bytes, columns)) {
+      for (byte[] content : files) {
+        for (StoredRow row : read(content, file -> columns)) {
+          writer.write(row.group());
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot encode the rows of a table as Parquet", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static ParquetWriter<Group> writer(ByteArrayOutputStream bytes, MessageType columns)
+      throws IOException {
+    return ExampleParquetWriter.builder(new MemoryFile(bytes))
+        .withConf(new PlainParquetConfiguration())
+        .withType(columns)
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withPageWriteChecksumEnabled(true)
+        .withDictionaryEncoding(RunTable.LOSSES, false)
+        .build();
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Group> {
+    private final Function<InitContext, MessageType> columns;
+
+    Builder(byte[] content, Function<InitContext, MessageType> columns) {
+      super(new MemoryInput(content), new PlainParquetConfiguration());
+      this.columns = columns;
+    }
+
+    @Override
+    protected ReadSupport<Group> getReadSupport() {
+      return new GroupReadSupport() {
+        @Override
+        public ReadContext init(InitContext context) {
+          return new ReadContext(columns.apply(context));
+        }
+      };
+    }
+  }
+}
