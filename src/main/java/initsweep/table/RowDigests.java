@@ -22,8 +22,7 @@ public final class RowDigests {
 
   /** The same from the values that are stored. */
   public static Map<String, String> computed(StoredRow row) {
-    return upTo(
-        row.version(), version -> RunDigest.digest(RunTable.digested(version), row));
+    return upTo(row.version(), version -> RunDigest.digest(RunTable.digested(version), row));
   }
 
   private static Map<String, String> upTo(int last, IntFunction<String> digest) {

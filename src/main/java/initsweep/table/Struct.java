@@ -31,8 +31,7 @@ public record Struct<R>(List<Column<R>> columns) implements ColumnType {
         columns.stream().flatMap(column -> part(column, versions, since).stream()).toList());
   }
 
-  private static <R> Optional<Column<R>> part(
-      Column<R> column, IntPredicate versions, int since) {
+  private static <R> Optional<Column<R>> part(Column<R> column, IntPredicate versions, int since) {
     int brought = Math.max(since, column.since());
     return column
         .type()

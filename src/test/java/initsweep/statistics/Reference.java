@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A line of a table that src/test/python/statistics_reference.py wrote. */
+/** A line of a table that a script in src/test/python wrote. */
 public record Reference(List<String> header, String[] cells) {
   public static Stream<Reference> of(String file) {
     try (InputStream in = Reference.class.getResourceAsStream(file)) {
@@ -30,6 +30,10 @@ public record Reference(List<String> header, String[] cells) {
 
   public int whole(String column) {
     return Integer.parseInt(text(column));
+  }
+
+  public boolean isTrue(String column) {
+    return Boolean.parseBoolean(text(column));
   }
 
   public double[] numbers(String column) {

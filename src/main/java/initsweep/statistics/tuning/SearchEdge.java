@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  */
 public record SearchEdge(
     ConfigKey key, String value, boolean isLow, double nextLow, double nextHigh) {
-  private static final Pattern NUMBER =
-      Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]+");
   private static final double DECADE = 10;
   private static final MathContext DIGITS = new MathContext(3);

@@ -110,7 +110,9 @@ class ChoiceTest {
   void halvingKeepsTheFirstOfTheRanking() {
     List<Candidate> ranking =
         Choice.bestFirst(
-            List.of(rate("0.1", 0.5), rate("0.2", 0.9), rate("0.3", (Double) null), rate("0.4", 0.7)), true);
+            List.of(
+                rate("0.1", 0.5), rate("0.2", 0.9), rate("0.3", (Double) null), rate("0.4", 0.7)),
+            true);
     assertThat(ranking)
         .extracting(candidate -> candidate.values().toString())
         .containsExactly("lr=0.2", "lr=0.4", "lr=0.1", "lr=0.3");
