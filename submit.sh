@@ -418,11 +418,20 @@ user_sets() { # KEY
   file_sets "$1" "${SPARK_CONF_DIR:-$spark_home/conf}/spark-defaults.conf"
 }
 
-# Only what nobody set: our conf/spark-defaults.conf never overrides a cluster's.
-add_settings() {
+# Only what nobody set: our conf/spark-defaults.conf never overrides a cluster's. Sets driver_memory and driver_options,
+# those of conf/spark-defaults.conf.
+add_settings() { # COMMAND ARGUMENTS
   local key value
   while read -r key value || [ -n "$key" ]; do
     case $key in '' | '#'*) continue ;; esac
+    case $key in
+      spark.driver.memory) driver_memory=$value ;;
+      spark.driver.defaultJavaOptions)
+        # Its code is over before what C2 makes of it is used; compiling it takes as long as all else.
+        ! is_brief "$@" || value+=" -XX:TieredStopAtLevel=1"
+        driver_options=$value
+        ;;
+    esac
     user_sets "$key" || options+=(--conf "$key=$value")
   done <"$project/conf/spark-defaults.conf"
 
@@ -438,6 +447,34 @@ add_settings() {
     export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
   fi
   options+=(--class initsweep.cli.Main "$jar")
+}
+
+# A command that trains nothing and reads a table once at most.
+is_brief() { # COMMAND ARGUMENTS
+  case $1 in query | report) return 0 ;; *) is_without_spark "$@" ;; esac
+}
+
+# A command that starts no Spark: help, plan, theory, and a query without a question.
+is_without_spark() { # COMMAND ARGUMENTS
+  case $1 in
+    plan | theory | --help | -h | --version | -V) return 0 ;;
+    query) [ $# -eq 2 ] ;;
+    *) [ $# -eq 2 ] && case $2 in --help | -h | --version | -V) ;; *) return 1 ;; esac ;;
+  esac
+}
+
+# Whether nothing is set that spark-submit would tell the program.
+is_spark_untouched() {
+  [ "$spark_submit" = own ] && [ "$words" -eq 0 ] && ! [ -e "$own_home/conf" ] &&
+    [ -z "$(compgen -A export SPARK_)$(compgen -A export HADOOP_)$(compgen -A export YARN_)${MASTER:-}" ]
+}
+
+# The program without spark-submit.
+run_alone() { # COMMAND ARGUMENTS
+  # shellcheck disable=SC2086 # one word for each option
+  exec "$java" -Xmx"$driver_memory" $driver_options -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions \
+    --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+    -cp "$own_home/jars/*:$jar" initsweep.cli.Main "$@"
 }
 
 # Sets quiet_command: a JVM's command line whose warnings at start would be about options that Spark gives, not about
@@ -523,7 +560,11 @@ file_sets 'export JAVA_HOME' "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" 
 [ "$spark_submit" = own ] || check_spark
 check_open_files
 build_when_needed
-if [ $# -gt 0 ]; then add_settings; fi
+alone=
+if [ $# -gt 0 ]; then
+  if is_without_spark "$@" && is_spark_untouched; then alone=yes; fi
+  add_settings "$@"
+fi
 
 for argument in "$@"; do
   if [ "$argument" = --debug ]; then export INITSWEEP_TRACE=${INITSWEEP_TRACE:-full}; fi
@@ -534,6 +575,7 @@ export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
 # Java cannot ask about standard error alone: whether progress is a bar or lines.
 if [ -t 2 ]; then export INITSWEEP_STDERR_IS_TERMINAL=yes; fi
 
+[ -z "$alone" ] || run_alone "$@"
 if [ "$spark_submit" = own ]; then
   launch "${options[@]}" "$@"
 fi

@@ -165,6 +165,26 @@ class SubmitScriptIT {
         .noneMatch(word -> word.startsWith("spark.driver.memory"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "query x summary,true",
+    "report x,true",
+    "plan x.yaml,true",
+    "sweep --help,true",
+    "sweep x.yaml,false",
+    "bench,false",
+    "replay x,false",
+    "verify x,false",
+    "compact x y,false"
+  })
+  void onlyWhatTrainsNothingDoesWithoutTheOptimisingCompiler(String command, boolean isBrief)
+      throws Exception {
+    submit(command.split(" "));
+
+    assertThat(received().stream().anyMatch(word -> word.endsWith(" -XX:TieredStopAtLevel=1")))
+        .isEqualTo(isBrief);
+  }
+
   @Test
   void theWebPageOfSparkIsOffOnlyWhereTheMasterIsOurs() throws Exception {
     submit("plan");
