@@ -166,6 +166,18 @@ class ArchitectureTest {
         .check(OURS);
   }
 
+  /** What only {@code mvn verify} runs is called an IT, so that {@code mvn test} stays quick. */
+  @Test
+  void unitTestsStartNeitherSparkNorSweeps() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Test")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.(SmallSweep|ReportedSweeps|Submission|S3Proxy|MiniDFSCluster)")
+        .check(new ClassFileImporter().importPackages("initsweep"));
+  }
+
   @Test
   void thereAreNoCycles() {
     slices().matching("initsweep.(*)..").should().beFreeOfCycles().check(OURS);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The statistics as queries see them; the arithmetic has its own tests. */
-class StatisticsViewsTest {
+class StatisticsViewsIT {
   @TempDir static Path folder;
   private static SparkSession spark;
   private static SmallSweep sweep;

@@ -23,7 +23,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The page in a real browser; skipped where no Chromium is installed. */
-class ReportBrowserTest {
+class ReportBrowserIT {
   private static final String CHARTS =
       "[...document.querySelectorAll('.chart svg')].filter(svg => svg.querySelectorAll('path').length > 5).length";
   private static final String WIDEST =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spark stops in the middle of a sweep, as when the master of a cluster gives it up. */
-class LostSparkTest {
+class LostSparkIT {
   @TempDir private static Path folder;
 
   @Test

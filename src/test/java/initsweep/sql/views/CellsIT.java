@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verdicts of the report's section about the cells. */
-class CellsTest {
+class CellsIT {
   private static final String RUNS =
       """
       SELECT

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever can be done with a folder can be done with one that has fewer columns than today's. */
-class EarlierVersionTest {
+class EarlierVersionIT {
   private static final String SWEEP =
       "{\"name\":\"learned\",\"data\":\"learnable\","
           + "\"run\":{\"hidden\":\"[200,100]\",\"batch\":\"500\",\"iterations\":\"100\",\"activation\":\"relu\"},"
@@ -205,7 +205,7 @@ class EarlierVersionTest {
   }
 
   private static Replay replay(Path out, String runId) {
-    return Replay.of(Stores.at(out), runId, data -> images, EarlierVersionTest::train);
+    return Replay.of(Stores.at(out), runId, data -> images, EarlierVersionIT::train);
   }
 
   private static RunResult train(DataSet data, RunConfig config, boolean isApart, Duration limit) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is printed and what is refused; how fast anything is, no test says. */
-class BenchCommandTest {
+class BenchCommandIT {
   @TempDir private static Path temp;
   private static Path images; // 64 features, 10 classes, 200 to train on
 
@@ -70,7 +70,7 @@ class BenchCommandTest {
         .startsWith("vector", "scalar", "netlib", "netlib_java")
         .hasSize(8);
     assertThat(rows.findValuesAsText("input")).containsOnly("centered");
-    rows.forEach(BenchCommandTest::assertConsistent);
+    rows.forEach(BenchCommandIT::assertConsistent);
   }
 
   private static void assertConsistent(JsonNode row) {

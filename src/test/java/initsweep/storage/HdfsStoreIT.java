@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of a real HDFS keeps the promises of a store. */
-class HdfsStoreTest extends StoreContract {
+class HdfsStoreIT extends StoreContract {
   @TempDir static Path disk;
   private static MiniDFSCluster hdfs;
 

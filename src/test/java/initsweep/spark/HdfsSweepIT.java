@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep to a real HDFS, whose name node goes away in the middle and comes back. */
-class HdfsSweepTest {
+class HdfsSweepIT {
   @TempDir static Path folder;
   private static MiniDFSCluster hdfs;
   private static SparkSession spark;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The question {@code claims} to the sweep that comes with InitSweep. */
-class ClaimsTest {
+class ClaimsIT {
   private static final String ANSWER =
       "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS, P9 NOT_JUDGED";
 

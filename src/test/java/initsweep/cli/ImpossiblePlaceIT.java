@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A place that results cannot be published to is refused first of all: the data are not there, and
  * Spark, which has no master here, would not start.
  */
-class ImpossiblePlaceTest {
+class ImpossiblePlaceIT {
   @TempDir private Path temp;
 
   static Stream<Arguments> places() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SQL over the results: Spark reads what we wrote, and every built-in question has its answer. */
-class RunQueryTest {
+class RunQueryIT {
   @TempDir static Path folder;
   private static SparkSession spark;
   private static StoreLocation small;

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A sweep from its plan to its table: every run once, nothing twice, the same bits however it is
  * computed.
  */
-class SweepTest {
+class LocalSweepIT {
   @TempDir static Path folder;
   private static SparkSession spark;
   private static SmallSweep small;

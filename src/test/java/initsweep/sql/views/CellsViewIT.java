@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is one cell, in every query, and every query over folders with little or odd in them. */
-class CellsViewTest {
+class CellsViewIT {
   @TempDir static Path folder;
   private static SparkSession spark;
   private static SmallSweep sweep;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The report's section about the runs that did not complete. */
-class UnfinishedTest {
+class UnfinishedIT {
   private static final String RUNS =
       """
       SELECT concat(status, seed) AS run_id, seed, status, error, diverged_at FROM VALUES

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be done with a table that is there: verify it, replay a run, extend it. */
-class KeptTableTest {
+class KeptTableIT {
   @TempDir static Path folder;
   private static SparkSession spark;
   private static SmallSweep small;
@@ -143,7 +143,7 @@ class KeptTableTest {
               store("whole"),
               (String) row.get("run_id"),
               data -> small.images(),
-              KeptTableTest::train);
+              KeptTableIT::train);
       assertThat(replay.isSame()).isTrue();
       assertThat(replay.computed()).isEqualTo(row.get("digest"));
       assertThat(replay.differences()).isEmpty();
@@ -200,7 +200,7 @@ class KeptTableTest {
   @Test
   void aRunThatIsNotThereIsNamed() {
     assertThatThrownBy(
-            () -> Replay.of(store("whole"), "123abc", data -> small.images(), KeptTableTest::train))
+            () -> Replay.of(store("whole"), "123abc", data -> small.images(), KeptTableIT::train))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("no run 123abc");
   }

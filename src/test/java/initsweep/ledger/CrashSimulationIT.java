@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Drivers, executors and the store fail at every call and in every order; one undisturbed command
  * afterwards finishes the sweep, and the table is that of a sweep that nothing happened to.
  */
-class CrashSimulationTest {
+class CrashSimulationIT {
   private static final int SEEDS = 20_000;
   private static final int MOST_DRIVERS = 4;
 

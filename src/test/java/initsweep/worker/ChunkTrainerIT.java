@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs in processes of their own beside the same runs in this one. */
-class ChunkTrainerTest {
+class ChunkTrainerIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
@@ -106,7 +106,7 @@ class ChunkTrainerTest {
   }
 
   private static List<ProcessHandle> workers() {
-    return ProcessHandle.current().children().filter(ChunkTrainerTest::isJava).toList();
+    return ProcessHandle.current().children().filter(ChunkTrainerIT::isJava).toList();
   }
 
   /** How many got it. */

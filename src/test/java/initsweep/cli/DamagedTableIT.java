@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reading a table in which something is wrong: one message that names the file and the remedy. */
-class DamagedTableTest {
+class DamagedTableIT {
   private static final String SPEC =
       """
       name: short

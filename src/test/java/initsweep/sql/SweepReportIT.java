@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file that a sweep leaves, as text; {@link ReportBrowserTest} looks at it. */
-class SweepReportTest {
+/** The file that a sweep leaves, as text; {@link ReportBrowserIT} looks at it. */
+class SweepReportIT {
   private static final Pattern CODE =
       Pattern.compile("<(?:script|style)>(.*?)</(?:script|style)>", Pattern.DOTALL);
   private static final Pattern DATA =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What Spark's pages and its history server show of a sweep. */
-class SweepJobTest {
+class SweepJobIT {
   @TempDir private static Path folder;
 
   /** Takes down what the pages are made of. */
