@@ -18,6 +18,7 @@ public final class Study {
   private final Metric metric;
   private final List<CellRuns> cells; // best first
   private List<Comparison> comparisons; // once asked for
+  private Correction correction; // likewise
 
   private Study(Metric metric, List<CellRuns> cells) {
     this.metric = metric;
@@ -78,9 +79,16 @@ public final class Study {
           ShownPairs.of(cells).stream()
               .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against()))
               .toList();
-      comparisons = Comparison.of(pairs, Correction.of(metric, cells));
+      comparisons = Comparison.of(pairs, correction());
     }
     return comparisons;
+  }
+
+  private synchronized Correction correction() {
+    if (correction == null) {
+      correction = Correction.of(metric, cells);
+    }
+    return correction;
   }
 
   /** Whose doing the variance is; nothing if it cannot be told. */
@@ -116,6 +124,23 @@ public final class Study {
         .toList();
   }
 
+  /** The cells, the best first. */
+  public List<Cell> ranking() {
+    return cells.stream().map(CellRuns::cell).toList();
+  }
+
+  /**
+   * Two of the cells, the first of which is before the other in {@link #ranking}: any pair, whether
+   * {@link #comparisons} has it or not.
+   */
+  public Comparison compare(Cell better, Cell worse) {
+    return comparison(runs(better), runs(worse));
+  }
+
+  private CellRuns runs(Cell cell) {
+    return cells.stream().filter(each -> each.cell().equals(cell)).findFirst().orElseThrow();
+  }
+
   /** As in the table, whose correction is for all pairs: the headline never claims more. */
   private Comparison comparison(CellRuns first, CellRuns other) {
     return comparisons().stream()
@@ -123,9 +148,7 @@ public final class Study {
         .findFirst()
         .orElseGet(
             () ->
-                Comparison.of(
-                        List.of(PairedDifference.of(metric, first, other)),
-                        Correction.of(metric, cells))
+                Comparison.of(List.of(PairedDifference.of(metric, first, other)), correction())
                     .get(0));
   }
 }

@@ -1,5 +1,6 @@
 package initsweep.statistics.tuning;
 
+import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.samples.Sample;
@@ -36,8 +37,12 @@ public record Candidate(Cell values, int rung, List<Double> scores) {
 
   /** Smaller is more cautious; where the rate is not tuned, all are alike. */
   double learningRate() {
-    String text = values.values().get(RunKey.LR);
-    return text == null ? 0 : Double.parseDouble(text);
+    return values.values().containsKey(RunKey.LR) ? number(RunKey.LR) : 0;
+  }
+
+  /** The value of a key that is numeric. */
+  double number(ConfigKey key) {
+    return Double.parseDouble(values.values().get(key));
   }
 
   /** This minus other, over the seeds that both completed. */

@@ -33,10 +33,10 @@ public record SearchEdge(
 
   private static Optional<SearchEdge> of(
       ConfigKey key, Candidate chosen, List<Candidate> candidates) {
-    List<String> texts = candidates.stream().map(each -> each.values().values().get(key)).toList();
-    if (texts.stream().anyMatch(text -> text == null || !NUMBER.matcher(text).matches())) {
+    if (!isNumeric(key, candidates)) {
       return Optional.empty();
     }
+    List<String> texts = texts(key, candidates).toList();
     double low = numbers(texts).min(Double::compare).orElseThrow();
     double high = numbers(texts).max(Double::compare).orElseThrow();
     String text = chosen.values().values().get(key);
@@ -49,6 +49,14 @@ public record SearchEdge(
         ? Optional.empty()
         : Optional.of(
             new SearchEdge(key, text, value == low, Math.min(value, next), Math.max(value, next)));
+  }
+
+  static boolean isNumeric(ConfigKey key, List<Candidate> candidates) {
+    return texts(key, candidates).allMatch(text -> text != null && NUMBER.matcher(text).matches());
+  }
+
+  private static Stream<String> texts(ConfigKey key, List<Candidate> candidates) {
+    return candidates.stream().map(each -> each.values().values().get(key));
   }
 
   private static Stream<Double> numbers(List<String> texts) {

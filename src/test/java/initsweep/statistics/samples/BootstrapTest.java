@@ -11,7 +11,8 @@ class BootstrapTest {
     return Bootstrap.intervals(
         values.length,
         digest,
-        drawn -> new double[] {Arrays.stream(drawn).mapToDouble(i -> values[i]).average().orElse(0)})[0];
+        drawn ->
+            new double[] {Arrays.stream(drawn).mapToDouble(i -> values[i]).average().orElse(0)})[0];
   }
 
   @Test

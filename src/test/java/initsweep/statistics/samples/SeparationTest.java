@@ -17,10 +17,8 @@ class SeparationTest {
               assertThat(found.interval().low()).isCloseTo(row.number("low"), within(1e-9));
               assertThat(found.interval().high()).isCloseTo(row.number("high"), within(1e-9));
               assertThat(found.cut()).isEqualTo(row.number("cut"));
-              assertThat(found.sensitivity())
-                  .isCloseTo(row.number("sensitivity"), within(1e-15));
-              assertThat(found.specificity())
-                  .isCloseTo(row.number("specificity"), within(1e-15));
+              assertThat(found.sensitivity()).isCloseTo(row.number("sensitivity"), within(1e-15));
+              assertThat(found.specificity()).isCloseTo(row.number("specificity"), within(1e-15));
             });
   }
 
