@@ -31,8 +31,7 @@ public final class EndOfRun implements TestExecutionListener {
     topLevelClass(test)
         .ifPresent(
             name ->
-                took.put(
-                    name, Duration.between(started.get(test.getUniqueId()), Instant.now())));
+                took.put(name, Duration.between(started.get(test.getUniqueId()), Instant.now())));
     if (result.getStatus() == Status.ABORTED) {
       skipped(test, result.getThrowable().map(Throwable::getMessage).orElse("aborted"));
     }

@@ -22,8 +22,8 @@ import org.apache.hadoop.conf.Configuration;
  * long.
  */
 record ShortSweep(Path folder, String digest) {
-  /** Ten, or what {@code -Dinitsweep.kills} says, as in the profile soak. */
-  static final int KILLS = Integer.getInteger("initsweep.kills", 10);
+  /** Four, or what {@code -Dinitsweep.kills} says, as in the profile soak. */
+  static final int KILLS = Integer.getInteger("initsweep.kills", 4);
 
   private static final int SEEDS = KILLS + 2;
   static final int RUNS = 4 * SEEDS;

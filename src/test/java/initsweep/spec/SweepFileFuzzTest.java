@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged files are read and planned, or refused, and nothing else happens. */
 @Tag("small-heap")
 class SweepFileFuzzTest {
-  private static final int MUTATIONS = 20_000;
+  private static final int MUTATIONS = Integer.getInteger("initsweep.mutations", 4_000);
 
   /** For one of them: a thousand times what it takes. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
