@@ -1,9 +1,11 @@
 package initsweep.plan;
 
 import initsweep.nn.NetworkShape;
+import initsweep.run.EvaluationPlan;
 import initsweep.run.LossAt;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import initsweep.run.Widths;
 import initsweep.spec.Grid;
 import initsweep.spec.SweepSpec;
@@ -41,7 +43,7 @@ final class CostModel {
   private final int features;
   private final int classes;
   private final ProbePlan probe;
-  private final int evaluateEvery;
+  private final EvaluationPlan evaluation;
   private final Map<List<String>, Cost> known = new HashMap<>();
 
   /** What one run takes of a core's time and of the disk. */
@@ -52,7 +54,7 @@ final class CostModel {
     this.features = normalFeatures > 0 ? normalFeatures : MNIST_FEATURES;
     this.classes = normalFeatures > 0 ? 0 : MNIST_CLASSES;
     this.probe = spec.probe();
-    this.evaluateEvery = spec.evaluateEvery();
+    this.evaluation = spec.evaluation();
   }
 
   /** d of {@code normal(n,d)}; 0 for a folder. */
@@ -93,7 +95,7 @@ final class CostModel {
     double flops =
         iterations * (batch * (both + recording) + update)
             + probes(iterations) * probe.inputs() * both
-            + evaluations(iterations) * MNIST_TEST_IMAGES * forward;
+            + evaluations(iterations) * evaluatedImages() * forward;
     return new Cost(SECONDS_PER_RUN + SECONDS_PER_FLOP * flops, bytes(shape, iterations));
   }
 
@@ -105,7 +107,11 @@ final class CostModel {
     if (classes == 0) {
       return 0;
     }
-    return 1 + (evaluateEvery == 0 ? 0 : iterations / evaluateEvery);
+    return 1 + (evaluation.every() == 0 ? 0 : iterations / evaluation.every());
+  }
+
+  private int evaluatedImages() {
+    return evaluation.validation() + (evaluation.stage() == Stage.TUNE ? 0 : MNIST_TEST_IMAGES);
   }
 
   private double bytes(NetworkShape shape, int iterations) {

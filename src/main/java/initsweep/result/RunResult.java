@@ -34,8 +34,11 @@ public record RunResult(
    * @param finalLoss mean of the last {@link #FINAL_WINDOW} recorded losses; null unless completed
    * @param finalLossBeforeUpdate mean loss of the same iterations' batches before their own
    *     updates; null unless completed
-   * @param testLoss after the last iteration; null unless completed
-   * @param testAccuracy after the last iteration; null unless completed
+   * @param testLoss after the last iteration; null unless completed, and in a tuning run
+   * @param testAccuracy likewise
+   * @param validationLoss on the held-out images, after the last iteration; null unless completed
+   *     and some are held out
+   * @param validationAccuracy likewise
    * @param trainLoss recorded loss of every iteration, up to the last finite one
    * @param layers every probed iteration and hidden layer
    * @param diagnosis what the probe at initialisation and the curve mean; null if there was no such
@@ -47,6 +50,8 @@ public record RunResult(
       Double finalLossBeforeUpdate,
       Double testLoss,
       Double testAccuracy,
+      Double validationLoss,
+      Double validationAccuracy,
       float[] trainLoss,
       List<Evaluation> evaluations,
       List<LayerStatistics> layers,
@@ -56,6 +61,7 @@ public record RunResult(
     public static final int FINAL_WINDOW = 50;
 
     public static final Measured NOTHING =
-        new Measured(null, null, null, null, null, new float[0], List.of(), List.of(), null);
+        new Measured(
+            null, null, null, null, null, null, null, new float[0], List.of(), List.of(), null);
   }
 }

@@ -42,6 +42,7 @@ public enum TrainingVerdict {
    * @param isFinite whether they ended because the iterations did
    * @param last the evaluation after the last iteration; null if there is none
    * @param largestChange largest ‖ΔW‖/‖W‖ of a layer since initialisation
+   * @param judged the images that the last evaluation is judged by
    */
   public static TrainingVerdict of(
       float[] losses,
@@ -50,7 +51,7 @@ public enum TrainingVerdict {
       Evaluation last,
       double largestChange,
       Examples train,
-      Examples test) {
+      Examples judged) {
     if (!isFinite || hasDiverged(losses, initialLoss, train.classes())) {
       return DIVERGED;
     }
@@ -58,7 +59,7 @@ public enum TrainingVerdict {
       return NOT_TRAINED;
     }
     if (mean(losses, LATE_WINDOW) <= entropy(train) - LEARNED
-        || !isChance(last.accuracy(), train, test)) {
+        || !isChance(last.judged().accuracy(), train, judged)) {
       return LEARNING;
     }
     return largestChange < UNMOVED ? BIAS_ONLY : NOT_LEARNING;
@@ -83,15 +84,15 @@ public enum TrainingVerdict {
     return sum / (losses.length - first);
   }
 
-  /** Whether guessing the most frequent training label would do as well on the test set. */
-  private static boolean isChance(double accuracy, Examples train, Examples test) {
+  /** Whether guessing the most frequent training label would do as well. */
+  private static boolean isChance(double accuracy, Examples train, Examples judged) {
     double[] prior = prior(train);
     int majority = 0;
     for (int label = 1; label < prior.length; label++) {
       majority = prior[label] > prior[majority] ? label : majority;
     }
-    double share = prior(test)[majority];
-    return accuracy <= share + CHANCE * Math.sqrt(share * (1 - share) / test.count());
+    double share = prior(judged)[majority];
+    return accuracy <= share + CHANCE * Math.sqrt(share * (1 - share) / judged.count());
   }
 
   /** H(prior) in nats: the loss of a network that knows nothing but how frequent the labels are. */

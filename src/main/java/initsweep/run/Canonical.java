@@ -35,7 +35,7 @@ final class Canonical {
       }
     }
     run.set("probe", ProbeJson.write(config.probe()));
-    run.putObject("evaluate").put("every", config.evaluateEvery());
+    EvaluationJson.write(config.evaluation(), run);
     return run.toString();
   }
 
@@ -53,9 +53,11 @@ final class Canonical {
           texts.put(key, run.required(key.toString()).asText());
         }
       }
-      int every = run.required("evaluate").required("every").intValue();
       return RunConfig.of(
-          run.required("data").asText(), texts, ProbeJson.read(run.required("probe")), every);
+          run.required("data").asText(),
+          texts,
+          ProbeJson.read(run.required("probe")),
+          EvaluationJson.read(run));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not the JSON of a run: " + json, e);
     }

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param data the data set as the sweep file spells it
  * @param texts the canonical spelling of every key
  * @param probe when the layers are measured
- * @param evaluateEvery iterations between evaluations on the test set; 0 = only after the last
+ * @param evaluation when and on which images it is evaluated
  */
 public record RunConfig(
     String data,
@@ -43,7 +43,13 @@ public record RunConfig(
     InputScaling input,
     LossAt lossAt,
     ProbePlan probe,
-    int evaluateEvery) {
+    EvaluationPlan evaluation) {
+
+  /** A run that holds no training image out, evaluated every so many iterations. */
+  public static RunConfig of(
+      String data, Map<RunKey, String> texts, ProbePlan probe, int evaluateEvery) {
+    return of(data, texts, probe, EvaluationPlan.onTestSet(evaluateEvery));
+  }
 
   /**
    * @param texts some of the keys; the others have their defaults
@@ -51,7 +57,7 @@ public record RunConfig(
    *     contradict each other
    */
   public static RunConfig of(
-      String data, Map<RunKey, String> texts, ProbePlan probe, int evaluateEvery) {
+      String data, Map<RunKey, String> texts, ProbePlan probe, EvaluationPlan evaluation) {
     Map<RunKey, String> canonical = new EnumMap<>(RunKey.class);
     Map<RunKey, Object> values = new EnumMap<>(RunKey.class);
     for (RunKey key : RunKey.values()) {
@@ -59,7 +65,7 @@ public record RunConfig(
       values.put(key, key.parse(text));
       canonical.put(key, key.canonical(text));
     }
-    RunConfig config = typed(data, canonical, values, probe, evaluateEvery);
+    RunConfig config = typed(data, canonical, values, probe, evaluation);
     config.rng.requireSeed(config.seed);
     config.requireLabelsToTrain();
     config.requireDrawableWeights();
@@ -88,7 +94,7 @@ public record RunConfig(
       Map<RunKey, String> texts,
       Map<RunKey, Object> values,
       ProbePlan probe,
-      int evaluateEvery) {
+      EvaluationPlan evaluation) {
     return new RunConfig(
         data,
         texts,
@@ -106,7 +112,7 @@ public record RunConfig(
         (InputScaling) values.get(RunKey.INPUT),
         (LossAt) values.get(RunKey.LOSS_AT),
         probe,
-        evaluateEvery);
+        evaluation);
   }
 
   /** The canonical spelling of one key's value: what the table shows. */

@@ -85,7 +85,7 @@ public final class Grid implements Serializable {
   /** Whether a run of another grid over the same data is one of this grid's runs, too. */
   public boolean contains(Grid other, int run) {
     if (!spec.probe().equals(other.spec.probe())
-        || spec.evaluateEvery() != other.spec.evaluateEvery()) {
+        || !spec.evaluation().equals(other.spec.evaluation())) {
       return false;
     }
     Map<RunKey, String> texts = other.texts(run);
@@ -123,7 +123,7 @@ public final class Grid implements Serializable {
    * @throws initsweep.spelling.InvalidValueException if the keys of the run contradict each other
    */
   public RunConfig config(int index) {
-    return RunConfig.of(spec.data(), texts(index), spec.probe(), spec.evaluateEvery());
+    return RunConfig.of(spec.data(), texts(index), spec.probe(), spec.evaluation());
   }
 
   private Map<RunKey, String> texts(int index) {

@@ -73,7 +73,7 @@ public final class Remarks {
   }
 
   private List<String> evaluations() {
-    int every = grid.spec().evaluateEvery();
+    int every = grid.spec().evaluation().every();
     return every == 0 || every <= last(iterations.last())
         ? List.of()
         : List.of(

@@ -1,5 +1,6 @@
 package initsweep.spec;
 
+import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.spec.yaml.SweepFileException;
@@ -55,7 +56,7 @@ final class SpecReader {
         grid(),
         exclude(),
         root.get("probe").map(ProbeReader::read).orElse(ProbePlan.DEFAULT),
-        root.get("evaluate").map(SpecReader::evaluateEvery).orElse(0));
+        evaluation());
   }
 
   /** As it is written, also where YAML would read a number or a truth value: 12, true, 1e3. */
@@ -152,6 +153,10 @@ final class SpecReader {
     if (count > most) {
       throw node.place().error(key, "%s %s; expected at most %s".formatted(count, what, most));
     }
+  }
+
+  private EvaluationPlan evaluation() {
+    return EvaluationPlan.onTestSet(root.get("evaluate").map(SpecReader::evaluateEvery).orElse(0));
   }
 
   private static int evaluateEvery(YamlNode node) {

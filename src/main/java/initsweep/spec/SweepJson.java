@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import initsweep.nn.initialisers.Initialisers;
+import initsweep.run.EvaluationJson;
 import initsweep.run.ProbeJson;
 import initsweep.run.RunKey;
 import initsweep.spec.yaml.Place;
@@ -93,7 +94,7 @@ final class SweepJson {
 
   private static ObjectNode measurements(ObjectNode json, SweepSpec spec) {
     json.set("probe", ProbeJson.write(spec.probe()));
-    json.putObject("evaluate").put("every", spec.evaluateEvery());
+    EvaluationJson.write(spec.evaluation(), json);
     return json;
   }
 

@@ -1,5 +1,6 @@
 package initsweep.spec;
 
+import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.spec.yaml.SweepFileException;
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param grid products of axes, one after the other; a single product without axes is a single run
  * @param exclude a run that has all values of one of these entries is dropped
  * @param probe when the layers are measured
- * @param evaluateEvery iterations between evaluations on the test set; 0 = only after the last
+ * @param evaluation when and on which images runs are evaluated
  */
 public record SweepSpec(
     String name,
@@ -27,7 +28,7 @@ public record SweepSpec(
     List<Map<RunKey, Axis>> grid,
     List<Map<RunKey, String>> exclude,
     ProbePlan probe,
-    int evaluateEvery)
+    EvaluationPlan evaluation)
     implements Serializable {
   /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
   public static final String INIT_REVISIONS = "init_revisions";

@@ -9,9 +9,11 @@ import static initsweep.table.Column.text;
 
 import initsweep.result.Diagnosis;
 import initsweep.result.Evaluation;
+import initsweep.result.Evaluation.Score;
 import initsweep.result.LayerStatistics;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import initsweep.table.ColumnType.Primitive;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +31,23 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class RunTable {
   /** The version of the columns of a new sweep. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
+
+  /** Tuning is not repeated with other seeds, nor in rungs of growing length. */
+  private static final int ONLY_STUDY = 1;
+
+  private static final int ONLY_RUNG = 1;
 
   private static final Struct<Evaluation> EVALUATION =
       new Struct<>(
           List.of(
               int32("iteration", Evaluation::iteration),
-              float64("test_loss", Evaluation::loss),
-              float64("test_accuracy", Evaluation::accuracy)));
+              float64("test_loss", score(Evaluation::test, Score::loss)),
+              float64("test_accuracy", score(Evaluation::test, Score::accuracy)),
+              since(3, float64("validation_loss", score(Evaluation::validation, Score::loss))),
+              since(
+                  3,
+                  float64("validation_accuracy", score(Evaluation::validation, Score::accuracy)))));
 
   private static final Struct<LayerStatistics> LAYER =
       new Struct<>(
@@ -71,6 +82,9 @@ public final class RunTable {
               text("run_id", row -> row.result().runId()),
               text("sweep", RunRow::sweep),
               int32("schema_version", RunRow::version),
+              since(3, text("stage", config(config -> config.evaluation().stage().toString()))),
+              since(3, int32("rung", config(RunTable::rung))),
+              since(3, int32("study", row -> ONLY_STUDY)),
               key("activation", RunKey.ACTIVATION),
               key("init", RunKey.INIT),
               key("optimizer", RunKey.OPTIMIZER),
@@ -87,6 +101,7 @@ public final class RunTable {
               list("hidden", Primitive.INT, config(config -> config.hidden().units())),
               int32("depth", config(config -> config.hidden().units().size())),
               int32("width", config(config -> config.hidden().units().get(0))),
+              since(3, int32("validation", config(config -> config.evaluation().validation()))),
               text("config", config(RunConfig::json)),
               text("status", row -> row.result().status().toString()),
               int32("diverged_at", row -> row.result().divergedAt()),
@@ -100,6 +115,11 @@ public final class RunTable {
                       row -> row.result().measured().finalLossBeforeUpdate())),
               float64("test_loss", row -> row.result().measured().testLoss()),
               float64("test_accuracy", row -> row.result().measured().testAccuracy()),
+              since(3, float64("validation_loss", row -> row.result().measured().validationLoss())),
+              since(
+                  3,
+                  float64(
+                      "validation_accuracy", row -> row.result().measured().validationAccuracy())),
               list(
                   "train_loss",
                   Primitive.FLOAT,
@@ -189,6 +209,18 @@ public final class RunTable {
 
   private static Function<RunRow, Object> config(Function<RunConfig, Object> value) {
     return row -> value.apply(row.result().config());
+  }
+
+  private static Integer rung(RunConfig config) {
+    return config.evaluation().stage() == Stage.TUNE ? ONLY_RUNG : null;
+  }
+
+  private static Function<Evaluation, Object> score(
+      Function<Evaluation, Score> images, Function<Score, Object> metric) {
+    return evaluation -> {
+      Score score = images.apply(evaluation);
+      return score == null ? null : metric.apply(score);
+    };
   }
 
   private static Function<RunRow, Object> diagnosis(Function<Diagnosis, Object> value) {

@@ -4,7 +4,7 @@ import initsweep.kernel.Layout;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Workspace;
-import initsweep.result.Evaluation;
+import initsweep.result.Evaluation.Score;
 import java.util.List;
 
 /** Loss and accuracy of a network on a whole set of examples, block by block. */
@@ -22,7 +22,7 @@ final class Evaluator {
     this.pass = pass;
   }
 
-  Evaluation evaluate(Network network, int iteration) {
+  Score evaluate(Network network) {
     double loss = 0;
     int right = 0;
     int count = 0;
@@ -33,7 +33,7 @@ final class Evaluator {
       count += block.rows();
     }
     double mean = loss / count;
-    return new Evaluation(iteration, Double.isFinite(mean) ? mean : null, (double) right / count);
+    return new Score(Double.isFinite(mean) ? mean : null, (double) right / count);
   }
 
   private int countRight(MiniBatch block) {

@@ -16,11 +16,13 @@ import initsweep.probe.WeightChange;
 import initsweep.random.RandomStreams;
 import initsweep.result.Diagnosis;
 import initsweep.result.Evaluation;
+import initsweep.result.Evaluation.Score;
 import initsweep.result.LayerStatistics;
 import initsweep.result.RunResult;
 import initsweep.result.TrainingVerdict;
 import initsweep.run.LossAt;
 import initsweep.run.RunConfig;
+import initsweep.run.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Training {
   private final Float plainStep; // of an update that needs no gradients beside it, or null
   private final RandomStreams streams;
   private final Workspace pass;
-  private final Evaluator evaluator;
+  private final Evaluator onTestSet; // null in a tuning run
   private final LayerProbe probe;
 
   private final float[] losses;
@@ -64,7 +66,8 @@ final class Training {
     optimiser = config.optimizer().start(shape, config.lr(), kernel);
     plainStep = config.weightDecay() == 0 ? optimiser.plainStep().orElse(null) : null;
     pass = workspaces.of(shape);
-    evaluator = new Evaluator(shape, data.test(), pass);
+    onTestSet =
+        config.evaluation().stage() == Stage.TUNE ? null : new Evaluator(shape, data.test(), pass);
     MiniBatch probed = data.probe();
     probe =
         LayerProbe.labelled(
@@ -107,7 +110,7 @@ final class Training {
         losses[recorded++] = loss;
         lastLosses.add(loss);
         if (isEvaluationDue(iteration)) {
-          evaluations.add(evaluator.evaluate(network, iteration));
+          evaluations.add(evaluate(iteration));
         }
       }
     }
@@ -190,9 +193,21 @@ final class Training {
     }
   }
 
+  private Evaluation evaluate(int iteration) {
+    return new Evaluation(iteration, onTestSet == null ? null : onTestSet.evaluate(network), null);
+  }
+
+  private static Double loss(Score score) {
+    return score == null ? null : score.loss();
+  }
+
+  private static Double accuracy(Score score) {
+    return score == null ? null : (Double) score.accuracy();
+  }
+
   private boolean isEvaluationDue(int iteration) {
     boolean isLast = iteration == config.iterations() - 1;
-    return isLast || config.evaluateEvery() > 0 && iteration % config.evaluateEvery() == 0;
+    return isLast || config.evaluation().isDueAt(iteration);
   }
 
   RunResult.Measured measured() {
@@ -202,8 +217,10 @@ final class Training {
         initialLoss,
         isTrained ? lastLosses.mean() : null,
         isTrained ? lastBeforeUpdate.mean() : null,
-        isTrained ? last.loss() : null,
-        isTrained ? (Double) last.accuracy() : null,
+        loss(last == null ? null : last.test()),
+        accuracy(last == null ? null : last.test()),
+        loss(last == null ? null : last.validation()),
+        accuracy(last == null ? null : last.validation()),
         Arrays.copyOf(losses, recorded),
         List.copyOf(evaluations),
         List.copyOf(layers),

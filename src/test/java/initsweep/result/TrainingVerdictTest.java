@@ -120,7 +120,7 @@ class TrainingVerdictTest {
     Arrays.fill(mostlySeven, 0, 800, (byte) 7);
     Examples unbalanced = new Examples(new byte[1000], mostlySeven, 10);
     double entropy = -(0.8 * Math.log(0.8) + 0.2 * Math.log(0.2));
-    Evaluation always7 = new Evaluation(299, entropy, 0.8);
+    Evaluation always7 = Evaluation.onTestSet(299, entropy, 0.8);
     assertThat(
             TrainingVerdict.of(curve(300, entropy), true, 2.3, always7, 1, unbalanced, unbalanced))
         .hasToString("not_learning");
@@ -134,7 +134,7 @@ class TrainingVerdictTest {
 
   private static TrainingVerdict verdict(
       float[] losses, boolean isFinite, double initial, double accuracy, double change) {
-    Evaluation last = new Evaluation(losses.length - 1, 1.0, accuracy);
+    Evaluation last = Evaluation.onTestSet(losses.length - 1, 1.0, accuracy);
     return TrainingVerdict.of(losses, isFinite, initial, last, change, TRAIN, TEST);
   }
 

@@ -71,7 +71,7 @@ class OverridesTest {
     assertThat(spec.name()).isEqualTo("x");
     assertThat(spec.data()).isEqualTo("data/other");
     assertThat(spec.run()).containsEntry(RunKey.LR, "0.1");
-    assertThat(spec.evaluateEvery()).isEqualTo(100);
+    assertThat(spec.evaluation().every()).isEqualTo(100);
     assertThat(spec.probe()).isEqualTo(new ProbePlan(List.of(0), true, 1000, 10, 0, 1));
     assertThat(spec.exclude()).containsExactly(Map.of(RunKey.ACTIVATION, "tanh"));
     assertThat(new Grid(spec).runCount()).isEqualTo(5);

@@ -2,6 +2,7 @@ package initsweep.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.spec.yaml.YamlNode;
@@ -32,7 +33,7 @@ class SweepFileTest {
                         RunKey.SEED, Axis.range(0, 10))),
                 List.of(Map.of(RunKey.ACTIVATION, "selu", RunKey.INIT, "he")),
                 new ProbePlan(List.of(0, 100), true, 1000, 30, 0, 1),
-                500));
+                EvaluationPlan.onTestSet(500)));
   }
 
   @Test
@@ -47,7 +48,7 @@ class SweepFileTest {
     SweepSpec spec = SweepFiles.good("least");
     assertThat(spec.name()).isEqualTo("least");
     assertThat(spec.probe()).isEqualTo(ProbePlan.DEFAULT);
-    assertThat(spec.evaluateEvery()).isZero();
+    assertThat(spec.evaluation()).isEqualTo(EvaluationPlan.DEFAULT);
     assertThat(new Grid(spec).size()).isEqualTo(1);
     assertThat(new Grid(spec).config(0).text(RunKey.INIT)).isEqualTo("he");
   }

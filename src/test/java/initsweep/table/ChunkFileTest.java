@@ -53,7 +53,7 @@ class ChunkFileTest {
   void theKeysOfARunAreInTheirCanonicalSpelling() {
     assertThat(row("completed"))
         .containsEntry("sweep", "small")
-        .containsEntry("schema_version", 2)
+        .containsEntry("schema_version", RunTable.SCHEMA_VERSION)
         .containsEntry("activation", "tanh")
         .containsEntry("init", "xavier")
         .containsEntry("optimizer", "sgd")
@@ -117,8 +117,16 @@ class ChunkFileTest {
                 file,
                 "SELECT unnest(evals, recursive := true) FROM TABLE WHERE status = 'completed'"))
         .containsExactly(
-            mapOf("iteration", 0, "test_loss", null, "test_accuracy", 0.1),
-            mapOf("iteration", 2, "test_loss", 1.75, "test_accuracy", 0.875));
+            evaluation(0, null, 0.1, null, null), evaluation(2, 1.75, 0.875, 1.875, 0.8125));
+  }
+
+  private static Map<String, Object> evaluation(
+      int iteration, Double loss, Double accuracy, Double heldOutLoss, Double heldOutAccuracy) {
+    Map<String, Object> onTestSet =
+        mapOf("iteration", iteration, "test_loss", loss, "test_accuracy", accuracy);
+    onTestSet.put("validation_loss", heldOutLoss);
+    onTestSet.put("validation_accuracy", heldOutAccuracy);
+    return onTestSet;
   }
 
   @Test

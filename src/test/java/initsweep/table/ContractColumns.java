@@ -20,6 +20,9 @@ public final class ContractColumns {
           "run_id string",
           "sweep string",
           "schema_version int",
+          "stage string",
+          "rung int",
+          "study int",
           "activation string",
           "init string",
           "optimizer string",
@@ -36,6 +39,7 @@ public final class ContractColumns {
           "hidden array<int>",
           "depth int",
           "width int",
+          "validation int",
           "config string",
           "status string",
           "diverged_at int",
@@ -44,8 +48,10 @@ public final class ContractColumns {
           "final_loss double",
           "test_loss double",
           "test_accuracy double",
+          "validation_loss double",
+          "validation_accuracy double",
           "train_loss array<float>",
-          "evals array<struct<iteration:int,test_loss:double,test_accuracy:double>>",
+          "evals array<struct<iteration:int,test_loss:double,test_accuracy:double,validation_loss:double,validation_accuracy:double>>",
           "layers array<struct<" + LAYER + ">>",
           "verdict string",
           "gradient_verdict string",
@@ -72,7 +78,14 @@ public final class ContractColumns {
       concat(KEYS, List.of("iteration int", "train_loss float"));
 
   public static final List<String> EVALS =
-      concat(KEYS, List.of("iteration int", "test_loss double", "test_accuracy double"));
+      concat(
+          KEYS,
+          List.of(
+              "iteration int",
+              "test_loss double",
+              "test_accuracy double",
+              "validation_loss double",
+              "validation_accuracy double"));
 
   public static final List<String> LAYERS =
       concat(KEYS, List.of(LAYER.replace(':', ' ').split(",")));

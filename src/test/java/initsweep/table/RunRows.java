@@ -3,6 +3,7 @@ package initsweep.table;
 import initsweep.result.Cost;
 import initsweep.result.Diagnosis;
 import initsweep.result.Evaluation;
+import initsweep.result.Evaluation.Score;
 import initsweep.result.ForwardVerdict;
 import initsweep.result.GradientVerdict;
 import initsweep.result.Histogram;
@@ -46,8 +47,12 @@ public final class RunRows {
             1.625,
             1.75,
             0.875,
+            1.875,
+            0.8125,
             new float[] {2.5f, 2.25f, 0.1f},
-            List.of(new Evaluation(0, null, 0.1), new Evaluation(2, 1.75, 0.875)),
+            List.of(
+                Evaluation.onTestSet(0, null, 0.1),
+                new Evaluation(2, new Score(1.75, 0.875), new Score(1.875, 0.8125))),
             List.of(layer(0, 1), layer(0, 2)),
             DIAGNOSIS);
     return row(config("0.01", 1L << 40), Status.COMPLETED, null, null, measured);
@@ -57,6 +62,8 @@ public final class RunRows {
     Measured measured =
         new Measured(
             2.5,
+            null,
+            null,
             null,
             null,
             null,
@@ -82,6 +89,8 @@ public final class RunRows {
             2.4,
             2.3,
             0.1,
+            null,
+            null,
             new float[] {2.5f},
             List.of(),
             List.of(layer(0, 1, 0), layer(0, 2, 0)),
@@ -95,7 +104,7 @@ public final class RunRows {
   }
 
   static Measured nothing() {
-    return new Measured(null, null, null, null, null, new float[0], List.of(), List.of(), null);
+    return Measured.NOTHING;
   }
 
   static RunRow row(

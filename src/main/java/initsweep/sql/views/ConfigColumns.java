@@ -28,7 +28,7 @@ final class ConfigColumns {
       StructType.fromDDL(
           Arrays.stream(RunKey.values()).map(key -> key + " STRING, ").collect(joining())
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
-              + " STRING>>, evaluate STRUCT<every STRING>");
+              + " STRING>>, evaluate STRUCT<every STRING>, validation STRING");
 
   private ConfigColumns() {}
 

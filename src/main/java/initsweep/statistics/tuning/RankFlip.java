@@ -31,7 +31,11 @@ public record RankFlip(Cell at, Comparison common, Comparison tuned) {
           for (int i = 0; i < there.size(); i++) {
             for (Cell worse : there.subList(i + 1, there.size())) {
               if (ranking.indexOf(worse) < ranking.indexOf(there.get(i))) {
-                add(at, study.compare(there.get(i), worse), tuned.compare(worse, there.get(i)), flips);
+                add(
+                    at,
+                    study.compare(there.get(i), worse),
+                    tuned.compare(worse, there.get(i)),
+                    flips);
               }
             }
           }
@@ -47,8 +51,7 @@ public record RankFlip(Cell at, Comparison common, Comparison tuned) {
   }
 
   private static boolean isOrdered(Comparison comparison) {
-    return comparison.finding() != Finding.EQUAL
-        && comparison.finding() != Finding.NONE_COMPLETED;
+    return comparison.finding() != Finding.EQUAL && comparison.finding() != Finding.NONE_COMPLETED;
   }
 
   /** Whether both orders are beyond doubt. */

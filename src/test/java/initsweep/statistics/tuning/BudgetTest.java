@@ -29,7 +29,10 @@ class BudgetTest {
   void aLossFallsWithTheBudget() {
     Budget budget =
         Budget.of(
-            List.of(rate("0.1", 0.3, 0.5), rate("0.2", 0.9, 0.9), rate("0.4", 0.6, 0.6)), false, 2, "");
+            List.of(rate("0.1", 0.3, 0.5), rate("0.2", 0.9, 0.9), rate("0.4", 0.6, 0.6)),
+            false,
+            2,
+            "");
     assertThat(budget.best()).containsExactly(new double[] {1.9 / 3, 1.4 / 3, 0.4}, within(1e-12));
     assertThat(budget.bands()[2]).isEqualTo(new Interval(0.3, 0.5));
   }

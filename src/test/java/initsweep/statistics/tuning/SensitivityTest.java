@@ -31,7 +31,8 @@ class SensitivityTest {
   void decadesAreLinearInTheLogarithmOfTheRate() {
     Sensitivity found = accuracy(rate("1.0", 0.95), rate("0.01", 0.90), rate("0.1", 0.97));
     assertThat(found.key()).isEqualTo(RunKey.LR);
-    assertThat(found.curve()).containsExactly(Map.entry(0.01, 0.90), Map.entry(0.1, 0.97), Map.entry(1.0, 0.95));
+    assertThat(found.curve())
+        .containsExactly(Map.entry(0.01, 0.90), Map.entry(0.1, 0.97), Map.entry(1.0, 0.95));
     assertThat(found.plateau().low()).isCloseTo(-1 - 1 / 7.0, within(1e-12));
     assertThat(found.plateau().high()).isCloseTo(-0.5, within(1e-12));
     assertThat(found.plateau().width()).isCloseTo(0.5 + 1 / 7.0, within(1e-12));
@@ -84,9 +85,16 @@ class SensitivityTest {
     List<Sensitivity> found =
         Sensitivity.of(
             List.of(
-                at(Map.of(RunKey.LR, "0.1", RunKey.OPTIMIZER, "sgd", RunKey.WEIGHT_DECAY, "0.0"), 0.9),
-                at(Map.of(RunKey.LR, "0.1", RunKey.OPTIMIZER, "adagrad", RunKey.WEIGHT_DECAY, "0.1"), 0.8),
-                at(Map.of(RunKey.LR, "1.0", RunKey.OPTIMIZER, "sgd", RunKey.WEIGHT_DECAY, "0.01"), 0.7)),
+                at(
+                    Map.of(RunKey.LR, "0.1", RunKey.OPTIMIZER, "sgd", RunKey.WEIGHT_DECAY, "0.0"),
+                    0.9),
+                at(
+                    Map.of(
+                        RunKey.LR, "0.1", RunKey.OPTIMIZER, "adagrad", RunKey.WEIGHT_DECAY, "0.1"),
+                    0.8),
+                at(
+                    Map.of(RunKey.LR, "1.0", RunKey.OPTIMIZER, "sgd", RunKey.WEIGHT_DECAY, "0.01"),
+                    0.7)),
             true,
             GOOD,
             "");
