@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class EvaluationJson {
   private static final String VALIDATION = "validation";
-  private static final String STAGE = "stage";
+
+  /** The key of what a run is for. */
+  public static final String STAGE = "stage";
 
   private EvaluationJson() {}
 

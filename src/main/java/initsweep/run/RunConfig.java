@@ -67,12 +67,17 @@ public record RunConfig(
     }
     RunConfig config = typed(data, canonical, values, probe, evaluation);
     config.rng.requireSeed(config.seed);
-    config.requireLabelsToTrain();
+    config.requireLabels();
     config.requireDrawableWeights();
     return config;
   }
 
-  private void requireLabelsToTrain() {
+  private void requireLabels() {
+    if (DataSet.isNormal(data) && evaluation.validation() > 0) {
+      throw new InvalidValueException(
+          "validation %s, but %s has no labelled images to hold out; expected validation 0"
+              .formatted(evaluation.validation(), data));
+    }
     if (DataSet.isNormal(data) && iterations > 0) {
       throw new InvalidValueException(
           "iterations %s, but %s has no labels to train on; expected iterations 0"

@@ -1,12 +1,14 @@
 package initsweep.spark;
 
 import initsweep.data.DataSet;
+import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.ledger.Advance;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.SweepDriver;
 import initsweep.plan.SweepPlan;
 import initsweep.run.RunKey;
+import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.util.function.Consumer;
@@ -40,7 +42,7 @@ public final class Sweep {
    * @throws initsweep.storage.StoreException if the storage fails
    */
   public Outcome run(SparkSession spark, Consumer<Advance> progress) {
-    requireBatchesToFit();
+    requireImages();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
     try (Store store = location.open(hadoop)) {
@@ -49,10 +51,13 @@ public final class Sweep {
     }
   }
 
-  private void requireBatchesToFit() {
+  /** Enough of them for the batches beside those that are held out. */
+  private void requireImages() {
     if (data instanceof ImageSet images) {
+      SweepSpec spec = plan.grid().spec();
+      ImageSet trained = HeldOut.of(images, spec.evaluation().validation()).images();
       for (String batch : plan.grid().values(RunKey.BATCH)) {
-        images.requireBatch(Integer.parseInt(batch), plan.grid().spec().data());
+        trained.requireBatch(Integer.parseInt(batch), spec.data());
       }
     }
   }

@@ -3,6 +3,7 @@ package initsweep.spec;
 import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Fields;
@@ -22,7 +23,7 @@ import java.util.function.BiFunction;
  */
 final class SpecReader {
   static final List<String> KEYS =
-      List.of("name", "data", "run", "grid", "exclude", "probe", "evaluate");
+      List.of("name", "data", "validation", "run", "grid", "exclude", "probe", "evaluate");
   static final List<String> RUN_KEYS =
       Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
 
@@ -156,7 +157,14 @@ final class SpecReader {
   }
 
   private EvaluationPlan evaluation() {
-    return EvaluationPlan.onTestSet(root.get("evaluate").map(SpecReader::evaluateEvery).orElse(0));
+    return new EvaluationPlan(
+        root.get("evaluate").map(SpecReader::evaluateEvery).orElse(0),
+        root.get("validation").map(SpecReader::validation).orElse(0),
+        Stage.EVALUATE);
+  }
+
+  private static int validation(YamlNode node) {
+    return whole("validation", node, "a number of images to hold out", 0, 100_000_000);
   }
 
   private static int evaluateEvery(YamlNode node) {

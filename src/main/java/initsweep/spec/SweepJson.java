@@ -10,6 +10,7 @@ import initsweep.nn.initialisers.Initialisers;
 import initsweep.run.EvaluationJson;
 import initsweep.run.ProbeJson;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import initsweep.spec.yaml.Place;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
@@ -119,8 +120,14 @@ final class SweepJson {
     return json;
   }
 
+  /**
+   * The stage is no key of sweep files: it is decided by what a sweep does, and not by its author.
+   */
   static SweepSpec read(String json) {
-    return SpecReader.read(node(tree(json)), "");
+    JsonNode tree = tree(json);
+    JsonNode stage = tree instanceof ObjectNode sweep ? sweep.remove(EvaluationJson.STAGE) : null;
+    SweepSpec spec = SpecReader.read(node(tree), "");
+    return stage == null ? spec : spec.in(Stage.parse(stage.asText()));
   }
 
   private static JsonNode tree(String json) {

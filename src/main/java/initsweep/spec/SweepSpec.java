@@ -3,6 +3,7 @@ package initsweep.spec;
 import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import initsweep.spec.yaml.SweepFileException;
 import java.io.Serializable;
 import java.util.Collections;
@@ -44,6 +45,13 @@ public record SweepSpec(
     EnumMap<RunKey, V> ordered = new EnumMap<>(RunKey.class);
     ordered.putAll(map);
     return Collections.unmodifiableMap(ordered);
+  }
+
+  /** The same runs for another purpose. */
+  SweepSpec in(Stage stage) {
+    EvaluationPlan forStage =
+        new EvaluationPlan(evaluation.every(), evaluation.validation(), stage);
+    return new SweepSpec(name, data, run, grid, exclude, probe, forStage);
   }
 
   /** Everything, as JSON that {@link #ofJson} reads back: for the manifest. */

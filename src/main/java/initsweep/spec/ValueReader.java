@@ -33,6 +33,13 @@ final class ValueReader {
     if (looksLikeARange(text)) {
       throw error(key, node, rangeProblem(key, text));
     }
+    if (Spacing.isOne(text)) {
+      throw error(
+          key,
+          node,
+          "\"%s\" is an axis, but one value is expected; it stands alone under grid or tune.over"
+              .formatted(text));
+    }
     return canonical(key, text, node);
   }
 
@@ -42,9 +49,21 @@ final class ValueReader {
       return listed(key, list);
     }
     String text = rawText(key, node);
+    if (Spacing.isOne(text)) {
+      return spaced(key, text, node);
+    }
     return Axis.hasRanges(key) && text.contains("..")
         ? range(key, text, node)
         : Axis.of(key, List.of(single(key, node)));
+  }
+
+  private static Axis spaced(RunKey key, String text, YamlNode node) {
+    try {
+      List<String> values = Spacing.values(key, text);
+      return Axis.of(key, values.stream().map(value -> canonical(key, value, node)).toList());
+    } catch (InvalidValueException e) {
+      throw error(key, node, e.getMessage());
+    }
   }
 
   /** Whether the value can only be meant as an axis. */
@@ -52,7 +71,8 @@ final class ValueReader {
     if (node instanceof Items list) {
       return key != RunKey.HIDDEN || !list.items().stream().allMatch(ValueReader::isWidth);
     }
-    return Axis.hasRanges(key) && node instanceof Text text && text.text().contains("..");
+    return node instanceof Text text
+        && (Spacing.isOne(text.text()) || Axis.hasRanges(key) && text.text().contains(".."));
   }
 
   private static boolean isWidth(YamlNode node) {

@@ -66,7 +66,8 @@ final class Cohort {
         && a.batch() == b.batch()
         && a.iterations() == b.iterations()
         && a.sampling() == b.sampling()
-        && a.input() == b.input();
+        && a.input() == b.input()
+        && a.evaluation().equals(b.evaluation());
   }
 
   /**

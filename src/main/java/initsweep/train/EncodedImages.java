@@ -1,12 +1,14 @@
 package initsweep.train;
 
 import initsweep.data.Examples;
+import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An image set as the runs of one input scaling take it. What every run needs of it is encoded
@@ -18,17 +20,23 @@ final class EncodedImages {
 
   private final ImageSet images;
   private final InputEncoding encoding;
+  private final Examples validation; // null if no image is held out
   private final List<MiniBatch> test;
+  private final List<MiniBatch> heldOut;
   private final MiniBatch probe;
 
   /**
    * @param probeRows how many of the first training examples the layers are measured on
+   * @param isTested whether any of the runs is evaluated on the test set
    */
-  EncodedImages(ImageSet images, InputScaling scaling, int probeRows, Kernel kernel) {
-    this.images = images;
+  EncodedImages(
+      HeldOut data, InputScaling scaling, int probeRows, boolean isTested, Kernel kernel) {
+    this.images = data.images();
+    this.validation = data.validation();
     this.encoding = InputEncoding.of(images, scaling, kernel);
     int rows = Math.min(probeRows, images.train().count());
-    this.test = blocks(images.test());
+    this.test = isTested ? blocks(images.test()) : List.of();
+    this.heldOut = validation == null ? List.of() : blocks(validation);
     this.probe = MiniBatch.slice(images.train(), encoding, 0, rows);
   }
 
@@ -60,14 +68,26 @@ final class EncodedImages {
     return encoding;
   }
 
+  /** The held-out training images; null if there are none. */
+  Examples validation() {
+    return validation;
+  }
+
   /** All test examples in their order, in blocks. */
   List<MiniBatch> test() {
     return test;
   }
 
+  /** All held-out images in their order, in blocks. */
+  List<MiniBatch> heldOut() {
+    return heldOut;
+  }
+
   /** Rows of the largest batch here. */
   int mostRows() {
-    return test.stream().mapToInt(MiniBatch::rows).reduce(probe.rows(), Math::max);
+    return Stream.concat(test.stream(), heldOut.stream())
+        .mapToInt(MiniBatch::rows)
+        .reduce(probe.rows(), Math::max);
   }
 
   /** The first training examples. */

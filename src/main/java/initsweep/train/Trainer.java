@@ -1,6 +1,7 @@
 package initsweep.train;
 
 import initsweep.data.DataSet;
+import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
 import initsweep.data.NormalInputs;
@@ -9,9 +10,12 @@ import initsweep.probe.ForwardStudy;
 import initsweep.result.RunResult;
 import initsweep.run.Interruption;
 import initsweep.run.RunConfig;
+import initsweep.run.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -21,7 +25,11 @@ public final class Trainer {
   private final Kernel kernel;
   private final Map<Encoding, EncodedImages> encoded = new ConcurrentHashMap<>();
 
-  private record Encoding(InputScaling scaling, int probeRows) {}
+  /** By the data of this process, which outlive a trainer. */
+  private static final Map<ImageSet, Map<Integer, HeldOut>> HELD_OUT =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private record Encoding(InputScaling scaling, int probeRows, int validation, boolean isTested) {}
 
   public Trainer(DataSet data, Kernel kernel) {
     this.data = data;
@@ -86,8 +94,22 @@ public final class Trainer {
 
   private EncodedImages encoded(ImageSet images, RunConfig config) {
     return encoded.computeIfAbsent(
-        new Encoding(config.input(), config.probe().inputs()),
-        key -> new EncodedImages(images, key.scaling, key.probeRows, kernel));
+        new Encoding(
+            config.input(),
+            config.probe().inputs(),
+            config.evaluation().validation(),
+            config.evaluation().stage() != Stage.TUNE),
+        key ->
+            new EncodedImages(
+                heldOut(images, key.validation), key.scaling, key.probeRows, key.isTested, kernel));
+  }
+
+  private static HeldOut heldOut(ImageSet images, int count) {
+    return count == 0
+        ? HeldOut.of(images, 0) // refers to the images, which must not be kept for their own sake
+        : HELD_OUT
+            .computeIfAbsent(images, data -> new ConcurrentHashMap<>())
+            .computeIfAbsent(count, n -> HeldOut.of(images, n));
   }
 
   private RunResult study(RunConfig config, NormalInputs inputs) {

@@ -40,6 +40,7 @@ final class Training {
   private final RandomStreams streams;
   private final Workspace pass;
   private final Evaluator onTestSet; // null in a tuning run
+  private final Evaluator onHeldOut; // null if no image is held out
   private final LayerProbe probe;
 
   private final float[] losses;
@@ -68,6 +69,7 @@ final class Training {
     pass = workspaces.of(shape);
     onTestSet =
         config.evaluation().stage() == Stage.TUNE ? null : new Evaluator(shape, data.test(), pass);
+    onHeldOut = data.validation() == null ? null : new Evaluator(shape, data.heldOut(), pass);
     MiniBatch probed = data.probe();
     probe =
         LayerProbe.labelled(
@@ -194,7 +196,10 @@ final class Training {
   }
 
   private Evaluation evaluate(int iteration) {
-    return new Evaluation(iteration, onTestSet == null ? null : onTestSet.evaluate(network), null);
+    return new Evaluation(
+        iteration,
+        onTestSet == null ? null : onTestSet.evaluate(network),
+        onHeldOut == null ? null : onHeldOut.evaluate(network));
   }
 
   private static Double loss(Score score) {
@@ -241,7 +246,7 @@ final class Training {
             last,
             sinceInitialisation.largest(network.parameters()),
             data.images().train(),
-            data.images().test());
+            onTestSet == null ? data.validation() : data.images().test());
     return Verdicts.diagnose(
         atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
   }

@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.run.RunConfig;
@@ -19,7 +20,13 @@ public final class TrainingLoop {
    * @param config evaluates after its last iteration only
    */
   public TrainingLoop(RunConfig config, ImageSet images, Kernel kernel) {
-    EncodedImages data = new EncodedImages(images, config.input(), config.probe().inputs(), kernel);
+    EncodedImages data =
+        new EncodedImages(
+            HeldOut.of(images, config.evaluation().validation()),
+            config.input(),
+            config.probe().inputs(),
+            false,
+            kernel);
     training = new Training(config, data, new Workspaces(config.batch(), data), kernel);
     batches = training.batches();
     left = config.iterations() - 1;

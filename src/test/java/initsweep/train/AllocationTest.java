@@ -3,6 +3,7 @@ package initsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import initsweep.data.HeldOut;
 import initsweep.data.IdxFolder;
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernels;
@@ -35,7 +36,8 @@ class AllocationTest {
     Map<RunKey, String> keys =
         Map.of(RunKey.INPUT, input, RunKey.ITERATIONS, "100000", RunKey.HIDDEN, "[100,100]");
     RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
-    EncodedImages data = new EncodedImages(mnist, config.input(), 1, Kernels.best());
+    EncodedImages data =
+        new EncodedImages(HeldOut.of(mnist, 0), config.input(), 1, true, Kernels.best());
     Training training =
         new Training(config, data, new Workspaces(config.batch(), data), Kernels.best());
     Batches batches = training.batches();
