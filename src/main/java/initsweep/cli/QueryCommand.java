@@ -7,9 +7,12 @@ import initsweep.spark.Sessions;
 import initsweep.spelling.TextFile;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.RunQuery;
+import initsweep.sql.views.AnswerSetting;
 import initsweep.sql.views.SqlResource;
 import initsweep.storage.StoreLocation;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  summary      one row per metric and cell",
       "  comparisons  one row per metric and pair of cells",
       "  attribution  one row per metric and source of its variance",
+      "  calibration  one row per verdict and number of the diagnosis, and whether it was right",
       "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in"
           + " every pair up to 6 of them, else each with the best; and the best of all with the"
           + " best of every other group. p_holm is corrected for all pairs of cells, shown or not.",
@@ -65,6 +69,14 @@ final class QueryCommand implements Callable<Integer> {
   private Format format;
 
   @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description =
+          "Where to draw a line: trained=0.85 is the test accuracy from which on a network has"
+              + " trained, in calibration. May be repeated.")
+  private List<String> settings = List.of();
+
+  @Option(
       names = "--unsafe-sql",
       description =
           "Allow SQL that does more than read the views: commands, other files, reflect and"
@@ -79,10 +91,12 @@ final class QueryCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     String sql = sql();
+    Map<AnswerSetting, Double> values = AnswerSetting.parse(settings);
     folder.requirePossible(Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep query " + folder.text(),
         spark -> {
+          AnswerSetting.apply(values, spark);
           new AnswerPrinter(format, out).print(answer(spark, sql));
           return ExitCode.DONE;
         });
@@ -93,9 +107,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private static void list(PrintWriter out) {
-    TextTable table = new TextTable(java.util.List.of("name", "question"));
+    TextTable table = new TextTable(List.of("name", "question"));
     for (SqlResource query : BuiltInQueries.all()) {
-      table.add(java.util.List.of(query.name(), query.question()));
+      table.add(List.of(query.name(), query.question()));
     }
     table.print(out);
     out.flush();

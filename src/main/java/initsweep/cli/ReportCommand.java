@@ -3,7 +3,10 @@ package initsweep.cli;
 import initsweep.report.Language;
 import initsweep.spark.Sessions;
 import initsweep.sql.SweepReport;
+import initsweep.sql.views.AnswerSetting;
 import initsweep.storage.StoreLocation;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,12 +32,22 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--lang", description = "One of ${COMPLETION-CANDIDATES}.", defaultValue = "en")
   private Language language;
 
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description =
+          "Where to draw a line: trained=0.85 is the test accuracy from which on a network has"
+              + " trained. May be repeated.")
+  private List<String> settings = List.of();
+
   @Override
   public Integer call() {
+    Map<AnswerSetting, Double> values = AnswerSetting.parse(settings);
     folder.requirePossible(Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep report " + folder.text(),
         spark -> {
+          AnswerSetting.apply(values, spark);
           SweepReport.write(spark, folder, language);
           spec.commandLine().getOut().printf("Report: %s/%s%n", folder.text(), SweepReport.FILE);
           spec.commandLine().getOut().flush();

@@ -18,6 +18,7 @@ public final class BuiltInQueries {
           "variance",
           "loss-at-iterations",
           "verdicts-by-cell",
+          "calibration",
           "claims",
           "theory-by-cell",
           "layers-by-cell",

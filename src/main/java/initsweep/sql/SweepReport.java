@@ -15,6 +15,8 @@ import initsweep.report.Report;
 import initsweep.report.Section;
 import initsweep.report.Smoothing;
 import initsweep.run.RunKey;
+import initsweep.sql.views.AnswerSetting;
+import initsweep.sql.views.CalibrationView;
 import initsweep.sql.views.ClaimsView;
 import initsweep.sql.views.DepthScalesView;
 import initsweep.sql.views.RankedCellsView;
@@ -81,6 +83,7 @@ public final class SweepReport {
   /** For a dozen small questions, Spark's compiling and replanning takes longer than answering. */
   private static SparkSession briefly(SparkSession spark) {
     SparkSession session = spark.newSession();
+    AnswerSetting.apply(AnswerSetting.all(spark), session);
     session.conf().set("spark.sql.codegen.wholeStage", false);
     session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     session.conf().set("spark.sql.adaptive.enabled", false);
@@ -99,6 +102,7 @@ public final class SweepReport {
     RunViews.register(spark, location, "theory");
     Studies studies = Studies.of(spark);
     StatisticsViews.register(spark, studies);
+    CalibrationView.register(spark);
     RankedCellsView.register(spark, studies);
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
@@ -149,6 +153,7 @@ public final class SweepReport {
       case "provenance" ->
           new Report.Content(
               section, Provenance.rows(spark, location, language, manifests, completion), null);
+      case "calibration" -> CalibrationSection.of(section, rows(section.query()), language);
       case "claims" -> ClaimsView.content(spark, section, language);
       default -> new Report.Content(section, rows(section.query()), null);
     };

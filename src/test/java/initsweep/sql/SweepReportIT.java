@@ -70,6 +70,7 @@ class SweepReportIT {
             "histograms",
             "profiles",
             "depths",
+            "calibration",
             "comparisons",
             "attribution",
             "unfinished",

@@ -20,6 +20,8 @@ public final class RunViews {
       Pattern.compile("\\bcells\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMES_STATISTICS =
       Pattern.compile("\\b(summary|comparisons|attribution)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_CALIBRATION =
+      Pattern.compile("\\bcalibration\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMES_CLAIMS =
       Pattern.compile("\\bclaims\\b", Pattern.CASE_INSENSITIVE);
 
@@ -35,6 +37,7 @@ public final class RunViews {
           "summary",
           "comparisons",
           "attribution",
+          "calibration",
           "claims");
 
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
@@ -45,8 +48,8 @@ public final class RunViews {
    * Registers the views over an output folder as temporary views of the session.
    *
    * @param sql the query; the views {@code cells}, {@code theory}, {@code summary}, {@code
-   *     comparisons}, {@code attribution} and {@code claims} take computing, so they are there for
-   *     a query that names them
+   *     comparisons}, {@code attribution}, {@code calibration} and {@code claims} take computing,
+   *     so they are there for a query that names them
    * @throws initsweep.storage.StoreException if there are no results there, or something else among
    *     them
    */
@@ -69,6 +72,9 @@ public final class RunViews {
     }
     if (NAMES_STATISTICS.matcher(sql).find()) {
       StatisticsViews.register(spark);
+    }
+    if (NAMES_CALIBRATION.matcher(sql).find()) {
+      CalibrationView.register(spark);
     }
     if (NAMES_CLAIMS.matcher(sql).find()) {
       ClaimsView.register(spark);

@@ -1,6 +1,7 @@
 package initsweep.sql.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import initsweep.folder.Manifests;
@@ -8,6 +9,7 @@ import initsweep.folder.Stores;
 import initsweep.report.Language;
 import initsweep.run.RunKey;
 import initsweep.spark.SmallSweep;
+import initsweep.spelling.InvalidValueException;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.Headlines;
 import initsweep.sql.RunQuery;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The statistics as queries see them; the arithmetic has its own tests. */
 class StatisticsViewsIT {
@@ -217,5 +221,73 @@ class StatisticsViewsIT {
     Manifests.claim(store, Manifests.read(Stores.at(sweep.out("pairs"))).get(0), false);
     Stores.folder(store).publish(new ChunkId(1, 0), List.of(runs));
     return Language.EN.sentence(Headlines.of(spark, Studies.of(spark, location(out))));
+  }
+
+  /** Two networks, at two rates, three seeds each; at lr 1 all runs of one diverge. */
+  private static final String JUDGED =
+      """
+      SELECT
+        to_json(named_struct('init', init, 'lr', lr)) AS config, 10 AS iterations, seed,
+        if(init = 'he' AND lr = 1, 'diverged', 'completed') AS status,
+        if(init = 'he', if(lr = 1, null, 0.9D + seed / 100D), if(lr = 1, 0.8D, 0.1D)) AS test_accuracy,
+        if(init = 'he' OR seed = 0, 'healthy', 'collapsed') AS verdict, 'ok' AS gradient_verdict, false AS input_insensitive,
+        1D AS rho, 0D AS drift, 0D AS saturated, 0D AS dead, 1D AS input_share,
+        if(init = 'he', 1D, -3D) AS grad_log_ratio
+      FROM (SELECT explode(array('he', 'xavier')) AS init)
+      CROSS JOIN (SELECT explode(array(0.1D, 1D)) AS lr) CROSS JOIN (SELECT explode(array(0, 1, 2)) AS seed)
+      """;
+
+  private static List<String> calibration(Map<AnswerSetting, Double> settings) {
+    SparkSession apart = spark.newSession();
+    apart.sql(JUDGED).createOrReplaceTempView("runs");
+    VerdictFunctions.register(apart);
+    AnswerSetting.apply(settings, apart);
+    CalibrationView.register(apart);
+    return apart
+        .sql(
+            "SELECT concat_ws(' ', training, evidence, verdict, networks, trained, best_cut) FROM ("
+                + builtIn("calibration")
+                + ") WHERE evidence IN ('verdict', 'grad_log_ratio')")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void whatWasSaidOfANetworkIsHeldAgainstItsTrainingAtEachRateAndAtItsBest() {
+    assertThat(calibration(Map.of()))
+        .containsExactly(
+            "lr=0.1 verdict collapsed 1 0",
+            "lr=0.1 verdict healthy 1 1",
+            "lr=0.1 grad_log_ratio 2 1 2.0",
+            "lr=1.0 verdict collapsed 1 0",
+            "lr=1.0 verdict healthy 1 0",
+            "lr=1.0 grad_log_ratio 2 0",
+            "best verdict collapsed 1 0",
+            "best verdict healthy 1 1",
+            "best grad_log_ratio 2 1 2.0");
+  }
+
+  @Test
+  void aReaderDrawsTheLineFromWhichOnANetworkHasTrained() {
+    assertThat(calibration(AnswerSetting.parse(List.of("trained=0.75"))))
+        .contains("lr=1.0 verdict collapsed 1 1", "best verdict collapsed 1 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trained      | has no value",
+        "trianed=0.5  | did you mean trained",
+        "trained=x    | \"x\"",
+        "trained=0    | above 0, and 1 at most",
+        "trained=85   | above 0, and 1 at most"
+      })
+  void aSettingThatIsNoneIsRefused(String text, String message) {
+    assertThatThrownBy(() -> AnswerSetting.parse(List.of(text)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining(message);
   }
 }

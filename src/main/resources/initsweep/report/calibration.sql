@@ -1,0 +1,7 @@
+-- Did the diagnosis at initialisation tell the truth? Each network with the training that suits it best.
+SELECT
+  evidence,
+  CASE WHEN evidence <> 'input_insensitive' THEN verdict WHEN verdict = 'true' THEN 'insensitive' ELSE 'sensitive' END AS verdict,
+  networks, trained, share, share_low, share_high, auc, auc_low, auc_high, rule, best_cut, threshold
+FROM calibration
+WHERE training = 'best' OR NOT EXISTS (SELECT * FROM calibration WHERE training = 'best')
