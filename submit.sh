@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The one entry point: ./submit.sh [spark-submit options] COMMAND [arguments]
 # Builds the jar when it is missing or older than its sources, finds or assembles Spark, and becomes spark-submit.
+# In a release, which has no sources, the jar lies beside this script, and Spark, if it came with it, in spark/.
 # Written for bash 3.2, which macOS has: no mapfile, no readlink -f, no expansion of empty arrays.
 
 # bash -p takes no start-up file, option or function from the environment, and what this script starts shall not either.
@@ -81,8 +82,17 @@ case $project in
   *[:,\#]*) die 69 "InitSweep is in $project; Java's class path and Spark's lists of files cannot hold a path with a colon, a comma or a #. Move or rename the folder." ;;
 esac
 target=$project/target
-jar=$target/initsweep.jar
-own_home=$target/spark-home
+if [ -f "$project/pom.xml" ]; then
+  is_release=
+  jar=$target/initsweep.jar
+  own_home=$target/spark-home
+  own_spark="Maven's Spark"
+else
+  is_release=yes
+  jar=$project/initsweep.jar
+  own_home=$project/spark
+  own_spark='the Spark of a release that comes with one'
+fi
 
 # ---- the command line ------------------------------------------------------------------------------------------------
 
@@ -323,6 +333,12 @@ build() {
   printf '%s\n' "$sum" >"$built_from"
 }
 
+require_release() {
+  [ -f "$jar" ] || die 69 "$jar is missing. Unpack the release again, or clone the project to build it."
+  [ "$spark_submit" != own ] || [ -f "$own_home/RELEASE" ] ||
+    die 69 "no Spark: this release comes without. Set SPARK_HOME to Spark $oldest_spark or newer for Scala 2.13, put its spark-submit on the PATH, or take the release with Spark."
+}
+
 # The first path a build would write to and may not, if there is one.
 unwritable() {
   local path
@@ -336,6 +352,10 @@ unwritable() {
 
 build_when_needed() {
   local path
+  if [ -n "$is_release" ]; then
+    require_release
+    return
+  fi
   ready && return
   path=$(unwritable)
   if [ -n "$path" ]; then
@@ -362,7 +382,7 @@ find_spark() {
     spark_home=$SPARK_HOME
     spark_submit=$SPARK_HOME/bin/spark-submit
     [ -x "$spark_submit" ] ||
-      die 69 "SPARK_HOME=$SPARK_HOME has no bin/spark-submit. Point it at a Spark 4 installation, or unset it to use Maven's Spark."
+      die 69 "SPARK_HOME=$SPARK_HOME has no bin/spark-submit. Point it at a Spark 4 installation, or unset it to use $own_spark."
   elif spark_submit=$(command -v spark-submit); then
     spark_home=$(dirname "$(dirname "$(resolve "$spark_submit")")")
   else
@@ -373,7 +393,7 @@ find_spark() {
 
 # Spark's version is in the name of its jar. Where there is none, as with pip's pyspark, InitSweep itself has to look.
 check_spark() {
-  local core version fits="Point SPARK_HOME at Spark $oldest_spark or newer, or use Maven's Spark: no SPARK_HOME, no spark-submit on the PATH."
+  local core version fits="Point SPARK_HOME at Spark $oldest_spark or newer, or use $own_spark: no SPARK_HOME, no spark-submit on the PATH."
   for core in "$spark_home"/jars/spark-core_*.jar; do
     [ -f "$core" ] || return 0
     core=${core##*/spark-core_}

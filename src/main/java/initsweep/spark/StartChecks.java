@@ -5,6 +5,7 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.storage.StoreException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +108,20 @@ final class StartChecks {
         .filter(folder -> !folder.isEmpty());
   }
 
+  /** Spark has made URIs of paths, in which a space is %20; what is no URI it takes as it is. */
+  private static String localPath(String place) {
+    try {
+      URI uri = new URI(place);
+      boolean isLocal = "file".equals(uri.getScheme()) || "local".equals(uri.getScheme());
+      return isLocal && uri.getPath() != null ? uri.getPath() : place.replaceFirst("#.*", "");
+    } catch (URISyntaxException e) {
+      return place.replaceFirst("^(file:(//)?|local:)", "").replaceFirst("#.*", "");
+    }
+  }
+
   private static void requireFiles(String key, String places) {
     for (String place : places.split(",", -1)) {
-      String path = place.strip().replaceFirst("^(file:(//)?|local:)", "").replaceFirst("#.*", "");
+      String path = localPath(place.strip());
       if (path.startsWith("/") && !path.contains("*") && !Files.exists(Path.of(path))) {
         throw new InvalidValueException(
             "%s %s: there is no such file\nCheck the path."
@@ -121,7 +133,7 @@ final class StartChecks {
   /** Spark makes no folder for its event log, and by default wants one that few machines have. */
   private static void requireEventLog(SparkConf conf) {
     String folder = conf.get("spark.eventLog.dir", "/tmp/spark-events");
-    String path = folder.replaceFirst("^file:(//)?", "");
+    String path = localPath(folder);
     boolean isWanted = Boolean.parseBoolean(conf.get("spark.eventLog.enabled", "false"));
     if (isWanted && path.startsWith("/") && !Files.isDirectory(Path.of(path))) {
       throw new StoreException(

@@ -61,6 +61,15 @@ class StartFailuresTest {
         .satisfies(StartFailuresTest::speaksOfNoCluster);
   }
 
+  /** Spark writes the space of a folder's name as %20. */
+  @Test
+  void aJarInAFolderWithASpaceIsFound(@TempDir Path temp) throws IOException {
+    Path jar =
+        Files.writeString(Files.createDirectory(temp.resolve("a folder")).resolve("x#1.jar"), "");
+    assertRefused(LOCAL, "spark.jars", jar.toUri() + ",/no/such.jar")
+        .hasMessageStartingWith("--jars /no/such.jar: ");
+  }
+
   @Test
   void aScratchFolderThatCannotBeWrittenToIsAStorageErrorBeforeSparkEndsTheProcess() {
     assertRefused(LOCAL, "spark.local.dir", "/proc/no")
