@@ -9,7 +9,8 @@
  *   spark   sql   bench        the job over executors · questions in SQL · the speed of a step
  *    │       │
  *   ledger   report            planned against published · the page and all its wording
- *    │       │
+ *   summary    │               what is printed after a sweep
+ *    │         │
  *   folder   claims            the output folder · what the article says, judged
  *   table    statistics        the table of runs · what seeds can tell
  *   storage                    files published whole or not at all

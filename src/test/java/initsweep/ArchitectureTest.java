@@ -78,6 +78,9 @@ class ArchitectureTest {
                   "kernel",
                   "spelling")),
           Map.entry("statistics", Set.of("result", "run")),
+          Map.entry(
+              "summary",
+              Set.of("statistics", "folder", "table", "storage", "result", "run", "spelling")),
           Map.entry("claims", Set.of("result")),
           Map.entry("report", Set.of("claims", "statistics", "result")),
           Map.entry(
@@ -119,6 +122,7 @@ class ArchitectureTest {
                   "sql",
                   "bench",
                   "report",
+                  "summary",
                   "statistics",
                   "ledger",
                   "folder",

@@ -1,8 +1,8 @@
 package initsweep.cli;
 
-import initsweep.cli.output.CellTable;
 import initsweep.cli.output.ProgressDisplay;
 import initsweep.data.DataSet;
+import initsweep.folder.Completion;
 import initsweep.ledger.Outcome;
 import initsweep.plan.SweepPlan;
 import initsweep.report.Language;
@@ -12,16 +12,12 @@ import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
 import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
-import initsweep.sql.Headlines;
-import initsweep.sql.SweepReport;
-import initsweep.sql.views.Studies;
-import initsweep.statistics.Headline;
+import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -80,8 +76,6 @@ final class SweepCommand implements Callable<Integer> {
       defaultValue = "en")
   private Language language;
 
-  private Optional<String> lostReport = Optional.empty();
-
   @Override
   public Integer call() throws Exception {
     return Termination.guard(this::sweep);
@@ -104,68 +98,41 @@ final class SweepCommand implements Callable<Integer> {
     DataSet data = DataSet.open(sweep.data(), hadoop);
     data.remarks().forEach(this::remark);
     Remarks.ofData(sweep, data.examples()).forEach(this::remark);
+    Sweep job = new Sweep(plan, data, location, extend);
+    SweepResults results =
+        new SweepResults(location, hadoop, language, spec.commandLine().getOut());
     int exitCode =
-        Sessions.with(
+        Sessions.onDemand(
             "InitSweep sweep " + sweep.name(),
-            spark -> {
-              Outcome outcome = run(new Sweep(plan, data, location, extend), spark, sweep.name());
-              if (isWithoutReport) {
-                summarise(spark, location, outcome);
+            session -> {
+              if (isFinished(location, hadoop)) {
+                Sessions.requireSettings();
               } else {
-                summariseAndReport(spark, location, outcome);
+                session.get(); // what keeps it from starting is said before the folder is touched
+              }
+              Outcome outcome = run(job, session, hadoop, sweep.name());
+              if (isWithoutReport) {
+                results.summarise(session, outcome);
+              } else {
+                results.summariseAndReport(session, outcome);
               }
               return outcome.progress().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_RUNS_FAILED;
             });
-    lostReport.ifPresent(this::say); // the last line, after whatever Spark says at its end
+    results.lostReport().ifPresent(this::say); // the last line, after whatever Spark says
     return exitCode;
   }
 
-  private static Outcome run(Sweep sweep, SparkSession spark, String name) {
+  /** Whether there seems to be nothing to do, for which no session is needed. */
+  private boolean isFinished(StoreLocation location, Configuration hadoop) {
+    try (Store store = location.open(hadoop)) {
+      return !extend && Completion.read(store).isPresent();
+    }
+  }
+
+  private static Outcome run(
+      Sweep sweep, Supplier<SparkSession> session, Configuration hadoop, String name) {
     try (ProgressDisplay display = ProgressDisplay.on(System.err, name)) {
-      return sweep.run(spark, display);
-    }
-  }
-
-  private void summarise(SparkSession spark, StoreLocation location, Outcome outcome) {
-    PrintWriter results = spec.commandLine().getOut();
-    Studies studies = Studies.of(spark, location);
-    CellTable.of(studies.areOfTraining(), location).print(spark, results);
-    Headline headline = Headlines.of(spark, studies);
-    results.printf("%n%s%n", Language.EN.sentence(headline));
-    results.printf(
-        "%n%s runs, %s computed now, %s diverged, %s failed. Digest %s%nResults: %s%n",
-        outcome.progress().done(),
-        outcome.computed(),
-        outcome.progress().diverged(),
-        outcome.progress().failed(),
-        outcome.digest(),
-        location.text());
-    results.flush();
-  }
-
-  /** The page is written even if nobody reads standard output any more. */
-  private void summariseAndReport(SparkSession spark, StoreLocation location, Outcome outcome) {
-    try {
-      summarise(spark, location, outcome);
-    } finally {
-      String page = report(spark, location) ? location.text() + "/" + SweepReport.FILE : "none";
-      spec.commandLine().getOut().println("Report: " + page);
-      spec.commandLine().getOut().flush();
-    }
-  }
-
-  /** The results are safe by now; a page that cannot be written does not make them worse. */
-  private boolean report(SparkSession spark, StoreLocation location) {
-    try {
-      SweepReport.write(spark, location, language);
-      return true;
-    } catch (Exception | VirtualMachineError e) { // Scala's checked exceptions, and no memory left
-      String reason = e.toString().lines().findFirst().orElseThrow();
-      lostReport =
-          Optional.of(
-              "warning: no report was written (%s); the results are complete, and ./submit.sh report %s writes it"
-                  .formatted(reason, location.text()));
-      return false;
+      return sweep.run(session, hadoop, display);
     }
   }
 

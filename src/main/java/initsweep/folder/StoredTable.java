@@ -7,6 +7,8 @@ import initsweep.table.ParquetRows;
 import initsweep.table.Seal;
 import initsweep.table.StoredRow;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The rows of a table, file by file. Changes nothing. */
 public final class StoredTable {
@@ -43,6 +45,25 @@ public final class StoredTable {
    */
   public List<StoredRow> rows(String file) {
     return ParquetRows.read(content(file));
+  }
+
+  /**
+   * Reads some columns of all files, several at a time.
+   *
+   * @param reader what is to be made of a row
+   * @throws StoreException if a file is not what was written
+   */
+  public <T> List<T> rows(Set<String> columns, Function<StoredRow, T> reader) {
+    return new ParallelMap(SweepFolder.READERS)
+        .map(files(), file -> rows(file, columns, reader)).stream().flatMap(List::stream).toList();
+  }
+
+  private <T> List<T> rows(String file, Set<String> columns, Function<StoredRow, T> reader) {
+    try {
+      return ParquetRows.read(content(file), columns).stream().map(reader).toList();
+    } catch (BrokenChunkException e) {
+      throw SweepFolder.unusable(store, file, e.getMessage());
+    }
   }
 
   /** Such a file as it lies there, with every bit of it checked. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -27,6 +28,22 @@ public final class Sessions {
   }
 
   /**
+   * What starting a session would say of its settings.
+   *
+   * @throws initsweep.spelling.InvalidValueException if one is none that Spark takes
+   * @throws StartException if the cluster does not answer
+   */
+  public static void requireSettings() {
+    SparkConf conf = new SparkConf();
+    try {
+      StartChecks.requireSettings(conf);
+      RunTimeLimit.of(conf);
+    } catch (RuntimeException e) {
+      throw StartFailures.explain(e, settings(conf));
+    }
+  }
+
+  /**
    * Does something with a session and stops it.
    *
    * @param name what the application is called in Spark's page
@@ -35,17 +52,23 @@ public final class Sessions {
    * @throws initsweep.storage.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
+    return onDemand(name, session -> work.apply(session.get()));
+  }
+
+  /**
+   * Does something that may take a session, which starts when it is first asked for.
+   *
+   * @throws RuntimeException as {@link #with}
+   */
+  public static <T> T onDemand(String name, Function<Supplier<SparkSession>, T> work) {
     SparkConf conf = new SparkConf().setAppName(name);
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // Results of a query are small; the default of 200 partitions would be 200 tasks each.
     conf.setIfMissing("spark.sql.shuffle.partitions", "4");
-    SparkSession spark = start(conf);
-    try {
-      return work.apply(spark);
+    try (SessionOnDemand session = new SessionOnDemand(conf)) {
+      return work.apply(session);
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
       throw ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
-    } finally {
-      spark.stop();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.internal.SQLConf;
+import scala.Tuple2;
 
 /**
  * What would end a command later, after minutes of work, by Spark's own {@code System.exit} or in
@@ -160,8 +161,9 @@ final class StartChecks {
 
   /** Settings of SQL are else read when the first query needs them, which is after the training. */
   private static void requireSqlSettings(SparkConf conf) {
-    SQLConf sql = new SQLConf();
-    for (var setting : conf.getAllWithPrefix("spark.sql.")) {
+    Tuple2<String, String>[] settings = conf.getAllWithPrefix("spark.sql.");
+    SQLConf sql = settings.length == 0 ? null : new SQLConf(); // which takes a while to load
+    for (Tuple2<String, String> setting : settings) {
       sql.setConfString("spark.sql." + setting._1(), setting._2());
     }
   }

@@ -4,6 +4,7 @@ import initsweep.data.DataSet;
 import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.ledger.Advance;
+import initsweep.ledger.ChunkRunner;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.SweepDriver;
 import initsweep.plan.SweepPlan;
@@ -12,6 +13,7 @@ import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -42,13 +44,27 @@ public final class Sweep {
    * @throws initsweep.storage.StoreException if the storage fails
    */
   public Outcome run(SparkSession spark, Consumer<Advance> progress) {
+    return run(() -> spark, spark.sparkContext().hadoopConfiguration(), progress);
+  }
+
+  /**
+   * The same with a session that is asked for if something is missing.
+   *
+   * @param hadoop configures the file system of the folder
+   */
+  public Outcome run(
+      Supplier<SparkSession> session, Configuration hadoop, Consumer<Advance> progress) {
     requireImages();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Configuration hadoop = context.hadoopConfiguration();
+    ChunkRunner job =
+        (work, chunks, published) -> job(session.get(), hadoop).run(work, chunks, published);
     try (Store store = location.open(hadoop)) {
-      SweepJob job = new SweepJob(context, data, location.absolute(hadoop));
       return new SweepDriver(store, plan, data).run(extend, job, progress);
     }
+  }
+
+  private SweepJob job(SparkSession spark, Configuration hadoop) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return new SweepJob(context, data, location.absolute(hadoop));
   }
 
   /** Enough of them for the batches beside those that are held out. */

@@ -56,8 +56,7 @@ final class Spacing {
     if (values.stream().distinct().count() < count) {
       throw new InvalidValueException(
           "\"%s\" has equal values after rounding to %s; expected fewer values or ends further apart"
-              .formatted(
-                  text, Axis.hasRanges(key) ? "whole numbers" : "three significant digits"));
+              .formatted(text, Axis.hasRanges(key) ? "whole numbers" : "three significant digits"));
     }
     return values;
   }

@@ -2,13 +2,11 @@ package initsweep.sql;
 
 import initsweep.sql.views.CellsView;
 import initsweep.sql.views.SqlResource;
-import initsweep.sql.views.Studies;
+import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
-import initsweep.statistics.Metric;
-import initsweep.statistics.Study;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import initsweep.statistics.Studies;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -18,32 +16,26 @@ public final class Headlines {
 
   /** Also of a sweep in which no run completed, or in which nothing was trained. */
   public static Headline of(SparkSession spark, Studies studies) {
-    return Optional.of(studies.of(Metric.TEST_ACCURACY))
-        .flatMap(Study::headline)
-        .<Headline>map(leading -> leading)
-        .orElseGet(() -> withoutWinner(spark));
+    return studies.headline(() -> ends(spark), () -> health(spark));
   }
 
-  private static Headline withoutWinner(SparkSession spark) {
+  private static Ends ends(SparkSession spark) {
     Row ends = spark.sql(SqlResource.read("report/ends").sql()).head();
-    long runs = ends.<Long>getAs("runs");
-    long failed = ends.<Long>getAs("failed");
-    if (ends.<Long>getAs("completed") == 0) {
-      return new Headline.NoneCompleted(
-          runs,
-          ends.<Long>getAs("diverged"),
-          failed,
-          ends.getAs("first_at"),
-          ends.getAs("last_at"));
-    }
+    return new Ends(
+        ends.<Long>getAs("runs"),
+        ends.<Long>getAs("completed"),
+        ends.<Long>getAs("diverged"),
+        ends.<Long>getAs("failed"),
+        ends.getAs("first_at"),
+        ends.getAs("last_at"));
+  }
+
+  private static Map<String, Boolean> health(SparkSession spark) {
     CellsView.register(spark);
-    List<String> healthy = new ArrayList<>();
-    List<Row> cells = spark.sql(SqlResource.read("report/health").sql()).collectAsList();
-    for (Row cell : cells) {
-      if (cell.<Boolean>getAs("is_healthy")) {
-        healthy.add(cell.getAs("cell"));
-      }
+    Map<String, Boolean> cells = new LinkedHashMap<>();
+    for (Row cell : spark.sql(SqlResource.read("report/health").sql()).collectAsList()) {
+      cells.put(cell.getAs("cell"), cell.getAs("is_healthy"));
     }
-    return new Headline.Untrained(healthy, cells.size(), runs, failed);
+    return cells;
   }
 }

@@ -23,11 +23,13 @@ import initsweep.sql.views.RankedCellsView;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
-import initsweep.sql.views.Studies;
+import initsweep.sql.views.StudiesOfRuns;
+import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
@@ -74,10 +78,47 @@ public final class SweepReport {
   public static void write(SparkSession spark, StoreLocation location, Language language) {
     try (Store store = location.open(spark.sparkContext().hadoopConfiguration())) {
       List<Manifest> manifests = Manifests.require(store);
-      Report report = of(briefly(spark), location, language, manifests, Completion.read(store));
-      byte[] page = Page.of(report, language).getBytes(StandardCharsets.UTF_8);
-      store.replace(FILE, page);
+      Optional<Completion> completion = Completion.read(store);
+      Report report = of(briefly(spark), location, language, manifests, completion);
+      String page =
+          Page.of(report, language)
+              + stamp(language, AnswerSetting.all(spark), manifests, completion);
+      store.replace(FILE, page.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * Whether the page that {@link #write} would write about a finished sweep is there, with no
+   * setting of answers.
+   */
+  public static boolean isUpToDate(Store store, Language language) {
+    Optional<Completion> completion = Completion.read(store);
+    byte[] stamp =
+        stamp(language, Map.of(), Manifests.require(store), completion)
+            .getBytes(StandardCharsets.UTF_8);
+    return completion.isPresent()
+        && store
+            .read(FILE)
+            .filter(page -> page.length >= stamp.length)
+            .map(page -> Arrays.copyOfRange(page, page.length - stamp.length, page.length))
+            .filter(end -> Arrays.equals(end, stamp))
+            .isPresent();
+  }
+
+  /** The last line of a page: a hash of what it was made from and by. */
+  private static String stamp(
+      Language language,
+      Map<AnswerSetting, Double> settings,
+      List<Manifest> manifests,
+      Optional<Completion> completion) {
+    String sources =
+        Stream.of(
+                Stream.of(language, settings, completion, Program.build()),
+                manifests.stream().map(Manifest::fingerprint))
+            .flatMap(Function.identity())
+            .map(Object::toString)
+            .collect(joining("\n"));
+    return "<!-- " + DigestUtils.sha256Hex(sources) + " -->\n";
   }
 
   /** For a dozen small questions, Spark's compiling and replanning takes longer than answering. */
@@ -100,7 +141,7 @@ public final class SweepReport {
       List<Manifest> manifests,
       Optional<Completion> completion) {
     RunViews.register(spark, location, "theory");
-    Studies studies = Studies.of(spark);
+    Studies studies = StudiesOfRuns.read(spark);
     StatisticsViews.register(spark, studies);
     CalibrationView.register(spark);
     RankedCellsView.register(spark, studies);

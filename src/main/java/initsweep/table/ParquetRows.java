@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -28,6 +29,16 @@ public final class ParquetRows {
    */
   public static List<StoredRow> read(byte[] content) {
     return read(content, InitContext::getFileSchema);
+  }
+
+  /**
+   * The same with some columns only, as this version has them; those that the file lacks are null.
+   *
+   * @throws BrokenChunkException if they cannot be read
+   */
+  public static List<StoredRow> read(byte[] content, Set<String> columns) {
+    MessageType wanted = RunTable.schema(columns);
+    return read(content, file -> wanted);
   }
 
   private static List<StoredRow> read(byte[] content, Function<InitContext, MessageType> columns) {

@@ -17,6 +17,7 @@ import initsweep.run.Stage;
 import initsweep.table.ColumnType.Primitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -187,6 +188,14 @@ public final class RunTable {
   public static MessageType schema(int version) {
     GroupType columns = columns(version).parquet("run");
     return new MessageType("run", columns.getFields());
+  }
+
+  /** Some of the columns of a new sweep as Parquet declares them. */
+  static MessageType schema(Set<String> names) {
+    MessageType all = schema(SCHEMA_VERSION);
+    return new MessageType(
+        all.getName(),
+        all.getFields().stream().filter(column -> names.contains(column.getName())).toList());
   }
 
   private static IntStream versions() {

@@ -35,6 +35,33 @@ public final class StoredRow {
     return group.getLong(column, 0);
   }
 
+  /**
+   * The value of a column of fractions.
+   *
+   * @return null if there is none
+   */
+  public Double decimal(String column) {
+    return (Double) value(group, column, ColumnType.Primitive.DOUBLE);
+  }
+
+  /**
+   * The value of a column of small whole numbers.
+   *
+   * @return null if there is none
+   */
+  public Integer integer(String column) {
+    return (Integer) value(group, column, ColumnType.Primitive.INT);
+  }
+
+  /**
+   * The value of a column of truths.
+   *
+   * @return null if there is none
+   */
+  public Boolean flag(String column) {
+    return (Boolean) value(group, column, ColumnType.Primitive.BOOLEAN);
+  }
+
   Object get(Column<?> column) {
     return value(group, column.name(), column.type());
   }

@@ -35,7 +35,8 @@ class HeldOutTrainingTest {
 
   private static RunConfig config(int validation, Stage stage) {
     Map<RunKey, String> keys =
-        Map.of(RunKey.HIDDEN, "[20]", RunKey.BATCH, "32", RunKey.ITERATIONS, "60", RunKey.LR, "0.1");
+        Map.of(
+            RunKey.HIDDEN, "[20]", RunKey.BATCH, "32", RunKey.ITERATIONS, "60", RunKey.LR, "0.1");
     return RunConfig.of(
         "images", keys, ProbePlan.DEFAULT, new EvaluationPlan(25, validation, stage));
   }
@@ -70,8 +71,7 @@ class HeldOutTrainingTest {
     assertThat(tuning.measured().testLoss()).isNull();
     assertThat(tuning.measured().testAccuracy()).isNull();
     assertThat(tuning.measured().evaluations()).extracting(Evaluation::test).containsOnlyNulls();
-    assertThat(tuning.runId())
-        .isNotEqualTo(config(HELD_OUT, Stage.EVALUATE).id(images.sha256()));
+    assertThat(tuning.runId()).isNotEqualTo(config(HELD_OUT, Stage.EVALUATE).id(images.sha256()));
   }
 
   /** Test labels that give an answer away change nothing in a tuning run. */

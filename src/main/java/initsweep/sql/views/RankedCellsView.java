@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.dense_rank;
 import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
+import initsweep.statistics.Studies;
 import initsweep.statistics.Study;
 import initsweep.statistics.VaryingKeys;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
 import initsweep.statistics.Comparison;
 import initsweep.statistics.Metric;
+import initsweep.statistics.Studies;
 import initsweep.statistics.Study;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.samples.Interval;
@@ -45,7 +46,7 @@ public final class StatisticsViews {
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    register(spark, Studies.of(spark));
+    register(spark, StudiesOfRuns.read(spark));
   }
 
   public static void register(SparkSession spark, Studies studies) {

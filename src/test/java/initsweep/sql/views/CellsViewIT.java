@@ -2,6 +2,7 @@ package initsweep.sql.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.cli.output.CellTable;
 import initsweep.folder.Manifests;
 import initsweep.folder.Stores;
 import initsweep.plan.SweepPlan;
@@ -9,19 +10,26 @@ import initsweep.report.Language;
 import initsweep.spark.SmallSweep;
 import initsweep.spark.Sweep;
 import initsweep.sql.BuiltInQueries;
+import initsweep.sql.Headlines;
 import initsweep.sql.RunQuery;
 import initsweep.sql.SweepReport;
+import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
+import initsweep.summary.SweepSummary;
 import initsweep.table.ChunkId;
 import initsweep.table.DuckDb;
+import initsweep.table.RandomRuns;
 import initsweep.table.RunRow;
 import initsweep.table.RunRows;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is one cell, in every query, and every query over folders with little or odd in them. */
 class CellsViewIT {
@@ -97,7 +106,7 @@ class CellsViewIT {
   @Test
   void theTableHasTheCellsOfTheHeadlineInItsOrder() {
     List<String> best =
-        Studies.of(spark, location("rates")).studies().get(0).summaries().stream()
+        StudiesOfRuns.read(spark, location("rates")).studies().get(0).summaries().stream()
             .map(summary -> summary.cell().toString())
             .toList();
     assertThat(rows("rates", builtIn("accuracy-by-cell")))
@@ -162,5 +171,38 @@ class CellsViewIT {
     }
     SweepReport.write(spark, location(out), Language.EN);
     assertThat(Files.readString(sweep.out(out).resolve(SweepReport.FILE))).contains("1 runs");
+  }
+
+  /** The summary is the same question, answered without Spark. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theTableAndTheHeadlineAfterASweepAreThoseOfTheQueries(long seed) {
+    String out = "random" + seed;
+    Store store = Stores.at(sweep.out(out));
+    Manifests.claim(store, Manifests.read(Stores.at(sweep.out("rates"))).get(0), false);
+    List<RunRow> runs = RandomRuns.of(seed);
+    for (int chunk = 0; chunk < 2; chunk++) {
+      int half = runs.size() / 2;
+      Stores.folder(store)
+          .publish(
+              new ChunkId(1, chunk),
+              chunk == 0 ? runs.subList(0, half) : runs.subList(half, runs.size()));
+    }
+
+    SweepSummary summary = SweepSummary.of(store);
+    Studies studies = StudiesOfRuns.read(spark, location(out));
+    CellTable table = CellTable.of(studies.areOfTraining(), location(out));
+
+    assertThat(summary.isOfTraining()).isEqualTo(studies.areOfTraining());
+    assertThat(printed(to -> table.print(summary.columns(), summary.rows().iterator(), to)))
+        .isEqualTo(printed(to -> table.print(spark, to)));
+    assertThat(Language.EN.sentence(summary.headline()))
+        .isEqualTo(Language.EN.sentence(Headlines.of(spark, studies)));
+  }
+
+  private static String printed(Consumer<PrintWriter> printing) {
+    StringWriter text = new StringWriter();
+    printing.accept(new PrintWriter(text, true));
+    return text.toString();
   }
 }

@@ -13,6 +13,7 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.Headlines;
 import initsweep.sql.RunQuery;
+import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import initsweep.table.ChunkId;
@@ -202,7 +203,7 @@ class StatisticsViewsIT {
   @Test
   void aSingleCellIsNamedByActivationAndInit() {
     sweep.withGrid("\"seed\":\"0..1\"").run(spark, "single");
-    Studies studies = Studies.of(spark, location("single"));
+    Studies studies = StudiesOfRuns.read(spark, location("single"));
     assertThat(studies.keys().varying()).containsExactly(RunKey.ACTIVATION, RunKey.INIT);
     assertThat(Language.EN.sentence(Headlines.of(spark, studies)))
         .startsWith("relu he is the only cell");
@@ -220,7 +221,7 @@ class StatisticsViewsIT {
     Store store = Stores.at(sweep.out(out));
     Manifests.claim(store, Manifests.read(Stores.at(sweep.out("pairs"))).get(0), false);
     Stores.folder(store).publish(new ChunkId(1, 0), List.of(runs));
-    return Language.EN.sentence(Headlines.of(spark, Studies.of(spark, location(out))));
+    return Language.EN.sentence(Headlines.of(spark, StudiesOfRuns.read(spark, location(out))));
   }
 
   /** Two networks, at two rates, three seeds each; at lr 1 all runs of one diverge. */

@@ -1,0 +1,105 @@
+package initsweep.cli;
+
+import initsweep.cli.output.CellTable;
+import initsweep.ledger.Outcome;
+import initsweep.report.Language;
+import initsweep.sql.Headlines;
+import initsweep.sql.SweepReport;
+import initsweep.sql.views.StudiesOfRuns;
+import initsweep.statistics.Headline;
+import initsweep.statistics.Studies;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
+import initsweep.summary.SweepSummary;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/** What a sweep shows at its end: the table of its cells, its headline, its page. */
+final class SweepResults {
+  private final StoreLocation location;
+  private final Configuration hadoop;
+  private final Language language;
+  private final PrintWriter out;
+  private Optional<String> lostReport = Optional.empty();
+
+  SweepResults(StoreLocation location, Configuration hadoop, Language language, PrintWriter out) {
+    this.location = location;
+    this.hadoop = hadoop;
+    this.language = language;
+    this.out = out;
+  }
+
+  void summarise(Supplier<SparkSession> session, Outcome outcome) {
+    Headline headline =
+        outcome.progress().done() <= SweepSummary.MOST_RUNS
+            ? printTable()
+            : printTable(session.get());
+    out.printf("%n%s%n", Language.EN.sentence(headline));
+    out.printf(
+        "%n%s runs, %s computed now, %s diverged, %s failed. Digest %s%nResults: %s%n",
+        outcome.progress().done(),
+        outcome.computed(),
+        outcome.progress().diverged(),
+        outcome.progress().failed(),
+        outcome.digest(),
+        location.text());
+    out.flush();
+  }
+
+  private Headline printTable() {
+    try (Store store = location.open(hadoop)) {
+      SweepSummary summary = SweepSummary.of(store);
+      CellTable.of(summary.isOfTraining(), location)
+          .print(summary.columns(), summary.rows().iterator(), out);
+      return summary.headline();
+    }
+  }
+
+  private Headline printTable(SparkSession spark) {
+    Studies studies = StudiesOfRuns.read(spark, location);
+    CellTable.of(studies.areOfTraining(), location).print(spark, out);
+    return Headlines.of(spark, studies);
+  }
+
+  /** The page is written even if nobody reads standard output any more. */
+  void summariseAndReport(Supplier<SparkSession> session, Outcome outcome) {
+    try {
+      summarise(session, outcome);
+    } finally {
+      String page = report(session) ? location.text() + "/" + SweepReport.FILE : "none";
+      out.println("Report: " + page);
+      out.flush();
+    }
+  }
+
+  /** The results are safe by now; a page that cannot be written does not make them worse. */
+  private boolean report(Supplier<SparkSession> session) {
+    try {
+      if (!isUpToDate()) {
+        SweepReport.write(session.get(), location, language);
+      }
+      return true;
+    } catch (Exception | VirtualMachineError e) { // Scala's checked exceptions, and no memory left
+      String reason = e.toString().lines().findFirst().orElseThrow();
+      lostReport =
+          Optional.of(
+              "warning: no report was written (%s); the results are complete, and ./submit.sh report %s writes it"
+                  .formatted(reason, location.text()));
+      return false;
+    }
+  }
+
+  private boolean isUpToDate() {
+    try (Store store = location.open(hadoop)) {
+      return SweepReport.isUpToDate(store, language);
+    }
+  }
+
+  /** Why there is no page, if there is none. */
+  Optional<String> lostReport() {
+    return lostReport;
+  }
+}

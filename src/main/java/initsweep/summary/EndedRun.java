@@ -1,0 +1,119 @@
+package initsweep.summary;
+
+import initsweep.result.Diagnosis;
+import initsweep.result.ForwardVerdict;
+import initsweep.result.GradientVerdict;
+import initsweep.result.Status;
+import initsweep.run.ConfigKey;
+import initsweep.spelling.Vocabulary;
+import initsweep.statistics.Cell;
+import initsweep.statistics.MeasuredRun;
+import initsweep.statistics.Metric;
+import initsweep.statistics.VaryingKeys;
+import initsweep.table.StoredRow;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the summary takes from a run. What a run does not have is null, or no entry of a map.
+ *
+ * @param config the text of each of {@link Cell#KEYS}
+ * @param divergedAt iteration
+ * @param evidence the numbers behind the verdicts, by their columns
+ */
+record EndedRun(
+    Map<ConfigKey, String> config,
+    long seed,
+    Status status,
+    int iterations,
+    Integer divergedAt,
+    Map<Metric, Double> metrics,
+    String verdict,
+    String gradientVerdict,
+    String trainingVerdict,
+    Boolean inputInsensitive,
+    Map<String, Double> evidence) {
+
+  /** In the order in which they are shown. */
+  static final List<String> EVIDENCE =
+      List.of("rho", "drift", "saturated", "dead", "input_share", "grad_log_ratio");
+
+  private static final List<String> OTHERS =
+      List.of(
+          "config",
+          "seed",
+          "status",
+          "iterations",
+          "diverged_at",
+          "verdict",
+          "gradient_verdict",
+          "training_verdict",
+          "input_insensitive");
+
+  /** The columns of the table that {@link #of} reads. */
+  static Set<String> columns() {
+    Set<String> columns = new HashSet<>(OTHERS);
+    columns.addAll(EVIDENCE);
+    Arrays.stream(Metric.values()).map(Metric::toString).forEach(columns::add);
+    return columns;
+  }
+
+  /**
+   * @param configs reads the column {@code config}
+   */
+  static EndedRun of(StoredRow row, Function<String, Map<ConfigKey, String>> configs) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      Double value = row.decimal(metric.toString());
+      if (value != null) {
+        metrics.put(metric, value);
+      }
+    }
+    Map<String, Double> evidence = new HashMap<>();
+    for (String name : EVIDENCE) {
+      Double value = row.decimal(name);
+      if (value != null) {
+        evidence.put(name, value);
+      }
+    }
+    return new EndedRun(
+        configs.apply(row.text("config")),
+        row.whole("seed"),
+        Vocabulary.choose(Status.class, row.text("status"), "a status"),
+        row.integer("iterations"),
+        row.integer("diverged_at"),
+        metrics,
+        row.text("verdict"),
+        row.text("gradient_verdict"),
+        row.text("training_verdict"),
+        row.flag("input_insensitive"),
+        evidence);
+  }
+
+  Cell cell(VaryingKeys keys) {
+    return keys.cell(config::get);
+  }
+
+  MeasuredRun measured(Cell cell) {
+    return new MeasuredRun(cell, seed, status, metrics);
+  }
+
+  boolean isHealthy() {
+    String overall =
+        Diagnosis.overall(
+            choose(ForwardVerdict.class, verdict),
+            choose(GradientVerdict.class, gradientVerdict),
+            inputInsensitive);
+    return ForwardVerdict.HEALTHY.toString().equals(overall);
+  }
+
+  private static <E extends Enum<E>> E choose(Class<E> verdicts, String word) {
+    return word == null ? null : Vocabulary.choose(verdicts, word, "a verdict");
+  }
+}

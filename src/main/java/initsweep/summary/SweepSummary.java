@@ -1,0 +1,109 @@
+package initsweep.summary;
+
+import initsweep.folder.StoredTable;
+import initsweep.folder.SweepFolder;
+import initsweep.result.Status;
+import initsweep.run.ConfigKey;
+import initsweep.run.ConfigTexts;
+import initsweep.statistics.Cell;
+import initsweep.statistics.Ends;
+import initsweep.statistics.Headline;
+import initsweep.statistics.MeasuredRun;
+import initsweep.statistics.Studies;
+import initsweep.statistics.VaryingKeys;
+import initsweep.storage.Store;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What is printed after a sweep.
+ *
+ * @param isOfTraining whether the cells are told by their accuracy; else by the verdicts on them
+ * @param columns of the table
+ * @param rows one per cell
+ */
+public record SweepSummary(
+    boolean isOfTraining, List<String> columns, List<List<Object>> rows, Headline headline) {
+
+  /** The runs of which the driver holds what is needed in a few dozen megabytes. */
+  public static final int MOST_RUNS = 100_000;
+
+  private static final Pattern SEED = Pattern.compile("\"seed\":\"\\d+\"");
+
+  /**
+   * @throws initsweep.storage.StoreException if there are no results, or they cannot be read
+   */
+  public static SweepSummary of(Store store) {
+    SweepFolder.requireReadable(store);
+    Map<String, Map<ConfigKey, String>> known = new ConcurrentHashMap<>();
+    Function<String, Map<ConfigKey, String>> configs =
+        json ->
+            known.computeIfAbsent(
+                SEED.matcher(json).replaceFirst(""), key -> ConfigTexts.of(json, Cell.KEYS));
+    return of(
+        new StoredTable(store).rows(EndedRun.columns(), row -> EndedRun.of(row, configs)),
+        known.values().stream().toList());
+  }
+
+  private static SweepSummary of(List<EndedRun> runs, List<Map<ConfigKey, String>> configs) {
+    VaryingKeys keys =
+        VaryingKeys.between(
+            key -> Collections.min(texts(configs, key)),
+            key -> Collections.max(texts(configs, key)));
+    Map<Map<ConfigKey, String>, Cell> cellOf = new java.util.IdentityHashMap<>();
+    SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>();
+    List<MeasuredRun> measured = new ArrayList<>();
+    for (EndedRun run : runs) {
+      Cell cell = cellOf.computeIfAbsent(run.config(), config -> run.cell(keys));
+      cells.computeIfAbsent(cell, name -> new ArrayList<>()).add(run);
+      measured.add(run.measured(cell));
+    }
+    Studies studies = Studies.of(keys, measured);
+    Headline headline = studies.headline(() -> ends(runs), () -> health(cells));
+    CellTables tables = new CellTables(cells);
+    return studies.areOfTraining()
+        ? new SweepSummary(true, CellTables.ACCURACY, tables.accuracy(), headline)
+        : new SweepSummary(false, CellTables.verdictColumns(), tables.verdicts(), headline);
+  }
+
+  private static List<String> texts(List<Map<ConfigKey, String>> configs, ConfigKey key) {
+    return configs.stream().map(config -> config.get(key)).toList();
+  }
+
+  private static Ends ends(List<EndedRun> runs) {
+    boolean isTraining = runs.stream().anyMatch(run -> run.iterations() > 0);
+    Aggregates meant =
+        new Aggregates(runs.stream().filter(run -> run.iterations() > 0 || !isTraining).toList());
+    List<Long> diverged =
+        meant.runs().stream()
+            .map(EndedRun::divergedAt)
+            .filter(Objects::nonNull)
+            .map(Integer::longValue)
+            .sorted()
+            .toList();
+    return new Ends(
+        meant.runs().size(),
+        meant.count(run -> run.status() == Status.COMPLETED),
+        meant.count(run -> run.status() == Status.DIVERGED),
+        meant.count(run -> run.status() == Status.FAILED),
+        diverged.stream().findFirst().orElse(null),
+        diverged.stream().max(Comparator.naturalOrder()).orElse(null));
+  }
+
+  private static Map<String, Boolean> health(SortedMap<Cell, List<EndedRun>> cells) {
+    Map<String, Boolean> health = new LinkedHashMap<>();
+    cells.forEach(
+        (cell, runs) -> health.put(cell.toString(), runs.stream().allMatch(EndedRun::isHealthy)));
+    return health;
+  }
+}
