@@ -11,6 +11,8 @@ import static initsweep.result.InputVerdict.INSENSITIVE;
 import initsweep.result.GradientVerdict;
 import initsweep.result.InputVerdict;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,5 +155,21 @@ public enum Claim {
       return new Judgement(this, FAIL, "not_ahead", numbers);
     }
     return Judgement.of(this, found.pValue() < LEVEL ? PASS : NUANCED, numbers);
+  }
+
+  /**
+   * One claim's result with what it rests on.
+   *
+   * @param reason which of several ways to that result it was; empty if there is only one
+   * @param numbers by name, the thresholds they were held against among them
+   */
+  public record Judgement(Claim claim, Result result, String reason, Map<String, Number> numbers) {
+    public Judgement {
+      numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    }
+
+    static Judgement of(Claim claim, Result result, Map<String, Number> numbers) {
+      return new Judgement(claim, result, "", numbers);
+    }
   }
 }

@@ -22,9 +22,6 @@ import java.util.zip.ZipException;
  * @param length bytes as stored; bounds what is allocated before anything has been read
  */
 record IdxFile(String name, long length, Source source) {
-  /** The first two bytes of every gzip file, RFC 1952. */
-  static final int GZIP_MAGIC = 0x1f8b;
-
   // Far below the 1032 to 1 of deflate, so a stream that goes on too long is dropped early.
   private static final int GZIP_BUFFER = 8 << 10;
 
@@ -82,11 +79,11 @@ record IdxFile(String name, long length, Source source) {
 
   private void checkGzip(byte[] start) {
     String hex = HexFormat.of().formatHex(start);
-    if (!hex.equals(Integer.toHexString(GZIP_MAGIC))) {
+    if (!hex.equals(Integer.toHexString(IdxHeader.GZIP_MAGIC))) {
       throw new DataException(
           name,
           start.length == 0 ? "is empty" : "starts with 0x" + hex,
-          "gzip, which starts with 0x" + Integer.toHexString(GZIP_MAGIC),
+          "gzip, which starts with 0x" + Integer.toHexString(IdxHeader.GZIP_MAGIC),
           "Fetch the file again, or drop .gz from its name if it is not compressed.");
     }
   }

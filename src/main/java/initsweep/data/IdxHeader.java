@@ -18,6 +18,9 @@ record IdxHeader(int elementBytes, int... dimensions) {
   /** The longest array that every JVM can make. */
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
+  /** The first two bytes of every gzip file, RFC 1952. */
+  static final int GZIP_MAGIC = 0x1f8b;
+
   private static final Map<Integer, String> ELEMENT_TYPES =
       Map.ofEntries(
           Map.entry(IdxKind.UNSIGNED_BYTE, "unsigned byte"),
@@ -84,7 +87,7 @@ record IdxHeader(int elementBytes, int... dimensions) {
     if (kind.other().accepts(magic)) {
       throw wrongMagic(file, kind, magic, "holds " + kind.other(), swapped(kind));
     }
-    if (magic >>> 16 == IdxFile.GZIP_MAGIC) {
+    if (magic >>> 16 == GZIP_MAGIC) {
       throw wrongMagic(
           file, kind, magic, "holds gzip data", "Decompress it, or add .gz to a name without.");
     }

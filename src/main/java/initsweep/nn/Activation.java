@@ -2,7 +2,6 @@ package initsweep.nn;
 
 import initsweep.kernel.Kernel;
 import initsweep.nn.activations.Activations;
-import java.io.Serializable;
 
 /**
  * An elementwise activation function φ and its derivative, declared together. An implementation is
@@ -13,7 +12,7 @@ import java.io.Serializable;
  * <p>At ±∞ and at any finite z, φ and φ′ are their limits where those exist; NaN stays NaN, so that
  * divergence is seen.
  */
-public interface Activation extends Serializable {
+public interface Activation {
   /**
    * The spelling in sweep files and tables, lower case, such as {@code relu} or {@code
    * leaky_relu(0.2)}.

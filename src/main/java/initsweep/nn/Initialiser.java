@@ -3,7 +3,6 @@ package initsweep.nn;
 import initsweep.kernel.Kernel;
 import initsweep.nn.initialisers.Initialisers;
 import initsweep.random.Draws;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  * has the canonical spelling of the sweep file as its {@code toString}; a class in a user's jar is
  * found by {@link java.util.ServiceLoader} under its spelling, see {@link Initialisers}.
  */
-public interface Initialiser extends Serializable {
+public interface Initialiser {
   /** Enough for a layer's variance to 1 % or so. */
   int FITTING_EXAMPLES = 1000;
 

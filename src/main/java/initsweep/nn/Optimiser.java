@@ -1,14 +1,13 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
  * A rule that turns gradients into a step. Immutable; what it remembers of one network between
  * steps is its {@link State}.
  */
-public interface Optimiser extends Serializable {
+public interface Optimiser {
   /** The spelling in sweep files and tables, parameters included, such as {@code momentum(0.9)}. */
   @Override
   String toString();

@@ -1,7 +1,7 @@
 package initsweep.report;
 
 import initsweep.claims.Claim;
-import initsweep.claims.Judgement;
+import initsweep.claims.Claim.Judgement;
 import initsweep.statistics.Headline;
 import java.util.Map;
 

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /** A process that trains, seen from the one that started it. Serves one thread at a time. */
 final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  static final String READY = "ready";
-  static final int BUFFER = 1 << 16;
 
   private static final Duration START = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 100;
@@ -73,7 +71,7 @@ final class Worker implements AutoCloseable {
       worker.listen();
       worker.requests =
           new ObjectOutputStream(
-              new BufferedOutputStream(worker.process.getOutputStream(), BUFFER));
+              new BufferedOutputStream(worker.process.getOutputStream(), WorkerMain.BUFFER));
       Outcome outcome = worker.ask(data, START, isStopped);
       if (outcome instanceof Outcome.Answered) {
         return worker;
@@ -92,7 +90,8 @@ final class Worker implements AutoCloseable {
 
   private void collect() {
     try (ObjectInputStream in =
-        new ObjectInputStream(new BufferedInputStream(process.getInputStream(), BUFFER))) {
+        new ObjectInputStream(
+            new BufferedInputStream(process.getInputStream(), WorkerMain.BUFFER))) {
       while (true) {
         answers.add(in.readObject());
       }

@@ -20,6 +20,11 @@ import java.util.Locale;
  * error.
  */
 public final class WorkerMain {
+  /** The first answer, before any run was asked for. */
+  static final String READY = "ready";
+
+  static final int BUFFER = 1 << 16;
+
   /** Exit code of a process that cannot go on, such as one without memory for its answer. */
   private static final int BROKEN = 70;
 
@@ -32,10 +37,10 @@ public final class WorkerMain {
     System.setOut(System.err);
     ProcessHandle.current().parent().ifPresent(WorkerMain::endWith);
     try (ObjectInputStream requests =
-            new ObjectInputStream(new BufferedInputStream(System.in, Worker.BUFFER));
+            new ObjectInputStream(new BufferedInputStream(System.in, BUFFER));
         ObjectOutputStream answers = new ObjectOutputStream(new BufferedOutputStream(out))) {
       Trainer trainer = new Trainer((DataSet) requests.readObject(), Kernels.best());
-      send(answers, Worker.READY);
+      send(answers, READY);
       while (true) {
         RunConfig config = RunConfig.ofJson((String) requests.readObject());
         send(answers, PortableResult.of(trainer.run(config)));

@@ -3,8 +3,8 @@ package initsweep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.claims.Claim;
+import initsweep.claims.Claim.Judgement;
 import initsweep.claims.Evidence;
-import initsweep.claims.Judgement;
 import initsweep.claims.LayerEvidence;
 import initsweep.claims.Result;
 import initsweep.claims.TrainingEvidence;

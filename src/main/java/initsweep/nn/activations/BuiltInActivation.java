@@ -2,14 +2,11 @@ package initsweep.nn.activations;
 
 import initsweep.kernel.Kernel;
 import initsweep.nn.Activation;
-import initsweep.spelling.Call;
 
-/** A built-in activation: a spelling and its formula. On the wire it is its spelling. */
+/** A built-in activation: a spelling and its formula. */
 final class BuiltInActivation implements Activation {
-  private static final long serialVersionUID = 1L;
-
   private final String spelling;
-  private final transient Formula formula;
+  private final Formula formula;
 
   BuiltInActivation(String spelling, Formula formula) {
     this.spelling = spelling;
@@ -53,12 +50,6 @@ final class BuiltInActivation implements Activation {
     } else {
       formula.fast().apply(kernel.elementwise(), 0, length, z, h, slope);
     }
-  }
-
-  /** Functions do not travel; the reader of the spelling has its own. */
-  private Object readResolve() {
-    Call call = Call.parse(spelling, "an activation");
-    return BuiltInFormulas.byName().get(call.name()).member(call);
   }
 
   @Override

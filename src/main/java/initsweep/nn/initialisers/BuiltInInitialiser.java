@@ -9,18 +9,21 @@ import initsweep.nn.Parameters;
 import initsweep.random.Draws;
 import java.util.Optional;
 
-/** A built-in initialiser: a spelling and its rule. On the wire it is its spelling. */
+/** A built-in initialiser: a spelling and its rule. */
 final class BuiltInInitialiser implements Initialiser {
-  private static final long serialVersionUID = 1L;
-
   private final String spelling;
-  private final transient InitialiserFamily family;
-  private final transient WeightRule rule;
+  private final WeightRule rule;
+  private final int revision;
+  private final String formula;
+  private final String source;
 
-  BuiltInInitialiser(String spelling, InitialiserFamily family, WeightRule rule) {
+  BuiltInInitialiser(
+      String spelling, WeightRule rule, int revision, String formula, String source) {
     this.spelling = spelling;
-    this.family = family;
     this.rule = rule;
+    this.revision = revision;
+    this.formula = formula;
+    this.source = source;
   }
 
   @Override
@@ -41,7 +44,7 @@ final class BuiltInInitialiser implements Initialiser {
 
   @Override
   public int revision() {
-    return family.revision();
+    return revision;
   }
 
   @Override
@@ -56,17 +59,12 @@ final class BuiltInInitialiser implements Initialiser {
 
   @Override
   public String formula() {
-    return family.formula();
+    return formula;
   }
 
   @Override
   public String source() {
-    return family.source();
-  }
-
-  /** Rules do not travel; the reader of the spelling has its own. */
-  private Object readResolve() {
-    return BuiltInRules.member(Initialisers.call(spelling)).orElseThrow();
+    return source;
   }
 
   @Override

@@ -22,7 +22,6 @@ import java.util.function.ToDoubleFunction;
  * in and fan out, and biases are 0 where nothing is said. To add one, add one entry.
  */
 final class BuiltInRules {
-  static final String NORMAL = "normal";
 
   private static final double ANY = -Double.MAX_VALUE;
 
@@ -39,7 +38,7 @@ final class BuiltInRules {
               "Keras VarianceScaling, JAX variance_scaling",
               BuiltInRules::varianceScaling),
           family(
-              NORMAL,
+              InitialiserFamily.NORMAL,
               List.of(new Real("std", 0)),
               "N(0, std²)",
               "Deep Learning from Scratch, section 6.2",

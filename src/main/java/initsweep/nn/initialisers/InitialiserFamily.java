@@ -30,6 +30,9 @@ record InitialiserFamily(
     int revision,
     Function<Arguments, WeightRule> rule) {
 
+  /** A normal with a standard deviation, which a number alone spells. */
+  static final String NORMAL = "normal";
+
   /** One argument of the spelling: how it is read. */
   sealed interface Parameter {
     String name();
@@ -124,7 +127,7 @@ record InitialiserFamily(
     Arguments arguments = new Arguments(isBare ? standard : read(call));
     boolean isStandard = arguments.values().equals(standard);
     return new BuiltInInitialiser(
-        isStandard ? name : spelling(arguments), this, rule.apply(arguments));
+        isStandard ? name : spelling(arguments), rule.apply(arguments), revision, formula, source);
   }
 
   private List<Object> read(Call call) {
@@ -141,8 +144,6 @@ record InitialiserFamily(
 
   /** A normal with a fixed standard deviation is spelled by its number alone, as in the article. */
   private String spelling(Arguments arguments) {
-    return name.equals(BuiltInRules.NORMAL)
-        ? Numbers.decimal(arguments.real(0))
-        : name + arguments.text();
+    return name.equals(NORMAL) ? Numbers.decimal(arguments.real(0)) : name + arguments.text();
   }
 }

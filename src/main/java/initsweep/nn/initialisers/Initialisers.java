@@ -48,7 +48,7 @@ public final class Initialisers {
   /** A number stands for a normal with that standard deviation. */
   static Call call(String text) {
     return Numbers.looksLikeANumber(text)
-        ? new Call(BuiltInRules.NORMAL, List.of(text.strip()))
+        ? new Call(InitialiserFamily.NORMAL, List.of(text.strip()))
         : Call.parse(text, WHAT);
   }
 

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import initsweep.nn.Activation;
 import initsweep.spelling.InvalidValueException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -18,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivationsTest {
   @Test
@@ -106,21 +101,6 @@ class ActivationsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"relu", "leaky_relu(0.2)", "cubic"})
-  void anActivationTravels(String spelling) throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(Activations.parse(spelling));
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      Activation arrived = (Activation) in.readObject();
-      assertThat(arrived).hasToString(spelling);
-      assertThat(arrived.value(-0.5)).isEqualTo(Activations.parse(spelling).value(-0.5));
-    }
-  }
-
   @Test
   void aPlugInIsFoundByItsName() {
     assertThat(Activations.parse("Cubic")).isInstanceOf(Cubic.class);
@@ -128,8 +108,6 @@ class ActivationsTest {
 
   /** Calls itself like a built-in. */
   public static final class SecondRelu implements Activation {
-    private static final long serialVersionUID = 1L;
-
     @Override
     public String toString() {
       return "relu";

@@ -7,8 +7,6 @@ import initsweep.nn.Activation;
  * tests.
  */
 public final class Cubic implements Activation {
-  private static final long serialVersionUID = 1L;
-
   @Override
   public String toString() {
     return "cubic";

@@ -107,8 +107,6 @@ class InitialiserPlugInTest {
 
   /** Every weight one half. */
   public static class Rows implements Initialiser {
-    private static final long serialVersionUID = 1L;
-
     @Override
     public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {
       Arrays.fill(weights, 0.5f);
@@ -120,13 +118,9 @@ class InitialiserPlugInTest {
     }
   }
 
-  public static final class SameRows extends Rows {
-    private static final long serialVersionUID = 1L;
-  }
+  public static final class SameRows extends Rows {}
 
   public static final class Kaiming extends Rows {
-    private static final long serialVersionUID = 1L;
-
     @Override
     public String toString() {
       return "kaiming_normal";
@@ -134,8 +128,6 @@ class InitialiserPlugInTest {
   }
 
   public static final class Unnamed extends Rows {
-    private static final long serialVersionUID = 1L;
-
     @Override
     public String toString() {
       return "My Rows";

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import initsweep.kernel.Layout;
 import initsweep.nn.Activation;
-import initsweep.nn.Initialiser;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
 import initsweep.nn.activations.Activations;
 import initsweep.random.NumpyReference;
 import initsweep.random.RandomMode;
 import initsweep.spelling.InvalidValueException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,27 +91,6 @@ class InitialisersTest {
                 .filter(family -> family.revision() != 1)
                 .map(family -> family.name() + " " + family.revision()))
         .containsExactly("auto 2", "auto_backward 2", "lsuv 2", "spark_mllib 2");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0.01",
-        "he",
-        "gaussian(2,0.05)",
-        "orthogonal",
-        "variance_scaling(2,fan_in,uniform)"
-      })
-  void anInitialiserTravelsAsItsSpelling(String name) throws Exception {
-    ByteArrayOutputStream wire = new ByteArrayOutputStream();
-    new ObjectOutputStream(wire).writeObject(Initialisers.parse(name));
-    Initialiser arrived =
-        (Initialiser)
-            new ObjectInputStream(new ByteArrayInputStream(wire.toByteArray())).readObject();
-    assertThat(arrived).isEqualTo(Initialisers.parse(name));
-    NetworkShape shape = new NetworkShape(5, List.of(4), 0);
-    assertThat(Initialisers.draw(shape, 1, RELU, arrived, RandomMode.COUNTER.streams(1)).weights(1))
-        .isEqualTo(draw(name, shape, 1).weights(1));
   }
 
   @ParameterizedTest
