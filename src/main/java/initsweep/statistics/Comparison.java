@@ -31,9 +31,6 @@ public record Comparison(
     Double holm,
     Integer seedsNeeded,
     Finding finding) {
-  /** The largest probability of any wrong finding in the whole family. */
-  public static final double LEVEL = 0.05;
-
   static List<Comparison> of(List<PairedDifference> pairs, Correction correction) {
     List<Double> adjusted = correction.adjust(pairs);
     return IntStream.range(0, pairs.size())

@@ -9,17 +9,6 @@ import java.util.List;
  */
 interface Correction {
 
-  /**
-   * Holm's where it has enough power, for few cells or many seeds; else the sign-flip test.
-   *
-   * @param cells best first
-   */
-  static Correction of(Metric metric, List<CellRuns> cells) {
-    return cells.size() > ShownPairs.FEW && SignFlips.canTest(cells)
-        ? SignFlips.of(metric, cells)
-        : new HolmOverAllPairs(cells.size());
-  }
-
   /** Adjusted p-values in the order of the pairs; null where a pair has none. */
   List<Double> adjust(List<PairedDifference> pairs);
 

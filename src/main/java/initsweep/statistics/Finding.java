@@ -23,7 +23,7 @@ public enum Finding {
     if (holm == null) {
       return TOO_FEW_SEEDS;
     }
-    if (holm > Comparison.LEVEL) {
+    if (holm > PairedDifference.LEVEL) {
       return NOT_SETTLED;
     }
     return difference.test().favoursPositive() ? BETTER : WORSE;

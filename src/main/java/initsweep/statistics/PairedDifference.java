@@ -25,8 +25,11 @@ record PairedDifference(
     int ties,
     int losses,
     SignedRank test) {
+  /** The largest probability of any wrong finding in the whole family of comparisons. */
+  static final double LEVEL = 0.05;
+
   /** With fewer no result at all is significant at 0.05. */
-  static final int FEWEST_SEEDS = SignedRank.fewest(Comparison.LEVEL);
+  static final int FEWEST_SEEDS = SignedRank.fewest(LEVEL);
 
   static PairedDifference of(Metric metric, CellRuns cell, CellRuns against) {
     Improvements improvements = Improvements.of(metric, cell, against);

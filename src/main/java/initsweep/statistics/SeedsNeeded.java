@@ -59,8 +59,12 @@ final class SeedsNeeded {
     return family == null ? null : seeds(family.getValue().tailMap(tooFew, false), effect);
   }
 
-  /** By {@link SignFlips}, or with more seeds than it takes by Wilcoxon's test as above. */
-  static Integer bySignFlips(double effect, int cells) {
+  /**
+   * By {@link SignFlips}, or with more seeds than it takes by Wilcoxon's test as above.
+   *
+   * @param mostSeeds that it takes
+   */
+  static Integer bySignFlips(double effect, int cells, int mostSeeds) {
     double size = Math.abs(effect);
     NavigableMap<Integer, Double> family = SIGN_FLIP.ceilingEntry((long) cells).getValue();
     for (Map.Entry<Integer, Double> row : family.entrySet()) {
@@ -68,7 +72,7 @@ final class SeedsNeeded {
         return row.getKey();
       }
     }
-    return bySignedRanks(size, cells * (cells - 1L) / 2, SignFlips.MOST_SEEDS);
+    return bySignedRanks(size, cells * (cells - 1L) / 2, mostSeeds);
   }
 
   /** Between rows and beyond the last, the effect falls as the root of the seeds rises. */

@@ -183,6 +183,6 @@ final class SignFlips implements Correction {
 
   @Override
   public Integer seedsNeeded(double effect) {
-    return SeedsNeeded.bySignFlips(effect, places.size());
+    return SeedsNeeded.bySignFlips(effect, places.size(), MOST_SEEDS);
   }
 }

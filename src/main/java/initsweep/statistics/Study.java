@@ -84,9 +84,13 @@ public final class Study {
     return comparisons;
   }
 
+  /** Holm's where it has enough power, for few cells or many seeds; else the sign-flip test. */
   private synchronized Correction correction() {
     if (correction == null) {
-      correction = Correction.of(metric, cells);
+      correction =
+          cells.size() > ShownPairs.FEW && SignFlips.canTest(cells)
+              ? SignFlips.of(metric, cells)
+              : new HolmOverAllPairs(cells.size());
     }
     return correction;
   }

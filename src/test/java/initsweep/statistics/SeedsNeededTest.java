@@ -17,7 +17,7 @@ class SeedsNeededTest {
     for (int i = 0; i < sweeps; i++) {
       double[] differences =
           random.doubles(seeds).map(ignored -> random.nextGaussian() + effect).toArray();
-      found += SignedRank.of(differences).pValue() * comparisons <= Comparison.LEVEL ? 1 : 0;
+      found += SignedRank.of(differences).pValue() * comparisons <= PairedDifference.LEVEL ? 1 : 0;
     }
     return (double) found / sweeps;
   }
@@ -45,14 +45,15 @@ class SeedsNeededTest {
     assertThat(SeedsNeeded.bySignedRanks(Double.POSITIVE_INFINITY, 1)).isEqualTo(6);
     assertThat(SeedsNeeded.bySignedRanks(1e9, 3)).isEqualTo(7);
     assertThat(SeedsNeeded.bySignedRanks(-1e9, 15)).isEqualTo(10);
-    assertThat(SeedsNeeded.bySignFlips(Double.POSITIVE_INFINITY, 12)).isEqualTo(6);
+    assertThat(SeedsNeeded.bySignFlips(Double.POSITIVE_INFINITY, 12, SignFlips.MOST_SEEDS))
+        .isEqualTo(6);
   }
 
   @Test
   void anEffectOfNothingIsNeverSettled() {
     assertThat(SeedsNeeded.bySignedRanks(0, 1)).isNull();
     assertThat(SeedsNeeded.bySignedRanks(1e-5, 1)).isNull();
-    assertThat(SeedsNeeded.bySignFlips(1e-5, 60)).isNull();
+    assertThat(SeedsNeeded.bySignFlips(1e-5, 60, SignFlips.MOST_SEEDS)).isNull();
   }
 
   /** A smaller effect or a larger family never needs fewer. */
@@ -62,7 +63,7 @@ class SeedsNeededTest {
     int before = 0;
     int ranksBefore = 0;
     for (double effect = 20; effect > 0.01; effect *= 0.97) {
-      int seeds = SeedsNeeded.bySignFlips(effect, cells);
+      int seeds = SeedsNeeded.bySignFlips(effect, cells, SignFlips.MOST_SEEDS);
       int ranks = SeedsNeeded.bySignedRanks(effect, cells * (cells - 1) / 2);
       assertThat(seeds).isGreaterThanOrEqualTo(before).isLessThanOrEqualTo(ranks);
       assertThat(ranks).isGreaterThanOrEqualTo(ranksBefore);

@@ -92,7 +92,7 @@ class SignFlipsTest {
         }
       }
       List<Double> adjusted = SignFlips.of(Metric.TEST_ACCURACY, cells).adjust(pairs);
-      found += adjusted.stream().anyMatch(p -> p <= Comparison.LEVEL) ? 1 : 0;
+      found += adjusted.stream().anyMatch(p -> p <= PairedDifference.LEVEL) ? 1 : 0;
     }
     // 15 expected at most, sd 3.8
     assertThat(found).isLessThan(sweeps / 20 + 8);
