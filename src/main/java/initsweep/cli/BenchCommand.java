@@ -10,6 +10,7 @@ import initsweep.bench.SweepRate;
 import initsweep.cli.output.AnswerPrinter;
 import initsweep.cli.output.Format;
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.data.ImageSet;
 import initsweep.plan.SweepPlan;
 import initsweep.run.ProbePlan;
@@ -155,7 +156,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void requireLabels() {
-    if (data != null && DataSet.isNormal(data)) {
+    if (data != null && DataSets.isNormal(data)) {
       throw wrong(
           "--data %s has no labels to train on; expected a folder of IDX files, as %s"
               .formatted(data, MNIST));
@@ -205,7 +206,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private ImageSet images() {
-    return (ImageSet) DataSet.open(folder(), Sessions.hadoopConfiguration());
+    return (ImageSet) DataSets.open(folder(), Sessions.hadoopConfiguration());
   }
 
   private String folder() {
@@ -247,7 +248,7 @@ final class BenchCommand implements Callable<Integer> {
     for (Path file : sweeps) {
       SweepSpec sweep = SweepFile.read(file, overrides);
       SweepPlan plan = SweepPlan.of(new Grid(sweep));
-      DataSet examples = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
+      DataSet examples = DataSets.open(sweep.data(), Sessions.hadoopConfiguration());
       for (KernelChoice kernel : kernelsOfSweeps()) {
         say(
             "Timing runs of %s, drawn in proportion to their expected cost, kernel %s, %s s after warming up"

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.data.DataException;
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.data.IdxFolder;
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
@@ -75,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
       return Stream.empty();
     }
     try {
-      DataSet data = DataSet.open(sweep.data(), Sessions.hadoopConfiguration());
+      DataSet data = DataSets.open(sweep.data(), Sessions.hadoopConfiguration());
       return Remarks.ofData(sweep, data.examples()).stream();
     } catch (DataException e) {
       return Stream.empty();
@@ -97,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
   private void print(SweepSpec sweep, Prediction prediction, PrintWriter out) {
     out.printf("sweep      %s%n", sweep.name());
     out.printf("data       %s%n", sweep.data());
-    if (!DataSet.isNormal(sweep.data())) {
+    if (!DataSets.isNormal(sweep.data())) {
       out.printf("files      %s%nfound as   %s%n", files(sweep.data()), IdxFolder.RULE);
     }
     out.printf("runs       %s%n", prediction.runs());

@@ -1,6 +1,6 @@
 package initsweep.cli;
 
-import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.ledger.Replay;
 import initsweep.spark.ReplayTraining;
 import initsweep.spark.Sessions;
@@ -50,7 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
           Replay.of(
               store,
               runId,
-              there -> DataSet.open(data == null ? there : data, hadoop),
+              there -> DataSets.open(data == null ? there : data, hadoop),
               new ReplayTraining());
       print(replay);
       return replay.isSame() ? ExitCode.DONE : ExitCode.INTERNAL;

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.cli.output.ProgressDisplay;
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.folder.Completion;
 import initsweep.ledger.Outcome;
 import initsweep.plan.SweepPlan;
@@ -95,7 +96,7 @@ final class SweepCommand implements Callable<Integer> {
                 plan.chunks().size(),
                 location.shown(hadoop)));
     location.requirePossible(hadoop);
-    DataSet data = DataSet.open(sweep.data(), hadoop);
+    DataSet data = DataSets.open(sweep.data(), hadoop);
     data.remarks().forEach(this::remark);
     Remarks.ofData(sweep, data.examples()).forEach(this::remark);
     Sweep job = new Sweep(plan, data, location, extend);

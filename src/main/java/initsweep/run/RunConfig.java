@@ -1,6 +1,6 @@
 package initsweep.run;
 
-import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.data.Examples;
 import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
@@ -73,12 +73,12 @@ public record RunConfig(
   }
 
   private void requireLabels() {
-    if (DataSet.isNormal(data) && evaluation.validation() > 0) {
+    if (DataSets.isNormal(data) && evaluation.validation() > 0) {
       throw new InvalidValueException(
           "validation %s, but %s has no labelled images to hold out; expected validation 0"
               .formatted(evaluation.validation(), data));
     }
-    if (DataSet.isNormal(data) && iterations > 0) {
+    if (DataSets.isNormal(data) && iterations > 0) {
       throw new InvalidValueException(
           "iterations %s, but %s has no labels to train on; expected iterations 0"
               .formatted(iterations, data));
@@ -172,7 +172,7 @@ public record RunConfig(
    * @param pixelSd standard deviation of the same
    */
   public double inputSecondMoment(double pixelMean, double pixelSd) {
-    return DataSet.isNormal(data) ? 1 : input.secondMoment(pixelMean, pixelSd);
+    return DataSets.isNormal(data) ? 1 : input.secondMoment(pixelMean, pixelSd);
   }
 
   /** The network that learns these images. */

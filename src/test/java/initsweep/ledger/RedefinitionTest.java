@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.folder.ForeignOutputException;
 import initsweep.folder.StoredTable;
 import initsweep.folder.Stores;
@@ -32,7 +33,7 @@ class RedefinitionTest {
   private static final Path FOLDER =
       Path.of("src/test/resources/initsweep/ledger/first-definitions");
   private static final Store STORE = Stores.at(FOLDER);
-  private static final DataSet DATA = DataSet.open("normal(50,10)", new Configuration());
+  private static final DataSet DATA = DataSets.open("normal(50,10)", new Configuration());
 
   @Test
   void itsSweepIsNotResumed() {

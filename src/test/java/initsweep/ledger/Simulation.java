@@ -3,6 +3,7 @@ package initsweep.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.folder.ForeignOutputException;
 import initsweep.folder.Stores;
 import initsweep.folder.SweepFolder;
@@ -33,7 +34,7 @@ final class Simulation {
 
   static final SweepPlan EXTENDED = plan("\"0..4\"");
 
-  private static final DataSet DATA = DataSet.open("normal(10,4)", new Configuration());
+  private static final DataSet DATA = DataSets.open("normal(10,4)", new Configuration());
   private static final BiFunction<Store, List<String>, SweepFolder> TABLES =
       Stores.rememberingTables();
 

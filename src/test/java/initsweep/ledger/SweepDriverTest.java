@@ -3,7 +3,7 @@ package initsweep.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.folder.ForeignOutputException;
 import initsweep.folder.Stores;
 import initsweep.folder.SweepFolder;
@@ -40,7 +40,7 @@ class SweepDriverTest {
     return new SweepDriver(
             Stores.at(drivers),
             sweep,
-            DataSet.open("normal(10,4)", new Configuration()),
+            DataSets.open("normal(10,4)", new Configuration()),
             new Surroundings(TABLES, Duration.ZERO, Clock.systemUTC()))
         .run(false, runner, progress -> {});
   }

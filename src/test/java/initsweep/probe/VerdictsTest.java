@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.kernel.Kernels;
 import initsweep.result.Diagnosis;
 import initsweep.result.ForwardVerdict;
@@ -57,7 +58,7 @@ class VerdictsTest {
   }
 
   private static Diagnosis study(String activation, String init, String hidden) {
-    DataSet normals = DataSet.open("normal(500,100)", new Configuration(false));
+    DataSet normals = DataSets.open("normal(500,100)", new Configuration(false));
     Map<RunKey, String> keys =
         Map.of(
             RunKey.ACTIVATION,

@@ -1,6 +1,7 @@
 package initsweep.sql;
 
 import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.plan.SweepPlan;
 import initsweep.report.Language;
 import initsweep.spark.SmallSweep;
@@ -34,7 +35,7 @@ record ReportedSweeps(Path folder, SparkSession spark) {
   /** The article's first experiment with two seeds. */
   Path untrained(Language language) {
     SweepSpec spec = SweepFile.read(Path.of("conf/activations.yaml"), List.of("seed=0..1"));
-    DataSet data = DataSet.open(spec.data(), new Configuration());
+    DataSet data = DataSets.open(spec.data(), new Configuration());
     new Sweep(SweepPlan.of(new Grid(spec)), data, location("untrained"), false)
         .run(spark, progress -> {});
     return reported("untrained", language);

@@ -2,7 +2,7 @@ package initsweep.sql.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import initsweep.data.DataSet;
+import initsweep.data.DataSets;
 import initsweep.plan.SweepPlan;
 import initsweep.spark.SmallSweep;
 import initsweep.spark.Sweep;
@@ -101,7 +101,7 @@ class ClaimsIT {
     StoreLocation out = new StoreLocation(folder.resolve(seeds).toString());
     new Sweep(
             SweepPlan.of(new Grid(spec)),
-            DataSet.open(spec.data(), new Configuration()),
+            DataSets.open(spec.data(), new Configuration()),
             out,
             false)
         .run(spark, progress -> {});

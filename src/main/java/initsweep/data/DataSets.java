@@ -1,0 +1,40 @@
+package initsweep.data;
+
+import initsweep.spelling.HomePath;
+import initsweep.spelling.InvalidValueException;
+import org.apache.hadoop.conf.Configuration;
+
+/** Data sets by their text: which one the key {@code data} of a sweep file asks for. */
+public final class DataSets {
+  private DataSets() {}
+
+  /**
+   * The canonical spelling of the key {@code data}: {@code normal(1000,100)}, or a folder as it is.
+   *
+   * @throws InvalidValueException if the text is neither
+   */
+  public static String canonical(String text) {
+    if (text.isBlank()) {
+      throw new InvalidValueException(
+          "data is empty; expected a folder of IDX files or normal(examples,features)");
+    }
+    return isNormal(text) ? NormalInputs.parse(text).toString() : text.strip();
+  }
+
+  /** Whether the text asks for synthetic normals rather than for a folder. */
+  public static boolean isNormal(String text) {
+    return text.strip().matches("(?i)normal\\s*\\(.*\\)");
+  }
+
+  /**
+   * Reads or describes the data.
+   *
+   * @param text as in a sweep file; a leading {@code ~} is the home folder
+   * @throws DataException if there are no such data, or they are damaged
+   */
+  public static DataSet open(String text, Configuration hadoop) {
+    return isNormal(text)
+        ? NormalInputs.parse(text)
+        : IdxFolder.read(HomePath.expand(text.strip(), "data"), hadoop);
+  }
+}
