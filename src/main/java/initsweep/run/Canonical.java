@@ -19,19 +19,23 @@ final class Canonical {
 
   private Canonical() {}
 
+  /** A configuration before its texts are typed. */
+  record Texts(
+      String data, Map<RunKey, String> texts, ProbePlan probe, EvaluationPlan evaluation) {}
+
   /** One line, keys in a fixed order, values in their canonical spelling. */
-  static String json(RunConfig config, String data) {
-    return json(config, data, RunKey.ALWAYS_WRITTEN);
+  static String json(Texts config) {
+    return json(config, RunKey.ALWAYS_WRITTEN);
   }
 
   /**
    * @param always the keys to write even if they have their default
    */
-  static String json(RunConfig config, String data, Set<RunKey> always) {
-    ObjectNode run = JSON.createObjectNode().put("data", data);
+  static String json(Texts config, Set<RunKey> always) {
+    ObjectNode run = JSON.createObjectNode().put("data", config.data());
     for (RunKey key : RunKey.values()) {
-      if (always.contains(key) || !key.isDefault(config.text(key))) {
-        run.put(key.toString(), config.text(key));
+      if (always.contains(key) || !key.isDefault(config.texts().get(key))) {
+        run.put(key.toString(), config.texts().get(key));
       }
     }
     run.set("probe", ProbeJson.write(config.probe()));
@@ -40,11 +44,11 @@ final class Canonical {
   }
 
   /** Reads what {@link #json} wrote, or an InitSweep that did not know all keys yet. */
-  static RunConfig parse(String json) {
+  static Texts parse(String json) {
     return parse(json, RunKey.ALWAYS_WRITTEN);
   }
 
-  static RunConfig parse(String json, Set<RunKey> always) {
+  static Texts parse(String json, Set<RunKey> always) {
     try {
       JsonNode run = JSON.readTree(json);
       Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
@@ -53,7 +57,7 @@ final class Canonical {
           texts.put(key, run.required(key.toString()).asText());
         }
       }
-      return RunConfig.of(
+      return new Texts(
           run.required("data").asText(),
           texts,
           ProbeJson.read(run.required("probe")),

@@ -143,7 +143,7 @@ public record RunConfig(
   public String id(String dataHash, int initRevision) {
     String definition = initRevision == 1 ? "" : "\ninit revision " + initRevision;
     return Canonical.hash(
-        Canonical.json(this, dataHash) + "\nkernel " + Kernel.VERSION + definition);
+        Canonical.json(texts(dataHash)) + "\nkernel " + Kernel.VERSION + definition);
   }
 
   /**
@@ -152,7 +152,11 @@ public record RunConfig(
    * @throws IllegalArgumentException if the text is no such JSON
    */
   public static RunConfig ofJson(String json) {
-    return Canonical.parse(json);
+    return of(Canonical.parse(json));
+  }
+
+  static RunConfig of(Canonical.Texts config) {
+    return of(config.data(), config.texts(), config.probe(), config.evaluation());
   }
 
   /** Whether it runs code of the user's. */
@@ -162,7 +166,11 @@ public record RunConfig(
 
   /** Canonical JSON: enough to run it again. */
   public String json() {
-    return Canonical.json(this, data);
+    return Canonical.json(texts(data));
+  }
+
+  private Canonical.Texts texts(String dataOrItsHash) {
+    return new Canonical.Texts(dataOrItsHash, texts, probe, evaluation);
   }
 
   /**

@@ -17,23 +17,27 @@ class LaterKeyTest {
     return RunConfig.of("d", Map.of(RunKey.LOSS_AT, lossAt, RunKey.LR, "1"), ProbePlan.DEFAULT, 0);
   }
 
+  private static Canonical.Texts texts(RunConfig config) {
+    return new Canonical.Texts(config.data(), config.texts(), config.probe(), config.evaluation());
+  }
+
   @Test
   void itIsNotWrittenWhereItHasItsDefault() {
     RunConfig plain = config("after_update");
     assertThat(plain.json()).contains(LOSS_AT);
-    assertThat(Canonical.json(plain, "d", BEFORE)).isEqualTo(plain.json().replace(LOSS_AT, ""));
+    assertThat(Canonical.json(texts(plain), BEFORE)).isEqualTo(plain.json().replace(LOSS_AT, ""));
   }
 
   @Test
   void itIsWrittenWhereItHasNot() {
     RunConfig other = config("before_update");
-    assertThat(Canonical.json(other, "d", BEFORE)).isEqualTo(other.json());
+    assertThat(Canonical.json(texts(other), BEFORE)).isEqualTo(other.json());
   }
 
   @Test
   void whatWasWrittenBeforeItIsReadWithItsDefault() {
     String json = config("after_update").json().replace(LOSS_AT, "");
-    assertThat(Canonical.parse(json, BEFORE)).isEqualTo(config("after_update"));
+    assertThat(RunConfig.of(Canonical.parse(json, BEFORE))).isEqualTo(config("after_update"));
   }
 
   @Test
