@@ -67,6 +67,7 @@ class ArchitectureTest {
                   "folder",
                   "table",
                   "storage",
+                  "statistics",
                   "plan",
                   "spec",
                   "train",

@@ -1,12 +1,16 @@
 package initsweep.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import initsweep.data.DataException;
 import initsweep.data.DataSet;
 import initsweep.data.DataSets;
 import initsweep.data.IdxFolder;
+import initsweep.ledger.TuningCost;
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
 import initsweep.run.ProbePlan;
+import initsweep.run.RunKey;
 import initsweep.spark.Sessions;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
@@ -62,8 +66,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     SweepSpec sweep = SweepFile.read(file, overrides);
     Grid grid = new Grid(sweep);
-    Prediction prediction = SweepPlan.of(grid).predict(cores);
-    print(sweep, prediction, spec.commandLine().getOut());
+    print(sweep, grid, spec.commandLine().getOut());
     Stream.concat(Remarks.of(grid).stream(), remarksOfData(sweep))
         .forEach(remark -> spec.commandLine().getErr().println("Remark: " + remark));
     spec.commandLine().getErr().flush();
@@ -95,12 +98,28 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private void print(SweepSpec sweep, Prediction prediction, PrintWriter out) {
+  private void print(SweepSpec sweep, Grid grid, PrintWriter out) {
     out.printf("sweep      %s%n", sweep.name());
     out.printf("data       %s%n", sweep.data());
     if (!DataSets.isNormal(sweep.data())) {
       out.printf("files      %s%nfound as   %s%n", files(sweep.data()), IdxFolder.RULE);
     }
+    if (sweep.tune() == null) {
+      print(SweepPlan.of(grid).predict(cores), out);
+    } else {
+      String keys =
+          sweep.tune().over().keySet().stream().map(RunKey::toString).collect(joining(", "));
+      out.printf(
+          "stage      tune: %s of %s candidates, by %s%n",
+          keys, sweep.tune().candidates(), sweep.tune().by());
+      print(SweepPlan.of(grid).predict(cores), out);
+      out.printf("stage      evaluate: each cell with its choice, at most%n");
+      print(TuningCost.worst(grid, cores), out);
+    }
+    out.flush();
+  }
+
+  private void print(Prediction prediction, PrintWriter out) {
     out.printf("runs       %s%n", prediction.runs());
     out.printf("chunks     %s%n", prediction.chunks());
     out.printf("CPU time   %s%n", duration(prediction.cpuSeconds()));
@@ -108,7 +127,6 @@ final class PlanCommand implements Callable<Integer> {
         "wall time  %s on %s core%s%n",
         duration(prediction.wallSeconds()), cores, cores == 1 ? "" : "s");
     out.printf("output     %s%n", bytes(prediction.bytes()));
-    out.flush();
   }
 
   /** {@code 43 s}, {@code 5 min 20 s}, {@code 7 h 2 min}. */

@@ -1,5 +1,7 @@
 package initsweep.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import initsweep.cli.output.ProgressDisplay;
 import initsweep.data.DataSet;
 import initsweep.data.DataSets;
@@ -7,6 +9,7 @@ import initsweep.folder.Completion;
 import initsweep.ledger.Outcome;
 import initsweep.plan.SweepPlan;
 import initsweep.report.Language;
+import initsweep.run.RunKey;
 import initsweep.spark.Sessions;
 import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
@@ -89,11 +92,12 @@ final class SweepCommand implements Callable<Integer> {
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
     Configuration hadoop = Sessions.hadoopConfiguration();
     say(
-        "Sweep %s: %s runs in %s chunks, to %s"
+        "Sweep %s: %s runs in %s chunks%s, to %s"
             .formatted(
                 sweep.name(),
                 plan.grid().runCount(),
                 plan.chunks().size(),
+                sweep.tune() == null ? "" : " to tune " + tuned(sweep),
                 location.shown(hadoop)));
     location.requirePossible(hadoop);
     DataSet data = DataSets.open(sweep.data(), hadoop);
@@ -112,6 +116,7 @@ final class SweepCommand implements Callable<Integer> {
                 session.get(); // what keeps it from starting is said before the folder is touched
               }
               Outcome outcome = run(job, session, hadoop, sweep.name());
+              outcome.remarks().forEach(this::remark);
               if (isWithoutReport) {
                 results.summarise(session, outcome);
               } else {
@@ -121,6 +126,14 @@ final class SweepCommand implements Callable<Integer> {
             });
     results.lostReport().ifPresent(this::say); // the last line, after whatever Spark says
     return exitCode;
+  }
+
+  /** {@code lr; then up to 18 runs to compare}. */
+  private static String tuned(SweepSpec sweep) {
+    String keys =
+        sweep.tune().over().keySet().stream().map(RunKey::toString).collect(joining(", "));
+    return "%s; then up to %s runs to compare"
+        .formatted(keys, new Grid(sweep.untuned()).runCount());
   }
 
   /** Whether there seems to be nothing to do, for which no session is needed. */

@@ -148,7 +148,12 @@ public final class Manifests {
     return there.stream().anyMatch(known -> known.fingerprint().equals(manifest.fingerprint()));
   }
 
-  private static void requireOurs(
+  /**
+   * @param mayExtend whether the folder may hold another sweep over the same data
+   * @throws ForeignOutputException if it may not and does, or that sweep differs in more than its
+   *     grid
+   */
+  public static void requireOurs(
       Store store, List<Manifest> there, Manifest manifest, boolean mayExtend) {
     if (isKnown(there, manifest)) {
       return;
@@ -158,10 +163,17 @@ public final class Manifests {
       throw foreign(store, differences, ", or add what is new to this one with --extend");
     }
     List<String> obstacles =
-        differences.stream().filter(difference -> !difference.startsWith("sweep.")).toList();
+        differences.stream().filter(difference -> !canBeAdded(difference)).toList();
     if (!obstacles.isEmpty()) {
       throw foreign(store, obstacles, "; only another grid can be added with --extend");
     }
+  }
+
+  /** Runs that were chosen in another way are not to be compared with those that are there. */
+  private static boolean canBeAdded(String difference) {
+    return difference.startsWith("sweep.")
+        && !difference.startsWith("sweep.tune")
+        && !difference.startsWith("sweep.stage");
   }
 
   /** From the nearest generation. */

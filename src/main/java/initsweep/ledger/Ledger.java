@@ -64,12 +64,13 @@ final class Ledger {
   /**
    * Lets everything that is missing be computed.
    *
+   * @param isLast whether nothing more is planned once that is done, so that the table is complete
    * @param progress told of every chunk when it is durable
    * @throws StoreException if the storage fails, or chunks are still missing after a few jobs
    * @throws initsweep.folder.ForeignOutputException if another driver is at work in the folder, or
    *     took over meanwhile
    */
-  Outcome settle(ChunkRunner runner, Consumer<Advance> progress) {
+  Outcome settle(boolean isLast, ChunkRunner runner, Consumer<Advance> progress) {
     SweepFolder.Content content = folder.inspect(sizes, published);
     adopt(content);
     long before = progress().done();
@@ -84,9 +85,11 @@ final class Ledger {
       }
     }
     Completion completion = completion();
-    completion.declare(store);
+    if (isLast) {
+      completion.declare(store);
+    }
     HeldLease.removeStale(store, clock);
-    return new Outcome(progress(), completion.runs() - before, completion.digest());
+    return new Outcome(progress(), completion.runs() - before, completion.digest(), List.of());
   }
 
   private void compute(ChunkRunner runner, HeldLease lease, Consumer<Advance> progress) {
@@ -181,7 +184,7 @@ final class Ledger {
   }
 
   private Advance advance() {
-    return new Advance(progress(), secondsPlanned, secondsDone);
+    return new Advance(null, progress(), secondsPlanned, secondsDone);
   }
 
   private Progress progress() {

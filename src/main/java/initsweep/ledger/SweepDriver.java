@@ -10,6 +10,8 @@ import initsweep.folder.Manifests;
 import initsweep.folder.SweepFolder;
 import initsweep.kernel.Kernel;
 import initsweep.plan.SweepPlan;
+import initsweep.run.Stage;
+import initsweep.spec.Grid;
 import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.table.RunTable;
@@ -73,19 +75,65 @@ public final class SweepDriver {
   public Outcome run(boolean extend, ChunkRunner runner, Consumer<Advance> progress) {
     List<Manifest> found = Manifests.read(store);
     Redefinition.requireNone(store.location(), found);
-    Manifest wanted = asPlanned(manifest(plan), found);
+    Manifest wanted = asPlanned(plan, found);
     List<Manifest> there = Manifests.claim(store, wanted, extend);
-    Outcome outcome = settle(there, runner, progress);
+    if (plan.grid().spec().tune() == null) {
+      Work work = new Work(null, true, runner, progress);
+      return settleWith(plan, there, wanted, work);
+    }
+    Work tuning = new Work(Stage.TUNE, false, runner, progress);
+    Outcome tuned = settleWith(plan, there, wanted, tuning);
+    Work comparing = new Work(Stage.EVALUATE, true, runner, progress);
+    return compare(wanted, extend, comparing).after(tuned);
+  }
+
+  /**
+   * How missing chunks are computed.
+   *
+   * @param stage of a sweep that tunes keys, else null
+   * @param isLast whether no stage follows
+   */
+  private record Work(Stage stage, boolean isLast, ChunkRunner runner, Consumer<Advance> progress) {
+    void advance(Advance advance) {
+      progress.accept(advance.in(stage));
+    }
+  }
+
+  /** Completes what is in the folder, and what a plan adds to it. */
+  private Outcome settleWith(SweepPlan plan, List<Manifest> there, Manifest wanted, Work work) {
+    Outcome outcome = settle(there, work);
     return Manifests.isKnown(there, wanted)
         ? outcome
-        : extend(there, runner, progress).after(outcome);
+        : settle(extended(there, plan), work).after(outcome);
+  }
+
+  /** The second stage, whose plan follows from the rows of the first. */
+  private Outcome compare(Manifest tuning, boolean extend, Work work) {
+    List<Manifest> there = Manifests.read(store);
+    int generation = 1 + fingerprints(there).indexOf(tuning.fingerprint());
+    Choices choices = Choices.of(store, plan.grid(), data.sha256());
+    choices.record(store, generation);
+    Grid grid = new Grid(choices.compared());
+    if (grid.runCount() == 0) {
+      return settle(there, work).with(choices.remarks());
+    }
+    SweepPlan compared = SweepPlan.of(grid);
+    Manifest wanted = asPlanned(compared, there);
+    if (!Manifests.isKnown(there, wanted)) {
+      if (there.size() > generation) {
+        Manifests.requireOurs(store, there, wanted, extend);
+      }
+      there = extended(there, compared);
+    }
+    return settle(there, work).with(choices.remarks());
   }
 
   /**
    * The manifest of the folder that plans the same runs, if there is one: the order of the values
    * of an axis numbers the runs, so it is part of the plan, but it makes no other sweep.
    */
-  private Manifest asPlanned(Manifest wanted, List<Manifest> found) {
+  private Manifest asPlanned(SweepPlan plan, List<Manifest> found) {
+    Manifest wanted = manifest(plan);
     return found.stream()
         .filter(there -> there.differsOnlyInGrid(wanted))
         .filter(there -> Generation.grid(there).hasSameRuns(plan.grid()))
@@ -93,12 +141,16 @@ public final class SweepDriver {
         .orElse(wanted);
   }
 
-  private Outcome settle(List<Manifest> manifests, ChunkRunner runner, Consumer<Advance> progress) {
-    List<String> fingerprints = manifests.stream().map(Manifest::fingerprint).toList();
+  private static List<String> fingerprints(List<Manifest> manifests) {
+    return manifests.stream().map(Manifest::fingerprint).toList();
+  }
+
+  private Outcome settle(List<Manifest> manifests, Work stage) {
+    List<String> fingerprints = fingerprints(manifests);
     ChunkRunner.Work work = new ChunkRunner.Work(generations(manifests), fingerprints);
     SweepFolder folder = surroundings.table().apply(store, fingerprints);
     return new Ledger(store, folder, work, surroundings.patience(), surroundings.clock())
-        .settle(runner, progress);
+        .settle(stage.isLast, stage.runner, stage::advance);
   }
 
   /** Names and places may be spelled differently in the folder, which was there first. */
@@ -110,16 +162,15 @@ public final class SweepDriver {
         : Generation.of(manifests);
   }
 
-  private Outcome extend(List<Manifest> there, ChunkRunner runner, Consumer<Advance> progress) {
+  /** With what a plan adds as a generation of its own. */
+  private List<Manifest> extended(List<Manifest> there, SweepPlan plan) {
     Generation next = Generation.next(Generation.of(there), plan.grid(), RunTable.SCHEMA_VERSION);
-    List<Manifest> extended =
-        next.plan().chunks().isEmpty()
-            ? there
-            : Manifests.extend(store, there, manifest(next.plan()));
-    return settle(extended, runner, progress);
+    return next.plan().chunks().isEmpty()
+        ? there
+        : Manifests.extend(store, there, manifest(next.plan()));
   }
 
-  private Manifest manifest(SweepPlan chunks) {
+  private Manifest manifest(SweepPlan plan) {
     SweepSpec spec = plan.grid().spec();
     ObjectNode meaning = JSON.createObjectNode();
     meaning.set("sweep", tree(spec.meaning()));
@@ -131,7 +182,7 @@ public final class SweepDriver {
         meaning,
         tree(spec.json()),
         InputMoments.of(data).json(),
-        chunks.chunks().size(),
+        plan.chunks().size(),
         RunTable.SCHEMA_VERSION);
   }
 

@@ -30,7 +30,9 @@ public final class Verification {
   private final Map<String, List<String>> digests = new TreeMap<>(); // by their columns
   private final List<String> faults = new ArrayList<>();
   private List<Redefinition> redefinitions = List.of();
+  private List<Manifest> manifests = List.of();
   private long planned;
+  private long toPlan; // when the values of tuned keys are chosen
   private int files;
   private long diverged;
   private long failed;
@@ -74,6 +76,7 @@ public final class Verification {
     Verification verification = new Verification(store);
     verification.plan(Manifests.require(store));
     verification.read();
+    verification.checkChoices();
     return verification.result();
   }
 
@@ -89,6 +92,7 @@ public final class Verification {
           .forEach(run -> missing.add(Redefinition.id(manifest, grid.config(run), data)));
     }
     planned = missing.size();
+    this.manifests = manifests;
     redefinitions = Redefinition.since(manifests);
   }
 
@@ -132,8 +136,32 @@ public final class Verification {
     failed += "failed".equals(row.text("status")) ? 1 : 0;
   }
 
+  /** What each cell was given must follow from the rows that are there. */
+  private void checkChoices() {
+    String data = manifests.get(0).meaning().path("data").asText();
+    for (Generation generation : Generation.of(manifests)) {
+      Grid grid = Generation.grid(manifests.get(generation.number() - 1));
+      if (grid.spec().tune() != null) {
+        boolean isCompared = generation.number() < manifests.size();
+        toPlan += checkChoices(generation.number(), grid, data, isCompared);
+      }
+    }
+  }
+
+  /** Returns how many runs are still to be planned when the choices are made. */
+  private int checkChoices(int generation, Grid grid, String data, boolean isCompared) {
+    if (!missing.isEmpty() || !faults.isEmpty()) {
+      return isCompared ? 0 : new Grid(grid.spec().untuned()).runCount();
+    }
+    Choices choices = Choices.of(store, grid, data);
+    choices
+        .difference(store, generation)
+        .ifPresent(difference -> faults.add("choices: " + difference));
+    return isCompared ? 0 : new Grid(choices.compared()).runCount();
+  }
+
   private Result result() {
-    Progress progress = new Progress(planned, planned - missing.size(), diverged, failed);
+    Progress progress = new Progress(planned + toPlan, planned - missing.size(), diverged, failed);
     Map<String, String> ofAll = new TreeMap<>();
     digests.forEach((column, ofRows) -> ofAll.put(column, RunDigest.ofAll(ofRows)));
     Completion.read(store)

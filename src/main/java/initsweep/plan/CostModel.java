@@ -49,12 +49,13 @@ final class CostModel {
   /** What one run takes of a core's time and of the disk. */
   record Cost(double seconds, double bytes) {}
 
-  CostModel(SweepSpec spec) {
+  CostModel(Grid grid) {
+    SweepSpec spec = grid.spec();
     int normalFeatures = normalFeatures(spec.data());
     this.features = normalFeatures > 0 ? normalFeatures : MNIST_FEATURES;
     this.classes = normalFeatures > 0 ? 0 : MNIST_CLASSES;
     this.probe = spec.probe();
-    this.evaluation = spec.evaluation();
+    this.evaluation = grid.evaluation();
   }
 
   /** d of {@code normal(n,d)}; 0 for a folder. */

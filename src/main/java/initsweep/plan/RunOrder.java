@@ -23,7 +23,7 @@ final class RunOrder {
 
   RunOrder(Grid grid) {
     this.grid = grid;
-    this.costs = new CostModel(grid.spec());
+    this.costs = new CostModel(grid);
   }
 
   List<PlannedRun> of(IntStream runs) {

@@ -40,6 +40,11 @@ public abstract sealed class Axis extends AbstractList<String>
     return new Listed(texts);
   }
 
+  /** One value. */
+  public static Axis single(RunKey key, String text) {
+    return of(key, List.of(text));
+  }
+
   /** {@code first, first + 1, …}. */
   static Axis range(long first, int size) {
     return new Range(first, size);

@@ -114,7 +114,7 @@ final class Contradictions {
     }
     try {
       SweepSpec spec = grid.spec();
-      RunConfig.of(spec.data(), texts, spec.probe(), spec.evaluation());
+      RunConfig.of(spec.data(), texts, spec.probe(), grid.evaluation());
       return true;
     } catch (InvalidValueException e) {
       return false;

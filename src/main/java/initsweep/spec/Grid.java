@@ -1,5 +1,6 @@
 package initsweep.spec;
 
+import initsweep.run.EvaluationPlan;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import java.io.Serializable;
@@ -14,14 +15,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * All runs of a sweep by number. The products of the sweep file follow each other; within one, the
- * keys count as digits in the order of {@link RunKey}, the last fastest. Nothing is materialised:
- * only the specification travels when a grid is serialised.
+ * All runs of a sweep by number; of one that tunes keys, the runs that choose their values. The
+ * products of the sweep file follow each other; within one, the keys count as digits in the order
+ * of {@link RunKey}, the last fastest. Nothing is materialised: only the specification travels when
+ * a grid is serialised.
  */
 public final class Grid implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final SweepSpec spec;
+  private final transient SweepSpec stage; // the sweep, or its first stage
   private final transient List<Product> products = new ArrayList<>();
   private final transient List<Exclusions> exclusions = new ArrayList<>();
   private final transient int[] starts; // (products + 1), the number of each product's first run
@@ -34,10 +37,11 @@ public final class Grid implements Serializable {
    */
   public Grid(SweepSpec spec) {
     this.spec = spec;
-    this.starts = new int[spec.grid().size() + 1];
-    Map<RunKey, Axis> shared = shared(spec);
-    for (int i = 0; i < spec.grid().size(); i++) {
-      Product product = new Product(shared, spec.grid().get(i));
+    this.stage = spec.firstStage();
+    this.starts = new int[stage.grid().size() + 1];
+    Map<RunKey, Axis> shared = shared(stage);
+    for (int i = 0; i < stage.grid().size(); i++) {
+      Product product = new Product(shared, stage.grid().get(i));
       products.add(product);
       exclusions.add(new Exclusions(product, spec.exclude()));
       starts[i + 1] = Math.addExact(starts[i], product.size());
@@ -62,6 +66,11 @@ public final class Grid implements Serializable {
     return spec;
   }
 
+  /** When and on which images its runs are evaluated. */
+  public EvaluationPlan evaluation() {
+    return stage.evaluation();
+  }
+
   /** Points of the grid, excluded ones included: numbers are 0 to size − 1. */
   public int size() {
     return starts[starts.length - 1];
@@ -84,8 +93,7 @@ public final class Grid implements Serializable {
 
   /** Whether a run of another grid over the same data is one of this grid's runs, too. */
   public boolean contains(Grid other, int run) {
-    if (!spec.probe().equals(other.spec.probe())
-        || !spec.evaluation().equals(other.spec.evaluation())) {
+    if (!spec.probe().equals(other.spec.probe()) || !evaluation().equals(other.evaluation())) {
       return false;
     }
     Map<RunKey, String> texts = other.texts(run);
@@ -123,7 +131,7 @@ public final class Grid implements Serializable {
    * @throws initsweep.spelling.InvalidValueException if the keys of the run contradict each other
    */
   public RunConfig config(int index) {
-    return RunConfig.of(spec.data(), texts(index), spec.probe(), spec.evaluation());
+    return RunConfig.of(spec.data(), texts(index), spec.probe(), evaluation());
   }
 
   private Map<RunKey, String> texts(int index) {
@@ -152,7 +160,8 @@ public final class Grid implements Serializable {
     return starts[product];
   }
 
-  private int product(int index) {
+  /** The number of the product that a run is in. */
+  public int product(int index) {
     Objects.checkIndex(index, size());
     int found = Arrays.binarySearch(starts, index);
     return found >= 0 ? found : -found - 2;

@@ -89,6 +89,6 @@ final class Overlaps {
   }
 
   private boolean isAxis(int product, RunKey key) {
-    return grid.spec().grid().get(product).containsKey(key);
+    return grid.spec().firstStage().grid().get(product).containsKey(key);
   }
 }

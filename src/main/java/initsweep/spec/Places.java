@@ -25,6 +25,21 @@ record Places(Fields root) {
     return axis(product, key).or(() -> run(key));
   }
 
+  /** A key of the section {@code tune}, or the section if it does not say. */
+  Place tune(String key) {
+    return root.get("tune")
+        .flatMap(tune -> ((Fields) tune).get(key))
+        .map(YamlNode::place)
+        .orElseGet(() -> section("tune"));
+  }
+
+  Place tuned(RunKey key) {
+    return root.get("tune")
+        .flatMap(tune -> ((Fields) tune).get("over"))
+        .flatMap(over -> of(over, key))
+        .orElseGet(() -> tune("over"));
+  }
+
   Place product(int product) {
     List<YamlNode> products = SpecReader.products(root);
     return product < products.size() ? firstKey(products.get(product)) : root.place();

@@ -6,6 +6,7 @@ import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -46,7 +47,9 @@ public final class Remarks {
   }
 
   private List<String> exclusions() {
-    return grid.idleExclusions().stream()
+    List<Map<RunKey, String>> idle = new ArrayList<>(grid.idleExclusions());
+    idle.retainAll(new Grid(grid.spec().untuned()).idleExclusions());
+    return idle.stream()
         .map(entry -> "no run has the values of the exclude entry " + entry)
         .toList();
   }

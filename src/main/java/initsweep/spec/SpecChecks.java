@@ -25,9 +25,25 @@ final class SpecChecks {
    * @throws SweepFileException naming the lines that do not fit
    */
   void check() {
+    if (spec.tune() == null) {
+      check(spec);
+    } else {
+      check(spec.untuned());
+      new TuningChecks(spec, places).check();
+      requireCountable(spec.firstStage());
+      Grid tuning = new Grid(spec);
+      TuningChecks.requireIterations(tuning, places);
+      check(tuning);
+    }
+  }
+
+  private void check(SweepSpec spec) {
     spec.run().keySet().forEach(this::requireUse);
-    requireCountable();
-    Grid grid = new Grid(spec);
+    requireCountable(spec);
+    check(new Grid(spec));
+  }
+
+  private void check(Grid grid) {
     new Overlaps(grid, places).check();
     if (grid.runCount() == 0) {
       throw places
@@ -53,7 +69,7 @@ final class SpecChecks {
     }
   }
 
-  private void requireCountable() {
+  private void requireCountable(SweepSpec spec) {
     BigInteger runs =
         spec.grid().stream()
             .map(axes -> size(axes.values()))
@@ -64,7 +80,7 @@ final class SpecChecks {
           .error(
               "grid",
               "%s = %s runs; expected at most %s; make an axis shorter"
-                  .formatted(sizes(), runs, MOST_RUNS));
+                  .formatted(sizes(spec), runs, MOST_RUNS));
     }
   }
 
@@ -74,7 +90,7 @@ final class SpecChecks {
         .reduce(BigInteger.ONE, BigInteger::multiply);
   }
 
-  private String sizes() {
+  private static String sizes(SweepSpec spec) {
     List<String> products =
         spec.grid().stream()
             .limit(3)

@@ -23,11 +23,11 @@ import java.util.function.BiFunction;
  */
 final class SpecReader {
   static final List<String> KEYS =
-      List.of("name", "data", "validation", "run", "grid", "exclude", "probe", "evaluate");
+      List.of("name", "data", "validation", "run", "grid", "tune", "exclude", "probe", "evaluate");
   static final List<String> RUN_KEYS =
       Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
 
-  private static final int MOST_PRODUCTS = 10_000;
+  static final int MOST_PRODUCTS = 10_000;
   private static final int MOST_EXCLUSIONS = 1_000;
   private static final String RUN_EXAMPLE = "keys and values as in {activation: relu, lr: 0.01}";
 
@@ -57,7 +57,8 @@ final class SpecReader {
         grid(),
         exclude(),
         root.get("probe").map(ProbeReader::read).orElse(ProbePlan.DEFAULT),
-        evaluation());
+        evaluation(),
+        root.get("tune").map(TuningReader::read).orElse(null));
   }
 
   /** As it is written, also where YAML would read a number or a truth value: 12, true, 1e3. */
@@ -90,7 +91,7 @@ final class SpecReader {
     return values(section, node, ValueReader::single);
   }
 
-  private static <V> Map<RunKey, V> values(
+  static <V> Map<RunKey, V> values(
       String section, YamlNode node, BiFunction<RunKey, YamlNode, V> reader) {
     Fields fields = node.fields(section, RUN_EXAMPLE);
     fields.requireKnown(RUN_KEYS, "a key of a run");

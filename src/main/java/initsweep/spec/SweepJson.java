@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import initsweep.nn.initialisers.Initialisers;
 import initsweep.run.EvaluationJson;
+import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbeJson;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
@@ -42,7 +43,10 @@ final class SweepJson {
     spec.grid().forEach(product -> grid.add(product(product)));
     ArrayNode exclude = json.putArray("exclude");
     spec.exclude().forEach(entry -> exclude.add(texts(entry)));
-    return measurements(json, spec);
+    if (spec.tune() != null) {
+      json.set("tune", tuning(spec.tune()));
+    }
+    return measurements(json, spec, spec.evaluation());
   }
 
   static ObjectNode meaning(SweepSpec spec) {
@@ -65,7 +69,10 @@ final class SweepJson {
         .distinct()
         .sorted()
         .forEach(entry -> exclude.add(tree(entry)));
-    measurements(json, spec);
+    if (spec.tune() != null) {
+      json.set("tune", tuning(spec.tune()));
+    }
+    measurements(json, spec, grid.evaluation());
     ObjectNode revisions = initRevisions(grid);
     return revisions.isEmpty() ? json : json.set(SweepSpec.INIT_REVISIONS, revisions);
   }
@@ -93,9 +100,18 @@ final class SweepJson {
     return json;
   }
 
-  private static ObjectNode measurements(ObjectNode json, SweepSpec spec) {
+  private static ObjectNode tuning(Tuning tune) {
+    ObjectNode json = JSON.createObjectNode();
+    json.set("over", product(tune.over()));
+    json.put("by", tune.by().toString());
+    json.set("seeds", axis(tune.seeds()));
+    return json;
+  }
+
+  private static ObjectNode measurements(
+      ObjectNode json, SweepSpec spec, EvaluationPlan evaluation) {
     json.set("probe", ProbeJson.write(spec.probe()));
-    EvaluationJson.write(spec.evaluation(), json);
+    EvaluationJson.write(evaluation, json);
     return json;
   }
 

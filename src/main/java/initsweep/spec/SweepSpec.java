@@ -21,6 +21,7 @@ import java.util.Map;
  * @param exclude a run that has all values of one of these entries is dropped
  * @param probe when the layers are measured
  * @param evaluation when and on which images runs are evaluated
+ * @param tune what is chosen for each cell before cells are compared; null if nothing is
  */
 public record SweepSpec(
     String name,
@@ -29,7 +30,8 @@ public record SweepSpec(
     List<Map<RunKey, Axis>> grid,
     List<Map<RunKey, String>> exclude,
     ProbePlan probe,
-    EvaluationPlan evaluation)
+    EvaluationPlan evaluation,
+    Tuning tune)
     implements Serializable {
   /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
   public static final String INIT_REVISIONS = "init_revisions";
@@ -51,7 +53,30 @@ public record SweepSpec(
   SweepSpec in(Stage stage) {
     EvaluationPlan forStage =
         new EvaluationPlan(evaluation.every(), evaluation.validation(), stage);
-    return new SweepSpec(name, data, run, grid, exclude, probe, forStage);
+    return new SweepSpec(name, data, run, grid, exclude, probe, forStage, tune);
+  }
+
+  /** The cells that are compared, with the defaults of the tuned keys. */
+  public SweepSpec untuned() {
+    return withGrid(grid);
+  }
+
+  /** The runs that come first: if keys are tuned, those that choose their values, else all. */
+  SweepSpec firstStage() {
+    return tune == null ? this : withGrid(tune.products(grid)).in(Stage.TUNE);
+  }
+
+  /**
+   * The runs that are compared, once the values of the tuned keys are known.
+   *
+   * @param products one for each cell
+   */
+  public SweepSpec secondStage(List<Map<RunKey, Axis>> products) {
+    return withGrid(products);
+  }
+
+  private SweepSpec withGrid(List<Map<RunKey, Axis>> products) {
+    return new SweepSpec(name, data, run, products, exclude, probe, evaluation, null);
   }
 
   /** Everything, as JSON that {@link #ofJson} reads back: for the manifest. */

@@ -47,6 +47,7 @@ record EndedRun(
   private static final List<String> OTHERS =
       List.of(
           "config",
+          "stage",
           "seed",
           "status",
           "iterations",

@@ -5,6 +5,7 @@ import initsweep.folder.SweepFolder;
 import initsweep.result.Status;
 import initsweep.run.ConfigKey;
 import initsweep.run.ConfigTexts;
+import initsweep.run.Stage;
 import initsweep.statistics.Cell;
 import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
@@ -12,8 +13,8 @@ import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Studies;
 import initsweep.statistics.VaryingKeys;
 import initsweep.storage.Store;
+import initsweep.table.StoredRow;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,15 +52,24 @@ public record SweepSummary(
             known.computeIfAbsent(
                 SEED.matcher(json).replaceFirst(""), key -> ConfigTexts.of(json, Cell.KEYS));
     return of(
-        new StoredTable(store).rows(EndedRun.columns(), row -> EndedRun.of(row, configs)),
+        new StoredTable(store)
+                .rows(EndedRun.columns(), row -> isTuning(row) ? null : EndedRun.of(row, configs))
+                .stream()
+                .filter(Objects::nonNull)
+                .toList(),
         known.values().stream().toList());
+  }
+
+  /** Serves to choose what is compared, and was not evaluated on the test set. */
+  private static boolean isTuning(StoredRow row) {
+    return Stage.TUNE.toString().equals(row.text("stage"));
   }
 
   private static SweepSummary of(List<EndedRun> runs, List<Map<ConfigKey, String>> configs) {
     VaryingKeys keys =
         VaryingKeys.between(
-            key -> Collections.min(texts(configs, key)),
-            key -> Collections.max(texts(configs, key)));
+            key -> texts(configs, key).stream().min(Comparator.naturalOrder()).orElse(""),
+            key -> texts(configs, key).stream().max(Comparator.naturalOrder()).orElse(""));
     Map<Map<ConfigKey, String>, Cell> cellOf = new java.util.IdentityHashMap<>();
     SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>();
     List<MeasuredRun> measured = new ArrayList<>();

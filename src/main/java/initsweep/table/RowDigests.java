@@ -3,7 +3,9 @@ package initsweep.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /** The digests of a row, one for each schema version up to its own, and what tells rows apart. */
@@ -13,6 +15,15 @@ public final class RowDigests {
   /** Over the columns of the first version, whatever columns came later. */
   public static String first(RunRow row) {
     return RunTable.digest(row, 1);
+  }
+
+  /** The columns that {@link #stored} reads. */
+  public static Set<String> columns() {
+    Set<String> columns = new TreeSet<>(Set.of(RunDigest.VERSION));
+    for (int version = 1; version <= RunTable.SCHEMA_VERSION; version++) {
+      columns.add(RunDigest.column(version));
+    }
+    return columns;
   }
 
   /** Those that are stored, by their columns. */

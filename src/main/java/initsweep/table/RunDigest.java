@@ -24,7 +24,7 @@ public final class RunDigest {
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(8 * BYTES);
 
   /** Tells how many columns a row has, and nothing of its run: enters a digest as a constant. */
-  private static final String VERSION = "schema_version";
+  static final String VERSION = "schema_version";
 
   /** The column that holds the digest of the first version. */
   public static final String FIRST = "digest";

@@ -9,7 +9,7 @@ SELECT
   stddev_samp(drift) AS drift_sd,
   avg(input_share) AS input_share,
   avg(grad_log_ratio) AS grad_log_ratio
-FROM runs
+FROM evaluated_runs
 WHERE dataset LIKE 'normal(%,100)' AND hidden = array_repeat(100, 5)
 GROUP BY activation, init
 HAVING saturated + rho + drift + input_share + grad_log_ratio IS NOT NULL

@@ -5,7 +5,7 @@ WITH pairs AS (
     max(coalesce(final_loss, double('inf'))) FILTER (WHERE init = 'he') AS he,
     max(coalesce(final_loss, double('inf'))) FILTER (WHERE init = 'xavier') AS xavier,
     max(coalesce(training_verdict, status)) FILTER (WHERE init = '0.01') AS small
-  FROM runs
+  FROM evaluated_runs
   WHERE activation = 'relu' AND init IN ('he', 'xavier', '0.01') AND iterations > 0
     AND hidden = array_repeat(100, 4) AND optimizer = 'sgd' AND lr = 0.01
   GROUP BY seed, dataset, iterations, batch, input, sampling, rng, weight_decay, loss_at

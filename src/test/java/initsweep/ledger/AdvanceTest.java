@@ -11,7 +11,7 @@ class AdvanceTest {
 
   /** Of a sweep of 100 runs that was predicted to take 60 s. */
   private static Advance advance(long runs, double seconds) {
-    return new Advance(new Progress(100, runs, 0, 0), 60, seconds);
+    return new Advance(null, new Progress(100, runs, 0, 0), 60, seconds);
   }
 
   /** Half of the work is in a tenth of the runs: by runs it would be 90 s. */

@@ -34,7 +34,7 @@ final class Simulation {
 
   static final SweepPlan EXTENDED = plan("\"0..4\"");
 
-  private static final DataSet DATA = DataSets.open("normal(10,4)", new Configuration());
+  static final DataSet DATA = DataSets.open("normal(10,4)", new Configuration());
   private static final BiFunction<Store, List<String>, SweepFolder> TABLES =
       Stores.rememberingTables();
 
@@ -45,6 +45,17 @@ final class Simulation {
   Simulation(boolean hasRename, Random random) {
     this.store = new FakeStore(hasRename);
     this.random = random;
+  }
+
+  /** 18 runs that choose a rate for each of three cells, then two cells on as many seeds. */
+  static SweepPlan tuned(String seeds) {
+    return tuned("[\"xavier\",\"he\",\"lsuv\"]", seeds, "[\"0.1\",\"0.4\",\"1.6\"]");
+  }
+
+  static SweepPlan tuned(String inits, String seeds, String rates) {
+    String json =
+        "{\"name\":\"tuned\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":%s,\"seed\":%s}],\"tune\":{\"over\":{\"lr\":%s},\"by\":\"validation_accuracy\",\"seeds\":\"100..101\"},\"validation\":\"10\",\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000}}";
+    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(inits, seeds, rates))));
   }
 
   private static SweepPlan plan(String seeds) {
@@ -59,12 +70,16 @@ final class Simulation {
 
   /** A driver that lives for as long as the faults let it. */
   Outcome drive(SweepPlan plan) {
+    return drive(plan, plan == EXTENDED);
+  }
+
+  Outcome drive(SweepPlan plan, boolean extend) {
     Store asked = Stores.retrying(store);
     // Every driver starts long after the last sign of life of the one before.
     Clock clock = Clock.fixed(Instant.EPOCH.plus(Duration.ofHours(++drivers)), ZoneOffset.UTC);
     Surroundings surroundings = new Surroundings(TABLES, Duration.ZERO, clock);
     return new SweepDriver(asked, plan, DATA, surroundings)
-        .run(plan == EXTENDED, new FakeCluster(asked, TABLES, random), progress -> {});
+        .run(extend, new FakeCluster(asked, TABLES, random), progress -> {});
   }
 
   /**

@@ -88,7 +88,7 @@ class RandomGridTest {
       exclude.add(randomEntry(random));
     }
     return new SweepSpec(
-        "random", least.data(), Map.of(), grid, exclude, least.probe(), least.evaluation());
+        "random", least.data(), Map.of(), grid, exclude, least.probe(), least.evaluation(), null);
   }
 
   private static Map<RunKey, String> randomEntry(Random random) {

@@ -33,7 +33,8 @@ class SweepFileTest {
                         RunKey.SEED, Axis.range(0, 10))),
                 List.of(Map.of(RunKey.ACTIVATION, "selu", RunKey.INIT, "he")),
                 new ProbePlan(List.of(0, 100), true, 1000, 30, 0, 1),
-                EvaluationPlan.onTestSet(500)));
+                EvaluationPlan.onTestSet(500),
+                null));
   }
 
   @Test

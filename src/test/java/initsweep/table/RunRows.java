@@ -15,6 +15,7 @@ import initsweep.result.TrainingVerdict;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,35 @@ public final class RunRows {
         sweep,
         RunTable.SCHEMA_VERSION,
         new RunResult(config, config.id("data"), Status.COMPLETED, null, null, nothing(), COST));
+  }
+
+  /** A run with a score on held-out images, and one on the test set unless it only tunes. */
+  public static RunRow scored(String sweep, RunConfig config, String dataHash, Double accuracy) {
+    boolean isTuning = config.evaluation().stage() == Stage.TUNE;
+    Measured measured =
+        new Measured(
+            null,
+            null,
+            null,
+            null,
+            isTuning ? null : accuracy,
+            null,
+            accuracy,
+            new float[0],
+            List.of(),
+            List.of(),
+            null);
+    return new RunRow(
+        sweep,
+        RunTable.SCHEMA_VERSION,
+        new RunResult(
+            config,
+            config.id(dataHash),
+            accuracy == null ? Status.DIVERGED : Status.COMPLETED,
+            accuracy == null ? 0 : null,
+            null,
+            measured,
+            COST));
   }
 
   static RunConfig config(String lr, long seed) {

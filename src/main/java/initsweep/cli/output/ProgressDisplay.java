@@ -33,8 +33,9 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
   static String line(Advance now, Advance start, Duration elapsed) {
     Progress runs = now.runs();
     double rate = (runs.done() - start.runs().done()) / Math.max(1e-3, elapsed.toMillis() / 1e3);
-    return "%s/%s runs%s%s"
+    return "%s%s/%s runs%s%s"
         .formatted(
+            now.stage() == null ? "" : now.stage() + ": ",
             runs.done(),
             runs.planned(),
             counts(runs),
@@ -81,7 +82,7 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
 
     @Override
     public void accept(Advance advance) {
-      if (first == null) {
+      if (first == null || first.stage() != advance.stage()) {
         first = advance;
         start = System.nanoTime();
       }
@@ -103,13 +104,15 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
 
   private static final class Bar extends ProgressDisplay {
     private final ProgressBarBuilder builder;
+    private final String sweep;
     private volatile Advance latest;
+    private Advance first; // of the stage
     private ProgressBar bar;
 
     Bar(PrintStream err, String sweep) {
+      this.sweep = sweep;
       builder =
           new ProgressBarBuilder()
-              .setTaskName(sweep)
               .setUnit(" runs", 1)
               .setStyle(ProgressBarStyle.ASCII)
               .showSpeed()
@@ -121,9 +124,12 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
     public void accept(Advance advance) {
       latest = advance;
       Progress runs = advance.runs();
-      if (bar == null) {
+      if (first == null || first.stage() != advance.stage()) {
+        close();
+        first = advance;
         bar =
             builder
+                .setTaskName(advance.stage() == null ? sweep : sweep + " " + advance.stage())
                 .setInitialMax(runs.planned())
                 .startsFrom(runs.done(), Duration.ZERO)
                 .setEtaFunction(state -> latest.left(advance, state.getElapsedAfterStart()))

@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  */
 record CellLabels(VaryingKeys keys, String columns, Function<Cell, Row> label) {
 
-  /** One row per run of the view {@code runs}: run_id, seed and the labels of its cell. */
+  /** One row per evaluated run: run_id, seed and the labels of its cell. */
   Dataset<Row> of(Collection<Cell> cells, SparkSession spark) {
     List<Row> rows = new ArrayList<>();
     cells.forEach(cell -> rows.add(row(cell)));
@@ -35,8 +35,7 @@ record CellLabels(VaryingKeys keys, String columns, Function<Cell, Row> label) {
                 Stream.of(col("run_id"), col("seed")),
                 Stream.of(ConfigColumns.texts(keys.varying())))
             .toArray(Column[]::new);
-    return spark
-        .table("runs")
+    return EvaluatedRuns.of(spark)
         .select(texts)
         .join(broadcast(spark.createDataFrame(rows, schema())), names)
         .select("run_id", "seed", "label.*");

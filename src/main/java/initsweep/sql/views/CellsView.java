@@ -14,16 +14,17 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The view {@code cells}, one row per run: the name of its cell, the keys that tell cells apart,
- * the run, and the place of the cell in their order. A key whose values are numbers is a number, so
- * that it sorts as one; any other has its canonical text, {@code hidden} too.
+ * The view {@code cells}, one row per run that is compared: the name of its cell, the keys that
+ * tell cells apart, the run, and the place of the cell in their order. A key whose values are
+ * numbers is a number, so that it sorts as one; any other has its canonical text, {@code hidden}
+ * too.
  */
 public final class CellsView {
   private CellsView() {}
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    Dataset<Row> runs = spark.table("runs");
+    Dataset<Row> runs = EvaluatedRuns.of(spark);
     VaryingKeys keys = ConfigColumns.varying(runs);
     Map<Cell, Integer> places = new TreeMap<>();
     runs.select(ConfigColumns.texts(keys.varying())).distinct().collectAsList().stream()

@@ -50,6 +50,7 @@ public final class ClaimsView {
 
   /** Every claim, in order. Needs the view {@code runs}. */
   static List<Judgement> judgements(SparkSession spark) {
+    EvaluatedRuns.of(spark).createOrReplaceTempView("evaluated_runs");
     return Claim.judge(new Evidence(layers(spark), weights(spark), training(spark)));
   }
 

@@ -36,7 +36,8 @@ public final class RankedCellsView {
   public static void register(SparkSession spark, Studies studies) {
     VaryingKeys keys = studies.keys();
     Map<Cell, Integer> places = new HashMap<>();
-    bestFirst(studies, spark.table("runs")).forEach(cell -> places.put(cell, places.size() + 1));
+    bestFirst(studies, EvaluatedRuns.of(spark))
+        .forEach(cell -> places.put(cell, places.size() + 1));
     new CellLabels(keys, LABEL, cell -> label(cell, keys, places.get(cell)))
         .of(places.keySet(), spark)
         .withColumn("nth", dense_rank().over(Window.partitionBy("place").orderBy("seed", "run_id")))

@@ -37,7 +37,7 @@ public final class StudiesOfRuns {
 
   /** Needs the view {@code runs}. */
   public static Studies read(SparkSession spark) {
-    Dataset<Row> runs = spark.table("runs");
+    Dataset<Row> runs = EvaluatedRuns.of(spark);
     VaryingKeys varying = ConfigColumns.varying(runs);
     return Studies.of(
         varying,

@@ -12,7 +12,7 @@ class ProgressDisplayTest {
   private static final Duration ELAPSED = Duration.ofSeconds(10);
 
   private static Advance advance(Progress runs, double seconds) {
-    return new Advance(runs, 8000, seconds);
+    return new Advance(null, runs, 8000, seconds);
   }
 
   @Test

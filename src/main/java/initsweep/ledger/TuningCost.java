@@ -1,0 +1,50 @@
+package initsweep.ledger;
+
+import initsweep.plan.Prediction;
+import initsweep.plan.SweepPlan;
+import initsweep.run.RunKey;
+import initsweep.spec.Axis;
+import initsweep.spec.Grid;
+import initsweep.spec.SweepSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What the second stage of a sweep costs whatever the first one chooses. */
+public final class TuningCost {
+  private TuningCost() {}
+
+  /**
+   * With the candidate in every cell that costs most, and no cell without one.
+   *
+   * @param grid of a sweep that tunes keys
+   */
+  public static Prediction worst(Grid grid, int cores) {
+    List<TuningCell> cells = TuningCell.of(grid);
+    return candidates(grid.spec())
+        .mapToObj(candidate -> SweepPlan.of(new Grid(compared(grid.spec(), cells, candidate))))
+        .map(plan -> plan.predict(cores))
+        .max(Comparator.comparingDouble(Prediction::cpuSeconds))
+        .orElseThrow();
+  }
+
+  /** All of them only if some cost more than others. */
+  private static IntStream candidates(SweepSpec spec) {
+    boolean costsAlike =
+        spec.tune().over().keySet().stream()
+            .noneMatch(
+                key -> key == RunKey.HIDDEN || key == RunKey.BATCH || key == RunKey.ITERATIONS);
+    return IntStream.range(0, costsAlike ? 1 : spec.tune().candidates());
+  }
+
+  private static SweepSpec compared(SweepSpec spec, List<TuningCell> cells, int candidate) {
+    List<Map<RunKey, Axis>> products = new ArrayList<>();
+    for (TuningCell cell : cells) {
+      List<Map<RunKey, String>> candidates = List.copyOf(cell.candidates().keySet());
+      products.add(cell.product(candidates.get(candidate % candidates.size())));
+    }
+    return spec.secondStage(products);
+  }
+}

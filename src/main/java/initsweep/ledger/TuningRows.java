@@ -1,0 +1,79 @@
+package initsweep.ledger;
+
+import initsweep.folder.StoredTable;
+import initsweep.result.Status;
+import initsweep.spec.Grid;
+import initsweep.storage.Store;
+import initsweep.table.RowDigests;
+import initsweep.table.RunDigest;
+import initsweep.table.StoredRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Of the tuning runs of a sweep, what their table says of how well they did. */
+final class TuningRows {
+  private final String criterion;
+  private final Map<String, Integer> runs = new HashMap<>(); // numbers in the grid by run id
+  private final Map<Integer, Double> scores = new HashMap<>();
+  private final Map<String, List<String>> digests = new TreeMap<>(); // by their columns
+  private int count;
+
+  private TuningRows(Grid grid, String dataHash) {
+    criterion = grid.spec().tune().by().toString();
+    grid.runs().forEach(run -> runs.put(grid.config(run).id(dataHash), run));
+  }
+
+  static TuningRows read(Store store, Grid grid, String dataHash) {
+    TuningRows rows = new TuningRows(grid, dataHash);
+    Set<String> columns = new HashSet<>(RowDigests.columns());
+    columns.addAll(List.of("run_id", "status", rows.criterion));
+    new StoredTable(store).rows(columns, rows::found).forEach(rows::add);
+    return rows;
+  }
+
+  private record Found(
+      String runId, boolean isCompleted, Double score, Map<String, String> digests) {}
+
+  private Found found(StoredRow row) {
+    return new Found(
+        row.text("run_id"),
+        row.text("status").equals(Status.COMPLETED.toString()),
+        row.decimal(criterion),
+        RowDigests.stored(row));
+  }
+
+  private void add(Found row) {
+    Integer run = runs.get(row.runId);
+    if (run == null) {
+      return;
+    }
+    count++;
+    if (row.isCompleted) {
+      scores.put(run, row.score);
+    }
+    row.digests.forEach(
+        (column, digest) -> digests.computeIfAbsent(column, none -> new ArrayList<>()).add(digest));
+  }
+
+  /** What a run is chosen by; null if it diverged or failed. */
+  Double score(int run) {
+    return scores.get(run);
+  }
+
+  /** How many rows there are of those that are planned. */
+  int count() {
+    return count;
+  }
+
+  /** Of all rows, whatever their order, by the digest's column. */
+  Map<String, String> digests() {
+    Map<String, String> ofAll = new TreeMap<>();
+    digests.forEach((column, ofRows) -> ofAll.put(column, RunDigest.ofAll(ofRows)));
+    return ofAll;
+  }
+}
