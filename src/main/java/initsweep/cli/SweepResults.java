@@ -5,6 +5,7 @@ import initsweep.ledger.Outcome;
 import initsweep.report.Language;
 import initsweep.sql.Headlines;
 import initsweep.sql.SweepReport;
+import initsweep.sql.views.RunViews;
 import initsweep.sql.views.StudiesOfRuns;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Studies;
@@ -59,7 +60,8 @@ final class SweepResults {
   }
 
   private Headline printTable(SparkSession spark) {
-    Studies studies = StudiesOfRuns.read(spark, location);
+    RunViews.register(spark, location, "SELECT * FROM runs");
+    Studies studies = StudiesOfRuns.read(spark);
     CellTable.of(studies.areOfTraining(), location).print(spark, out);
     return Headlines.of(spark, studies);
   }

@@ -1,8 +1,13 @@
 package initsweep.spark;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** A session that starts when it is first asked for. */
 final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
@@ -16,9 +21,22 @@ final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
   @Override
   public synchronized SparkSession get() {
     if (session == null) {
-      session = Sessions.start(conf);
+      session = start(conf);
     }
     return session;
+  }
+
+  static SparkSession start(SparkConf conf) {
+    try {
+      StartChecks.requireSettings(conf);
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Throwable e) { // Scala's checked SparkException too, and errors of initialisers
+      throw StartFailures.explain(e, settings(conf));
+    }
+  }
+
+  static Map<String, String> settings(SparkConf conf) {
+    return Arrays.stream(conf.getAll()).collect(toMap(Tuple2::_1, Tuple2::_2));
   }
 
   /** Stops the session if there is one. */

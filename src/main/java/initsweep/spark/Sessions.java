@@ -1,9 +1,5 @@
 package initsweep.spark;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -11,7 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /** Spark sessions, configured by spark-submit and its files; here only what nobody has set. */
 public final class Sessions {
@@ -39,7 +34,7 @@ public final class Sessions {
       StartChecks.requireSettings(conf);
       RunTimeLimit.of(conf);
     } catch (RuntimeException e) {
-      throw StartFailures.explain(e, settings(conf));
+      throw StartFailures.explain(e, SessionOnDemand.settings(conf));
     }
   }
 
@@ -70,18 +65,5 @@ public final class Sessions {
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
       throw ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
     }
-  }
-
-  static SparkSession start(SparkConf conf) {
-    try {
-      StartChecks.requireSettings(conf);
-      return SparkSession.builder().config(conf).getOrCreate();
-    } catch (Throwable e) { // Scala's checked SparkException too, and errors of initialisers
-      throw StartFailures.explain(e, settings(conf));
-    }
-  }
-
-  static Map<String, String> settings(SparkConf conf) {
-    return Arrays.stream(conf.getAll()).collect(toMap(Tuple2::_1, Tuple2::_2));
   }
 }

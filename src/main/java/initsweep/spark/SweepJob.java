@@ -99,7 +99,7 @@ final class SweepJob implements ChunkRunner {
       return ExceptionUtils.rethrow(failure);
     }
     if (StartFailures.isPermanent(failure)) {
-      return StartFailures.explain(failure, Sessions.settings(spark.getConf()));
+      return StartFailures.explain(failure, SessionOnDemand.settings(spark.getConf()));
     }
     if (spark.sc().isStopped()) {
       return new LostSparkException(spark.sc().master(), failure);

@@ -203,7 +203,7 @@ class StartFailuresTest {
   }
 
   private static void start(SparkConf conf) {
-    Sessions.start(
+    SessionOnDemand.start(
         conf.setAppName("none")
             .set("spark.ui.enabled", "false")
             .set("spark.driver.host", "127.0.0.1"));

@@ -8,7 +8,6 @@ import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Studies;
 import initsweep.statistics.VaryingKeys;
-import initsweep.storage.StoreLocation;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,16 +23,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class StudiesOfRuns {
   private StudiesOfRuns() {}
-
-  /**
-   * Of the runs in an output folder.
-   *
-   * @throws initsweep.storage.StoreException if there are no results there
-   */
-  public static Studies read(SparkSession spark, StoreLocation location) {
-    RunViews.register(spark, location, "SELECT * FROM runs");
-    return read(spark);
-  }
 
   /** Needs the view {@code runs}. */
   public static Studies read(SparkSession spark) {

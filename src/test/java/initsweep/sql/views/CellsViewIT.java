@@ -106,7 +106,7 @@ class CellsViewIT {
   @Test
   void theTableHasTheCellsOfTheHeadlineInItsOrder() {
     List<String> best =
-        StudiesOfRuns.read(spark, location("rates")).studies().get(0).summaries().stream()
+        studies(location("rates")).studies().get(0).summaries().stream()
             .map(summary -> summary.cell().toString())
             .toList();
     assertThat(rows("rates", builtIn("accuracy-by-cell")))
@@ -190,7 +190,7 @@ class CellsViewIT {
     }
 
     SweepSummary summary = SweepSummary.of(store);
-    Studies studies = StudiesOfRuns.read(spark, location(out));
+    Studies studies = studies(location(out));
     CellTable table = CellTable.of(studies.areOfTraining(), location(out));
 
     assertThat(summary.isOfTraining()).isEqualTo(studies.areOfTraining());
@@ -204,5 +204,10 @@ class CellsViewIT {
     StringWriter text = new StringWriter();
     printing.accept(new PrintWriter(text, true));
     return text.toString();
+  }
+
+  private static Studies studies(StoreLocation place) {
+    RunViews.register(spark, place, "SELECT * FROM runs");
+    return StudiesOfRuns.read(spark);
   }
 }

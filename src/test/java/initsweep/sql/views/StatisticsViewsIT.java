@@ -203,7 +203,7 @@ class StatisticsViewsIT {
   @Test
   void aSingleCellIsNamedByActivationAndInit() {
     sweep.withGrid("\"seed\":\"0..1\"").run(spark, "single");
-    Studies studies = StudiesOfRuns.read(spark, location("single"));
+    Studies studies = studies(location("single"));
     assertThat(studies.keys().varying()).containsExactly(RunKey.ACTIVATION, RunKey.INIT);
     assertThat(Language.EN.sentence(Headlines.of(spark, studies)))
         .startsWith("relu he is the only cell");
@@ -221,7 +221,7 @@ class StatisticsViewsIT {
     Store store = Stores.at(sweep.out(out));
     Manifests.claim(store, Manifests.read(Stores.at(sweep.out("pairs"))).get(0), false);
     Stores.folder(store).publish(new ChunkId(1, 0), List.of(runs));
-    return Language.EN.sentence(Headlines.of(spark, StudiesOfRuns.read(spark, location(out))));
+    return Language.EN.sentence(Headlines.of(spark, studies(location(out))));
   }
 
   /** Two networks, at two rates, three seeds each; at lr 1 all runs of one diverge. */
@@ -290,5 +290,10 @@ class StatisticsViewsIT {
     assertThatThrownBy(() -> AnswerSetting.parse(List.of(text)))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining(message);
+  }
+
+  private static Studies studies(StoreLocation place) {
+    RunViews.register(spark, place, "SELECT * FROM runs");
+    return StudiesOfRuns.read(spark);
   }
 }
