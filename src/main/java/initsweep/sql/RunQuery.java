@@ -114,8 +114,18 @@ public final class RunQuery {
     return plainRows(row -> PlainValues.object(columns, row));
   }
 
-  /** Columns go by their place, since two may have one name. */
+  /** The same of a built-in query with few rows, in one job. */
+  List<String> jsonList() {
+    String[] columns = answer.columns();
+    return plain().collectAsList().stream().map(row -> PlainValues.object(columns, row)).toList();
+  }
+
   private <T> Iterator<T> plainRows(Function<Row, T> reader) {
+    return QueryFaults.guard(QueryFaults.guard(() -> plain().toLocalIterator()), reader);
+  }
+
+  /** Columns go by their place, since two may have one name. */
+  private Dataset<Row> plain() {
     StructField[] fields = answer.schema().fields();
     String[] places =
         IntStream.range(0, fields.length).mapToObj(i -> "_" + i).toArray(String[]::new);
@@ -123,8 +133,6 @@ public final class RunQuery {
         IntStream.range(0, fields.length)
             .mapToObj(i -> col(places[i]).cast(PlainValues.readable(fields[i].dataType())))
             .toArray(Column[]::new);
-    Iterator<Row> rows =
-        QueryFaults.guard(() -> answer.toDF(places).select(columns).toLocalIterator());
-    return QueryFaults.guard(rows, reader);
+    return answer.toDF(places).select(columns);
   }
 }

@@ -140,7 +140,7 @@ public final class SweepReport {
       Language language,
       List<Manifest> manifests,
       Optional<Completion> completion) {
-    RunViews.register(spark, location, "theory");
+    RunViews.registerForMany(spark, location, "theory");
     Studies studies = StudiesOfRuns.read(spark);
     StatisticsViews.register(spark, studies);
     CalibrationView.register(spark);
@@ -206,9 +206,7 @@ public final class SweepReport {
 
   private List<JsonNode> rows(String query) {
     List<JsonNode> rows = new ArrayList<>();
-    RunQuery.of(spark, SqlResource.read(query))
-        .jsonRows()
-        .forEachRemaining(row -> rows.add(json(row)));
+    RunQuery.of(spark, SqlResource.read(query)).jsonList().forEach(row -> rows.add(json(row)));
     return rows;
   }
 

@@ -7,6 +7,8 @@ import initsweep.storage.StoreLocation;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -42,6 +44,9 @@ public final class RunViews {
 
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
+  /** Of files; as rows they take some thirty times as much. */
+  private static final long MOST_BYTES_IN_MEMORY = 4_000_000;
+
   private RunViews() {}
 
   /**
@@ -54,12 +59,36 @@ public final class RunViews {
    *     them
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
+    register(spark, location, stored(spark, location), sql);
+  }
+
+  /**
+   * The same for many queries: a small table is read once.
+   *
+   * @throws initsweep.storage.StoreException as {@link #register}
+   */
+  public static void registerForMany(SparkSession spark, StoreLocation location, String sql) {
+    Dataset<Row> runs = stored(spark, location);
+    if (bytes(spark, location) <= MOST_BYTES_IN_MEMORY) {
+      runs = spark.createDataFrame(runs.collectAsList(), RunSchema.COLUMNS);
+    }
+    register(spark, location, runs, sql);
+  }
+
+  private static Dataset<Row> stored(SparkSession spark, StoreLocation location) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    spark
-        .read()
-        .schema(RunSchema.COLUMNS)
-        .parquet(table(location, hadoop))
-        .createOrReplaceTempView("runs");
+    return spark.read().schema(RunSchema.COLUMNS).parquet(table(location, hadoop));
+  }
+
+  private static long bytes(SparkSession spark, StoreLocation location) {
+    try (Store store = location.open(spark.sparkContext().hadoopConfiguration())) {
+      return store.entries(FolderNames.RUNS).stream().mapToLong(Store.Entry::bytes).sum();
+    }
+  }
+
+  private static void register(
+      SparkSession spark, StoreLocation location, Dataset<Row> runs, String sql) {
+    runs.createOrReplaceTempView("runs");
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
     }
@@ -68,7 +97,7 @@ public final class RunViews {
       CellsView.register(spark);
     }
     if (NAMES_THEORY.matcher(sql).find()) {
-      TheoryView.register(spark, location, hadoop);
+      TheoryView.register(spark, location, spark.sparkContext().hadoopConfiguration());
     }
     if (NAMES_STATISTICS.matcher(sql).find()) {
       StatisticsViews.register(spark);
