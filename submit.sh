@@ -491,10 +491,67 @@ is_spark_untouched() {
 
 # The program without spark-submit.
 run_alone() { # COMMAND ARGUMENTS
+  local logging=("$own_home"/jars/slf4j-api-*.jar)
+  # The class path is that of Spark's launcher, since the class archive is made for it.
   # shellcheck disable=SC2086 # one word for each option
   exec "$java" -Xmx"$driver_memory" $driver_options -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions \
-    --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
-    -cp "$own_home/jars/*:$jar" initsweep.cli.Main "$@"
+    --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED "${archive_options[@]}" \
+    -cp "$own_home/conf:${logging[0]}:$own_home/jars/*:$jar" initsweep.cli.Main "$@"
+}
+
+# ---- the class archive -----------------------------------------------------------------------------------------------
+
+# Reading and checking classes is a third of what a query computes. So they are kept as the JVM has them in memory (class
+# data sharing), for one jar, one Java and one place. Another is made in the background when one of them has changed;
+# where there is none, or the JVM cannot use it, commands run as they do without. INITSWEEP_CLASS_ARCHIVE=no leaves it out.
+archive=$own_home/classes.jsa
+archive_made_for=$own_home/classes.txt # also of one that could not be made
+archive_options=(-Xshare:auto)
+
+what_archive_is_for() {
+  printf '%s\n' "$java $java_version" "$project" "$(ls -ln "$jar")"
+}
+
+archive_is_fresh() {
+  [ -f "$archive_made_for" ] && [ "$(what_archive_is_for)" = "$(<"$archive_made_for")" ] &&
+    ! [ "$jar" -nt "$archive_made_for" ] && ! [ "$own_home/RELEASE" -nt "$archive_made_for" ]
+}
+
+# Sets archive_options.
+use_archive() { # COMMAND ARGUMENTS
+  if [ "${INITSWEEP_CLASS_ARCHIVE:-}" = make ]; then
+    archive_options+=("-XX:ArchiveClassesAtExit=$archive.new")
+  elif [ "${INITSWEEP_CLASS_ARCHIVE:-}" = no ]; then
+    :
+  elif archive_is_fresh; then
+    # Other commands that start no Spark load too little for it. That it cannot be used is nothing to a person.
+    if [ -f "$archive" ] && { [ -z "$alone" ] || [ "$1" = plan ]; }; then
+      archive_options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off:stderr')
+    fi
+  elif [ -n "$archive_may_be_made" ] && [ -w "$own_home" ]; then
+    # In a subshell of its own, so that it is no child of the program.
+    (
+      make_archive 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1 &
+    )
+  fi
+}
+
+# From the end of a small sweep with its page.
+make_archive() {
+  local work=$own_home/classes.work
+  if command -v flock >/dev/null; then flock -n 8 || return 0; fi
+  cd "$project" && rm -rf "$archive" "$archive.new" "$work" && mkdir "$work" || return 0
+  what_archive_is_for >"$archive_made_for.new"
+  cat >"$work/sweep.yaml" <<'SWEEP'
+name: class-archive
+data: normal(100,4)
+run: {iterations: 0, hidden: "4*3"}
+grid: {init: [he, xavier], seed: 0..2}
+SWEEP
+  INITSWEEP_CLASS_ARCHIVE='make' without_java_options nice -n 19 bash -p submit.sh sweep "$work/sweep.yaml" --out "$work/results"
+  ! [ -f "$archive.new" ] || mv "$archive.new" "$archive"
+  rm -rf "$work"
+  mv "$archive_made_for.new" "$archive_made_for"
 }
 
 # Sets quiet_command: a JVM's command line whose warnings at start would be about options that Spark gives, not about
@@ -544,7 +601,7 @@ launch() { # spark-submit arguments
   check_jvm "${command[@]:1:main-1}"
   # spark-submit, through a class that has words for its failures.
   command[main]=initsweep.cli.Launch
-  quieten "${command[@]:1}"
+  quieten "${command[@]:1:main-1}" "${archive_options[@]}" "${command[@]:main}"
   exec "${quiet_command[@]}"
 }
 
@@ -581,8 +638,12 @@ file_sets 'export JAVA_HOME' "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" 
 check_open_files
 build_when_needed
 alone=
+archive_may_be_made=
 if [ $# -gt 0 ]; then
-  if is_without_spark "$@" && is_spark_untouched; then alone=yes; fi
+  if is_spark_untouched; then
+    archive_may_be_made=yes
+    ! is_without_spark "$@" || alone=yes
+  fi
   add_settings "$@"
 fi
 
@@ -595,6 +656,7 @@ export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
 # Java cannot ask about standard error alone: whether progress is a bar or lines.
 if [ -t 2 ]; then export INITSWEEP_STDERR_IS_TERMINAL=yes; fi
 
+if [ "$spark_submit" = own ] && [ $# -gt 0 ]; then use_archive "$@"; fi
 [ -z "$alone" ] || run_alone "$@"
 if [ "$spark_submit" = own ]; then
   launch "${options[@]}" "$@"

@@ -48,6 +48,7 @@ final class ScriptProject {
     program("bin/mvn", MAVEN);
     program("spark/bin/spark-submit", SPARK_SUBMIT);
     environment.put("SPARK_HOME", this.folder.resolve("spark").toString());
+    environment.put("INITSWEEP_CLASS_ARCHIVE", "no");
     environment.put("PATH", this.folder.resolve("bin") + ":" + System.getenv("PATH"));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +17,15 @@ class SubmitAloneIT {
       """
       #!/bin/sh
       case "$*" in
-        *launcher.Main*) printf '\\n\\0echo\\0-cp\\0x\\0org.apache.spark.deploy.SparkSubmit\\0' ;;
+        *launcher.Main*) printf '\\n\\0%s\\0-cp\\0x\\0org.apache.spark.deploy.SparkSubmit\\0' "$0" ;;
+        *ArchiveClassesAtExit=*)
+          for word in "$@"; do case $word in *AtExit=*) : >"${word#*=}" ;; esac; done
+          ;;
         *) for word in "$@"; do echo "$word"; done ;;
       esac
       """;
+
+  private static final String ARCHIVE = "target/spark-home/classes.jsa";
 
   @TempDir Path temp;
   private ScriptProject project;
@@ -58,6 +64,35 @@ class SubmitAloneIT {
       })
   void anyOtherGoesThroughSparkSubmit(String script) throws Exception {
     assertThat(called(script)).contains("initsweep.cli.Launch");
+  }
+
+  @Test
+  void aClassArchiveIsMadeInTheBackgroundAndThenUsedUntilJavaOrTheJarIsAnother() throws Exception {
+    project.environment.remove("INITSWEEP_CLASS_ARCHIVE");
+
+    assertThat(called("./submit.sh plan x.yaml")).doesNotContain(ARCHIVE);
+    assertThat(called(made("17.0.1") + "./submit.sh plan x.yaml")).contains(ARCHIVE + "\n");
+    assertThat(called("./submit.sh --name x query y z")).contains(ARCHIVE + "\n");
+    assertThat(called("./submit.sh theory")).as("loads little").doesNotContain(ARCHIVE);
+    assertThat(called("INITSWEEP_CLASS_ARCHIVE=no ./submit.sh plan x")).doesNotContain(ARCHIVE);
+    Files.writeString(project.folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.2\"\n");
+    assertThat(called("./submit.sh plan x.yaml")).doesNotContain(ARCHIVE);
+    assertThat(called(made("17.0.2") + "./submit.sh plan x.yaml")).contains(ARCHIVE + "\n");
+  }
+
+  /** Waits for the one that makes it; until that has the lock, this looks again. */
+  private static String made(String version) {
+    return "until grep -qs %s target/spark-home/classes.txt; do flock target/spark-home/classes.lock true; done; "
+        .formatted(version);
+  }
+
+  @Test
+  void noClassArchiveIsMadeWithOptionsOfSpark() throws Exception {
+    project.environment.remove("INITSWEEP_CLASS_ARCHIVE");
+
+    called("./submit.sh --name x query y z");
+
+    assertThat(project.folder.resolve("target/spark-home/classes.lock")).doesNotExist();
   }
 
   private String called(String script) throws Exception {
