@@ -509,11 +509,17 @@ archive_made_for=$own_home/classes.txt # also of one that could not be made
 archive_options=(-Xshare:auto)
 
 what_archive_is_for() {
-  printf '%s\n' "$java $java_version" "$project" "$(ls -ln "$jar")"
+  printf '%s\n' "$java $java_version" "$project"
+  size_and_time "$jar"
+}
+
+size_and_time() {
+  LC_ALL=C ls -ln "$1" 2>/dev/null || true
 }
 
 archive_is_fresh() {
-  [ -f "$archive_made_for" ] && [ "$(what_archive_is_for)" = "$(<"$archive_made_for")" ] &&
+  # An archive that is not whole would end the JVM.
+  [ -f "$archive_made_for" ] && [ "$(what_archive_is_for && size_and_time "$archive")" = "$(<"$archive_made_for")" ] &&
     ! [ "$jar" -nt "$archive_made_for" ] && ! [ "$own_home/RELEASE" -nt "$archive_made_for" ]
 }
 
@@ -551,6 +557,7 @@ SWEEP
   INITSWEEP_CLASS_ARCHIVE='make' without_java_options nice -n 19 bash -p submit.sh sweep "$work/sweep.yaml" --out "$work/results"
   ! [ -f "$archive.new" ] || mv "$archive.new" "$archive"
   rm -rf "$work"
+  size_and_time "$archive" >>"$archive_made_for.new"
   mv "$archive_made_for.new" "$archive_made_for"
 }
 
