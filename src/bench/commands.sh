@@ -89,6 +89,7 @@ done
 echo "| command | old: seconds | CPU seconds | new: seconds | CPU seconds | new ÷ old | CPU |"
 echo "|---|---|---|---|---|---|---|"
 for call in "${commands[@]}"; do
+  # shellcheck disable=SC2016 # for awk
   paste -d' ' <(summary "$work/old.$call.times" '$1') <(summary "$work/old.$call.times" '$2 + $3') \
     <(summary "$work/new.$call.times" '$1') <(summary "$work/new.$call.times" '$2 + $3') |
     awk -v name="$(words "$call" DIR NEW)" -v first="$([ "$call" != first-use ] || echo 'first use: clone, build, ')" '{

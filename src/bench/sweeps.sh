@@ -4,7 +4,8 @@
 #   src/bench/sweeps.sh [ROUNDS] [--set key=value …]
 #
 # Runs conf/book.yaml and conf/dying-relu.yaml with local[1] and local[2], in turn, ROUNDS times (default 3). The options
-# --set go to conf/book.yaml; with iterations=200 the whole takes a minute a round. PYTHON as for run.sh.
+# --set go to conf/book.yaml; with iterations=200 the whole takes a minute a round. Scaling is by the clock, start and page
+# included, so that it says something only of a sweep that trains for minutes: --set seed=0..99. PYTHON as for run.sh.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

@@ -4,7 +4,8 @@
     python3 src/bench/python/sweep_table.py target/figures/sweeps
 
 overhead: the time of the job on one core over that of its runs in the bare trainer
-scaling:  the time of the job on one core over that on two
+scaling:  the time on the clock of the whole command on one core over that on two: the job begins for us when its first
+          run does, so that a ratio of jobs would leave out what it does before
 """
 import json
 import pathlib
@@ -30,13 +31,14 @@ def row(folder, sweep, cores):
     found = read(folder, name + ".json")
     runs = found[0]["runs"]
     job = median(found, "job_seconds")
-    alone = median(read(folder, f"{sweep}.1.[0-9]*.json"), "job_seconds")
+    command = command_seconds(folder, name + ".clock")
+    alone = command_seconds(folder, f"{sweep}.1.[0-9]*.clock")
     bare = median(read(folder, f"bare.{sweep}.[0-9]*.json"), "seconds_per_run")
     overhead = job / runs / bare - 1 if cores == 1 else None
     return (
         f"| {sweep} | local[{cores}] | {runs} | {1e3 * bare:.4g} | {1e3 * job * cores / runs:.4g}"
         f" | {'' if overhead is None else f'{100 * overhead:.1f} %'} | {runs / job:,.4g}"
-        f" | {alone / job:.2f} | {command_seconds(folder, name + '.clock'):.1f} |"
+        f" | {alone / command:.2f} | {command:.1f} |"
     )
 
 

@@ -16,6 +16,7 @@ import initsweep.storage.Store;
 import initsweep.table.StoredRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public record SweepSummary(
         VaryingKeys.between(
             key -> texts(configs, key).stream().min(Comparator.naturalOrder()).orElse(""),
             key -> texts(configs, key).stream().max(Comparator.naturalOrder()).orElse(""));
-    Map<Map<ConfigKey, String>, Cell> cellOf = new java.util.IdentityHashMap<>();
+    Map<Map<ConfigKey, String>, Cell> cellOf = new IdentityHashMap<>();
     SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>();
     List<MeasuredRun> measured = new ArrayList<>();
     for (EndedRun run : runs) {

@@ -1,6 +1,6 @@
--- How did the runs end: those that were to be trained, or all if none was?
+-- How did the runs that are compared end: those that were to be trained, or all if none was?
 WITH meant AS (
-  SELECT *, max(iterations > 0) OVER () AS is_training FROM runs
+  SELECT *, max(iterations > 0) OVER () AS is_training FROM runs WHERE stage IS DISTINCT FROM 'tune'
 )
 SELECT
   count(*) AS runs,
