@@ -8,6 +8,9 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnCl
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -186,6 +189,21 @@ class ArchitectureTest {
   @Test
   void thereAreNoCycles() {
     slices().matching("initsweep.(*)..").should().beFreeOfCycles().check(OURS);
+  }
+
+  /** Files that know each other cannot be read, tested or moved one by one. */
+  @Test
+  void noFilesKnowEachOtherInARing() {
+    assertThat(Rings.of(OURS)).isEmpty();
+  }
+
+  /** What has more is a drawer, in which nothing is found by its name. */
+  @Test
+  void noPackageHasMoreThanTwentyFiveFiles() {
+    Map<String, Set<String>> files =
+        OURS.stream().collect(groupingBy(JavaClass::getPackageName, mapping(Rings::file, toSet())));
+    assertThat(files)
+        .allSatisfy((folder, names) -> assertThat(names).as(folder).hasSizeLessThanOrEqualTo(25));
   }
 
   @Test

@@ -3,7 +3,7 @@ package initsweep.ledger;
 import initsweep.folder.Manifest;
 import initsweep.plan.SweepPlan;
 import initsweep.spec.Grid;
-import initsweep.spec.SweepSpec;
+import initsweep.spec.SweepJson;
 import initsweep.table.ChunkId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public record Generation(int number, SweepPlan plan, int schemaVersion) {
    * All runs of the sweep that a manifest was written for, those of earlier generations included.
    */
   static Grid grid(Manifest manifest) {
-    return new Grid(SweepSpec.ofJson(manifest.sweep().toString()));
+    return new Grid(SweepJson.read(manifest.sweep().toString()));
   }
 
   /** Longest first. */

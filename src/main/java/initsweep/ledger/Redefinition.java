@@ -6,7 +6,7 @@ import initsweep.folder.Manifest;
 import initsweep.nn.Initialiser;
 import initsweep.nn.initialisers.Initialisers;
 import initsweep.run.RunConfig;
-import initsweep.spec.SweepSpec;
+import initsweep.spec.SweepJson;
 import initsweep.spelling.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public record Redefinition(String init, int there, int here, String formula) {
 
   /** The first, if the manifest says nothing, as one does that is older than the second. */
   private static int revision(Manifest manifest, String init) {
-    return manifest.meaning().path("sweep").path(SweepSpec.INIT_REVISIONS).path(init).asInt(1);
+    return manifest.meaning().path("sweep").path(SweepJson.INIT_REVISIONS).path(init).asInt(1);
   }
 
   /** The name that a run had when the manifest was written. */

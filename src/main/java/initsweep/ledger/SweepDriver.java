@@ -12,6 +12,7 @@ import initsweep.kernel.Kernel;
 import initsweep.plan.SweepPlan;
 import initsweep.run.Stage;
 import initsweep.spec.Grid;
+import initsweep.spec.SweepJson;
 import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.table.RunTable;
@@ -156,7 +157,8 @@ public final class SweepDriver {
   /** Names and places may be spelled differently in the folder, which was there first. */
   private List<Generation> generations(List<Manifest> manifests) {
     boolean isOurs =
-        manifests.size() == 1 && manifests.get(0).sweep().equals(tree(plan.grid().spec().json()));
+        manifests.size() == 1
+            && manifests.get(0).sweep().equals(tree(SweepJson.whole(plan.grid().spec())));
     return isOurs
         ? List.of(new Generation(1, plan, manifests.get(0).schemaVersion()))
         : Generation.of(manifests);
@@ -173,14 +175,14 @@ public final class SweepDriver {
   private Manifest manifest(SweepPlan plan) {
     SweepSpec spec = plan.grid().spec();
     ObjectNode meaning = JSON.createObjectNode();
-    meaning.set("sweep", tree(spec.meaning()));
+    meaning.set("sweep", tree(SweepJson.meaning(spec)));
     meaning.put("data", data.sha256());
     meaning.put("plan_version", SweepPlan.VERSION);
     meaning.put("schema_version", MEANT_SCHEMA);
     meaning.put("kernel_version", Kernel.VERSION);
     return new Manifest(
         meaning,
-        tree(spec.json()),
+        tree(SweepJson.whole(spec)),
         InputMoments.of(data).json(),
         plan.chunks().size(),
         RunTable.SCHEMA_VERSION);

@@ -46,7 +46,7 @@ final class Overrides {
     if (path.size() > DEEPEST_PATH) {
       throw place.error("the key has %s parts; expected as in run.lr".formatted(path.size()));
     }
-    if (path.size() == 1 && SpecReader.RUN_KEYS.contains(key)) {
+    if (path.size() == 1 && Sections.RUN_KEYS.contains(key)) {
       return withRunKey(root, RunKey.named(key), value);
     }
     if (path.size() == 2 && path.get(0).equals("grid")) {
@@ -61,9 +61,8 @@ final class Overrides {
   }
 
   private static void requireKnown(String key, Place place) {
-    List<String> known =
-        Stream.concat(SpecReader.KEYS.stream(), SpecReader.RUN_KEYS.stream()).toList();
-    if (!SpecReader.KEYS.contains(key)) {
+    List<String> known = Stream.concat(Sections.KEYS.stream(), Sections.RUN_KEYS.stream()).toList();
+    if (!Sections.KEYS.contains(key)) {
       throw place.error(
           Vocabulary.unknown(key, "a key of a sweep file or a run", known).getMessage());
     }
@@ -122,7 +121,7 @@ final class Overrides {
   }
 
   private static List<Fields> products(Fields root) {
-    return SpecReader.products(root).stream()
+    return Sections.products(root).stream()
         .map(product -> product.fields("grid", "a map of axes as in {init: [xavier, he]}"))
         .toList();
   }

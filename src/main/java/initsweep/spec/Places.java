@@ -16,7 +16,7 @@ record Places(Fields root) {
   }
 
   Optional<Place> axis(int product, RunKey key) {
-    List<YamlNode> products = SpecReader.products(root);
+    List<YamlNode> products = Sections.products(root);
     return product < products.size() ? of(products.get(product), key) : Optional.empty();
   }
 
@@ -41,7 +41,7 @@ record Places(Fields root) {
   }
 
   Place product(int product) {
-    List<YamlNode> products = SpecReader.products(root);
+    List<YamlNode> products = Sections.products(root);
     return product < products.size() ? firstKey(products.get(product)) : root.place();
   }
 

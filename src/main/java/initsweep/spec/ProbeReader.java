@@ -75,16 +75,16 @@ final class ProbeReader {
     String what = "an iteration to probe, or last";
     return moments.stream()
         .filter(moment -> !isLast(moment))
-        .map(moment -> SpecReader.whole("probe.at", moment, what, 0, 100_000_000))
+        .map(moment -> Sections.whole("probe.at", moment, what, 0, 100_000_000))
         .toList();
   }
 
   private static int inputs(YamlNode node) {
-    return SpecReader.whole("probe.inputs", node, "a number of examples", 1, 1_000_000);
+    return Sections.whole("probe.inputs", node, "a number of examples", 1, 1_000_000);
   }
 
   private static int bins(YamlNode node) {
-    return SpecReader.whole("probe.histogram.bins", node, "a number of bins", 1, 10_000);
+    return Sections.whole("probe.histogram.bins", node, "a number of bins", 1, 10_000);
   }
 
   private static double end(YamlNode range, int which) {

@@ -1,7 +1,6 @@
 package initsweep.spec;
 
 import initsweep.spec.yaml.SweepFileException;
-import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Fields;
 import initsweep.spec.yaml.YamlReader;
 import initsweep.spelling.InvalidValueException;
@@ -26,18 +25,8 @@ public final class SweepFile {
    */
   public static SweepSpec read(Path file, List<String> overrides) {
     TextFile source = new TextFile("sweep file", file.toString(), "a YAML file as conf/book.yaml");
-    Fields root = requireKeys(YamlReader.readFile(source.place(), text(source)));
+    Fields root = Sections.requireKeys(YamlReader.readFile(source.place(), text(source)));
     return SpecReader.read(Overrides.apply(root, overrides), nameOf(source));
-  }
-
-  static Fields requireKeys(YamlNode root) {
-    if (root instanceof Fields fields) {
-      return fields;
-    }
-    throw root.place()
-        .error(
-            "found %s; expected the keys of a sweep, at least data: as in data: data/mnist"
-                .formatted(root.kind()));
   }
 
   private static String nameOf(TextFile source) {

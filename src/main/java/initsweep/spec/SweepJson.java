@@ -30,13 +30,17 @@ import java.util.TreeSet;
  * A sweep as JSON. It has the keys of the sweep file in a fixed order, and is read back by the
  * reader of sweep files, so what is refused there is refused here.
  */
-final class SweepJson {
+public final class SweepJson {
+  /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
+  public static final String INIT_REVISIONS = "init_revisions";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Place MANIFEST = new Place("the sweep in the manifest", 0);
 
   private SweepJson() {}
 
-  static ObjectNode whole(SweepSpec spec) {
+  /** Everything, as {@link #read} reads it back: for the manifest. */
+  public static String whole(SweepSpec spec) {
     ObjectNode json = JSON.createObjectNode().put("name", spec.name()).put("data", spec.data());
     json.set("run", texts(spec.run()));
     ArrayNode grid = json.putArray("grid");
@@ -46,11 +50,16 @@ final class SweepJson {
     if (spec.tune() != null) {
       json.set("tune", tuning(spec.tune()));
     }
-    return measurements(json, spec, spec.evaluation());
+    return measurements(json, spec, spec.evaluation()).toString();
   }
 
-  static ObjectNode meaning(SweepSpec spec) {
-    return meaning(spec, RunKey.ALWAYS_WRITTEN);
+  /**
+   * Canonical JSON of what the sweep computes, the same for files that mean the same: without name
+   * and place of the data, with every default, independent of the order of keys. Equal meanings
+   * number their runs alike.
+   */
+  public static String meaning(SweepSpec spec) {
+    return meaning(spec, RunKey.ALWAYS_WRITTEN).toString();
   }
 
   /**
@@ -74,7 +83,7 @@ final class SweepJson {
     }
     measurements(json, spec, grid.evaluation());
     ObjectNode revisions = initRevisions(grid);
-    return revisions.isEmpty() ? json : json.set(SweepSpec.INIT_REVISIONS, revisions);
+    return revisions.isEmpty() ? json : json.set(INIT_REVISIONS, revisions);
   }
 
   /** By spelling; those that are still what they were at first are left out. */
@@ -137,9 +146,12 @@ final class SweepJson {
   }
 
   /**
-   * The stage is no key of sweep files: it is decided by what a sweep does, and not by its author.
+   * The sweep of a manifest. The stage is no key of sweep files: it is decided by what a sweep
+   * does, and not by its author.
+   *
+   * @throws SweepFileException if the text is not what {@link #whole} writes
    */
-  static SweepSpec read(String json) {
+  public static SweepSpec read(String json) {
     JsonNode tree = tree(json);
     JsonNode stage = tree instanceof ObjectNode sweep ? sweep.remove(EvaluationJson.STAGE) : null;
     SweepSpec spec = SpecReader.read(node(tree), "");

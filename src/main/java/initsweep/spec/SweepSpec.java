@@ -4,7 +4,6 @@ import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
-import initsweep.spec.yaml.SweepFileException;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -33,9 +32,6 @@ public record SweepSpec(
     EvaluationPlan evaluation,
     Tuning tune)
     implements Serializable {
-  /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
-  public static final String INIT_REVISIONS = "init_revisions";
-
   /** Keys are put in the order of {@link RunKey}: the order of a map's keys has no meaning. */
   public SweepSpec {
     run = ordered(run);
@@ -77,28 +73,5 @@ public record SweepSpec(
 
   private SweepSpec withGrid(List<Map<RunKey, Axis>> products) {
     return new SweepSpec(name, data, run, products, exclude, probe, evaluation, null);
-  }
-
-  /** Everything, as JSON that {@link #ofJson} reads back: for the manifest. */
-  public String json() {
-    return SweepJson.whole(this).toString();
-  }
-
-  /**
-   * Canonical JSON of what the sweep computes, the same for files that mean the same: without name
-   * and place of the data, with every default, independent of the order of keys. Equal meanings
-   * number their runs alike.
-   */
-  public String meaning() {
-    return SweepJson.meaning(this).toString();
-  }
-
-  /**
-   * The sweep of a manifest.
-   *
-   * @throws SweepFileException if the text is not what {@link #json} writes
-   */
-  public static SweepSpec ofJson(String json) {
-    return SweepJson.read(json);
   }
 }

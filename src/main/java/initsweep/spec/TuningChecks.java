@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Whether what a sweep tunes fits what it compares. */
 final class TuningChecks {
   /** Each cell that is compared is a product of the second stage. */
-  private static final int MOST_CELLS = SpecReader.MOST_PRODUCTS;
+  private static final int MOST_CELLS = Sections.MOST_PRODUCTS;
 
   private final SweepSpec spec;
   private final Tuning tune;

@@ -22,7 +22,7 @@ final class TuningReader {
     Fields tune = node.fields("tune", EXAMPLE);
     tune.requireKnown(List.of("over", "by", "seeds"), "a key of tune");
     Map<RunKey, Axis> over =
-        SpecReader.values(
+        Sections.values(
             OVER, required(tune, OVER, "values as in {lr: [0.1, 0.3]}"), ValueReader::axis);
     if (over.isEmpty()) {
       throw tune.get("over")

@@ -12,7 +12,7 @@ import initsweep.kernel.Kernels;
 import initsweep.plan.SweepPlan;
 import initsweep.run.RunConfig;
 import initsweep.spec.Grid;
-import initsweep.spec.SweepSpec;
+import initsweep.spec.SweepJson;
 import initsweep.storage.FolderListing;
 import initsweep.storage.Store;
 import initsweep.table.StoredRow;
@@ -64,7 +64,7 @@ class RedefinitionTest {
   private static SweepPlan plan(String init) {
     String json =
         "{\"name\":\"first-definitions\",\"data\":\"normal(50,10)\",\"run\":{\"hidden\":\"8*2\",\"activation\":\"tanh\",\"iterations\":\"0\"},\"grid\":[{\"init\":%s,\"seed\":[0]}],\"probe\":{\"at\":[0],\"inputs\":20,\"histogram\":{\"bins\":3,\"range\":[0,1]}}}";
-    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(init))));
+    return SweepPlan.of(new Grid(SweepJson.read(json.formatted(init))));
   }
 
   @Test

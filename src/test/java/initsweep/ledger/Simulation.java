@@ -10,7 +10,7 @@ import initsweep.folder.SweepFolder;
 import initsweep.ledger.SweepDriver.Surroundings;
 import initsweep.plan.SweepPlan;
 import initsweep.spec.Grid;
-import initsweep.spec.SweepSpec;
+import initsweep.spec.SweepJson;
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import java.time.Clock;
@@ -55,13 +55,13 @@ final class Simulation {
   static SweepPlan tuned(String inits, String seeds, String rates) {
     String json =
         "{\"name\":\"tuned\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":%s,\"seed\":%s}],\"tune\":{\"over\":{\"lr\":%s},\"by\":\"validation_accuracy\",\"seeds\":\"100..101\"},\"validation\":\"10\",\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000}}";
-    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(inits, seeds, rates))));
+    return SweepPlan.of(new Grid(SweepJson.read(json.formatted(inits, seeds, rates))));
   }
 
   private static SweepPlan plan(String seeds) {
     String json =
         "{\"name\":\"small\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"xavier\",\"he\"],\"seed\":%s}],\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000},\"evaluate\":{\"every\":5}}";
-    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(seeds))));
+    return SweepPlan.of(new Grid(SweepJson.read(json.formatted(seeds))));
   }
 
   FakeStore store() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.run.RunKey;
 import initsweep.spec.Grid;
 import initsweep.spec.SweepFiles;
+import initsweep.spec.SweepJson;
 import initsweep.spec.SweepSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ class SweepPlanTest {
   @Test
   void theSamePlanIsMadeAgain() {
     SweepSpec spec = randomSweep(new Random(5));
-    SweepSpec again = SweepSpec.ofJson(spec.json());
+    SweepSpec again = SweepJson.read(SweepJson.whole(spec));
     assertThat(runs(plan(again))).isEqualTo(runs(plan(spec)));
   }
 

@@ -5,7 +5,7 @@ import initsweep.data.LearnableFolder;
 import initsweep.ledger.Outcome;
 import initsweep.plan.SweepPlan;
 import initsweep.spec.Grid;
-import initsweep.spec.SweepSpec;
+import initsweep.spec.SweepJson;
 import initsweep.storage.StoreLocation;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -49,7 +49,7 @@ public record SmallSweep(
   public SweepPlan plan() {
     String json =
         "{\"name\":\"%s\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";
-    return SweepPlan.of(new Grid(SweepSpec.ofJson(json.formatted(name, run, grid, probe))));
+    return SweepPlan.of(new Grid(SweepJson.read(json.formatted(name, run, grid, probe))));
   }
 
   public Path out(String name) {

@@ -94,7 +94,7 @@ class SweepFileFuzzTest {
     Path file = Files.write(folder.resolve("x.yaml"), bytes);
     try {
       SweepSpec spec = SweepFile.read(file, List.of());
-      assertThat(SweepSpec.ofJson(spec.json())).isEqualTo(spec);
+      assertThat(SweepJson.read(SweepJson.whole(spec))).isEqualTo(spec);
       Grid grid = new Grid(spec);
       assertThat(SweepPlan.of(grid).chunks().stream().mapToLong(Chunk::size).sum())
           .isEqualTo(grid.runCount());

@@ -45,8 +45,7 @@ public final class SweepFiles {
 
   static SweepSpec overridden(String[] lines, String... overrides) {
     YamlNode root = YamlReader.readFile("test.yaml", yaml(lines));
-    return SpecReader.read(
-        Overrides.apply(SweepFile.requireKeys(root), List.of(overrides)), "test");
+    return SpecReader.read(Overrides.apply(Sections.requireKeys(root), List.of(overrides)), "test");
   }
 
   static Grid grid(String... lines) {

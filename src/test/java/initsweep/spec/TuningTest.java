@@ -39,7 +39,7 @@ class TuningTest {
   @Test
   void theManifestsSweepIsReadBack() {
     SweepSpec spec = SweepFiles.of(FILE);
-    assertThat(SweepSpec.ofJson(spec.json())).isEqualTo(spec);
+    assertThat(SweepJson.read(SweepJson.whole(spec))).isEqualTo(spec);
     assertThat(spec.tune().by()).isEqualTo(Criterion.VALIDATION_LOSS);
     assertThat(spec.tune().candidates()).isEqualTo(6);
   }
@@ -48,9 +48,9 @@ class TuningTest {
   @Test
   void theSeedsThatAreComparedAreNoPartOfTheFirstStagesMeaning() {
     SweepSpec more = SweepFiles.overridden(FILE, "seed=0..19");
-    assertThat(more.meaning()).isEqualTo(SweepFiles.of(FILE).meaning());
-    assertThat(SweepFiles.overridden(FILE, "tune.by=validation_accuracy").meaning())
-        .isNotEqualTo(more.meaning());
+    assertThat(SweepJson.meaning(more)).isEqualTo(SweepJson.meaning(SweepFiles.of(FILE)));
+    assertThat(SweepJson.meaning(SweepFiles.overridden(FILE, "tune.by=validation_accuracy")))
+        .isNotEqualTo(SweepJson.meaning(more));
   }
 
   @Test

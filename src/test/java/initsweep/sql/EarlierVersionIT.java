@@ -24,7 +24,7 @@ import initsweep.run.RunConfig;
 import initsweep.spark.SmallSweep;
 import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
-import initsweep.spec.SweepSpec;
+import initsweep.spec.SweepJson;
 import initsweep.storage.FolderListing;
 import initsweep.storage.StoreLocation;
 import initsweep.table.DuckDb;
@@ -77,7 +77,7 @@ class EarlierVersionIT {
   }
 
   private static Outcome sweep(String grid, Path out, boolean extend) {
-    SweepPlan plan = SweepPlan.of(new Grid(SweepSpec.ofJson(SWEEP.formatted(grid))));
+    SweepPlan plan = SweepPlan.of(new Grid(SweepJson.read(SWEEP.formatted(grid))));
     return new Sweep(plan, images, new StoreLocation(out.toString()), extend)
         .run(spark, progress -> {});
   }

@@ -1,0 +1,85 @@
+package initsweep.spec;
+
+import initsweep.run.RunKey;
+import initsweep.spec.yaml.YamlNode.Fields;
+import initsweep.spec.yaml.YamlNode.Items;
+import initsweep.spec.yaml.YamlNode;
+import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Numbers;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * The sections of a sweep file and how their parts are read. The keys of the file are listed here
+ * and nowhere else.
+ */
+final class Sections {
+  static final List<String> KEYS =
+      List.of("name", "data", "validation", "run", "grid", "tune", "exclude", "probe", "evaluate");
+  static final List<String> RUN_KEYS =
+      Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
+
+  static final int MOST_PRODUCTS = 10_000;
+
+  private static final String RUN_EXAMPLE = "keys and values as in {activation: relu, lr: 0.01}";
+
+  private Sections() {}
+
+  /** The tree of a file whose top is a map of keys. */
+  static Fields requireKeys(YamlNode root) {
+    if (root instanceof Fields fields) {
+      return fields;
+    }
+    throw root.place()
+        .error(
+            "found %s; expected the keys of a sweep, at least data: as in data: data/mnist"
+                .formatted(root.kind()));
+  }
+
+  /** The keys and values of a section such as {@code run}. */
+  static <V> Map<RunKey, V> values(
+      String section, YamlNode node, BiFunction<RunKey, YamlNode, V> reader) {
+    Fields fields = node.fields(section, RUN_EXAMPLE);
+    fields.requireKnown(RUN_KEYS, "a key of a run");
+    Map<RunKey, V> values = new EnumMap<>(RunKey.class);
+    fields
+        .fields()
+        .forEach(
+            (name, field) -> {
+              RunKey key = RunKey.named(name);
+              values.put(key, reader.apply(key, field.value()));
+            });
+    return values;
+  }
+
+  /** The maps of axes; none if the file has no grid. */
+  static List<YamlNode> products(Fields root) {
+    YamlNode grid = root.get("grid").orElse(null);
+    if (!(grid instanceof Items list)) {
+      return grid == null ? List.of() : List.of(grid);
+    }
+    requireCount(grid, "grid", "maps of axes", list.items().size(), MOST_PRODUCTS);
+    if (list.items().isEmpty()) {
+      throw grid.place().error("grid", "the list is empty; expected at least one map of axes");
+    }
+    return list.items();
+  }
+
+  static void requireCount(YamlNode node, String key, String what, int count, int most) {
+    if (count > most) {
+      throw node.place().error(key, "%s %s; expected at most %s".formatted(count, what, most));
+    }
+  }
+
+  /** A whole number outside of {@code run}. */
+  static int whole(String key, YamlNode node, String what, int least, int most) {
+    try {
+      return (int) Numbers.parseWhole(node.text(key, what), what, least, most);
+    } catch (InvalidValueException e) {
+      throw node.place().error(key, e.getMessage());
+    }
+  }
+}
