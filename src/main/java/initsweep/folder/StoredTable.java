@@ -12,6 +12,9 @@ import java.util.function.Function;
 
 /** The rows of a table, file by file. Changes nothing. */
 public final class StoredTable {
+  /** Each holds a chunk in memory. */
+  static final int READERS = 16;
+
   private final Store store;
 
   public StoredTable(Store store) {
@@ -54,7 +57,7 @@ public final class StoredTable {
    * @throws StoreException if a file is not what was written
    */
   public <T> List<T> rows(Set<String> columns, Function<StoredRow, T> reader) {
-    return new ParallelMap(SweepFolder.READERS)
+    return new ParallelMap(READERS)
         .map(files(), file -> rows(file, columns, reader)).stream().flatMap(List::stream).toList();
   }
 
@@ -62,7 +65,7 @@ public final class StoredTable {
     try {
       return ParquetRows.read(content(file), columns).stream().map(reader).toList();
     } catch (BrokenChunkException e) {
-      throw SweepFolder.unusable(store, file, e.getMessage());
+      throw unusable(store, file, e.getMessage());
     }
   }
 
@@ -76,5 +79,14 @@ public final class StoredTable {
       throw new BrokenChunkException("it is no whole Parquet file", null);
     }
     return content;
+  }
+
+  /**
+   * @param file of the table
+   * @param reason a clause about "it"
+   */
+  public static StoreException unusable(Store store, String file, String reason) {
+    return StoreException.unusable(
+        store.location() + "/" + FolderNames.RUNS + "/" + file, reason, null);
   }
 }

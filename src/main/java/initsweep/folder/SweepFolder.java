@@ -34,9 +34,6 @@ public final class SweepFolder {
   private static final Pattern CHUNK = Pattern.compile("(.*)-[0-9a-f]{12}");
   private static final int SHORT_FINGERPRINT = 12;
 
-  /** Each holds a chunk in memory. */
-  static final int READERS = 16;
-
   /** More than one: a driver may move away what is in the place of a chunk. */
   private static final int TRIES = 4;
 
@@ -57,7 +54,8 @@ public final class SweepFolder {
    * @param fingerprints of the generations of the folder, the first one first
    */
   public static SweepFolder open(Store store, List<String> fingerprints) {
-    return new SweepFolder(store, fingerprints, ChunkFile.PARQUET, new ParallelMap(READERS));
+    return new SweepFolder(
+        store, fingerprints, ChunkFile.PARQUET, new ParallelMap(StoredTable.READERS));
   }
 
   /**
@@ -82,22 +80,14 @@ public final class SweepFolder {
   private void requireReadable(Store.Entry entry) {
     String file = entry.name();
     if (entry.isFolder()) {
-      throw unusable(store, file, "it is a folder");
+      throw StoredTable.unusable(store, file, "it is a folder");
     }
     if (entry.bytes() == 0) { // which Spark would leave out in silence
-      throw unusable(store, file, "it is empty");
+      throw StoredTable.unusable(store, file, "it is empty");
     }
     if (chunk(file).isEmpty() && !FolderNames.isPartOfCopy(file)) {
-      throw unusable(store, file, "it is no chunk of this sweep");
+      throw StoredTable.unusable(store, file, "it is no chunk of this sweep");
     }
-  }
-
-  /**
-   * @param file of the table
-   * @param reason a clause about "it"
-   */
-  public static StoreException unusable(Store store, String file, String reason) {
-    return StoreException.unusable(store.location() + "/" + RUNS + "/" + file, reason, null);
   }
 
   /**

@@ -5,7 +5,6 @@ import initsweep.folder.ForeignOutputException;
 import initsweep.folder.Manifest;
 import initsweep.folder.Manifests;
 import initsweep.folder.StoredTable;
-import initsweep.folder.SweepFolder;
 import initsweep.result.RunResult;
 import initsweep.result.Status;
 import initsweep.run.RunConfig;
@@ -103,7 +102,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
     try {
       return table.rows(file);
     } catch (BrokenChunkException e) {
-      throw SweepFolder.unusable(store, file, e.getMessage());
+      throw StoredTable.unusable(store, file, e.getMessage());
     }
   }
 }

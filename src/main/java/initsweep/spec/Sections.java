@@ -1,9 +1,9 @@
 package initsweep.spec;
 
 import initsweep.run.RunKey;
+import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Fields;
 import initsweep.spec.yaml.YamlNode.Items;
-import initsweep.spec.yaml.YamlNode;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import java.util.Arrays;
