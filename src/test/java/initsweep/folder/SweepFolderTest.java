@@ -355,11 +355,11 @@ class SweepFolderTest {
   void filesAreReadManyAtATimeAndNotMore() {
     SweepFolder folder = claim();
     Map<ChunkId, Integer> planned = new TreeMap<>();
-    for (int chunk = 0; chunk < 2 * SweepFolder.READERS; chunk++) {
+    for (int chunk = 0; chunk < 2 * StoredTable.READERS; chunk++) {
       folder.publish(id(chunk), List.of(RunRows.completed()));
       planned.put(id(chunk), 1);
     }
-    CyclicBarrier together = new CyclicBarrier(SweepFolder.READERS);
+    CyclicBarrier together = new CyclicBarrier(StoredTable.READERS);
     AtomicInteger reading = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Hindrance waiting =
@@ -382,7 +382,7 @@ class SweepFolderTest {
     SweepFolder far =
         SweepFolder.open(new HinderedStore(store(), waiting), List.of(MANIFEST.fingerprint()));
     assertThat(far.inspect(planned, Map.of()).whole().keySet()).isEqualTo(planned.keySet());
-    assertThat(most).hasValueLessThanOrEqualTo(SweepFolder.READERS);
+    assertThat(most).hasValueLessThanOrEqualTo(StoredTable.READERS);
   }
 
   private static void await(CyclicBarrier barrier) {
