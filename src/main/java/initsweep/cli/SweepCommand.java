@@ -109,12 +109,8 @@ final class SweepCommand implements Callable<Integer> {
     int exitCode =
         Sessions.onDemand(
             "InitSweep sweep " + sweep.name(),
+            !isFinished(location, hadoop), // what keeps it from starting is said before the claim
             session -> {
-              if (isFinished(location, hadoop)) {
-                Sessions.requireSettings();
-              } else {
-                session.get(); // what keeps it from starting is said before the folder is touched
-              }
               Outcome outcome = run(job, session, hadoop, sweep.name());
               outcome.remarks().forEach(this::remark);
               if (isWithoutReport) {

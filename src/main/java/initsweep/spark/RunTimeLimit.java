@@ -32,6 +32,13 @@ record RunTimeLimit(long seconds) implements Serializable {
     }
   }
 
+  /**
+   * @throws InvalidValueException as {@link #of(SparkConf)}
+   */
+  static void require(SparkConf conf) {
+    var unused = of(conf);
+  }
+
   /** For each run of a chunk. */
   Duration of(Chunk chunk) {
     return orElse(LEAST.plusSeconds(Math.round(TIMES_THE_PREDICTION * chunk.seconds())));

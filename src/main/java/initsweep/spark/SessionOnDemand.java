@@ -18,12 +18,30 @@ final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
     this.conf = conf;
   }
 
-  @Override
-  public synchronized SparkSession get() {
+  synchronized void start() {
     if (session == null) {
       session = start(conf);
     }
+  }
+
+  @Override
+  public synchronized SparkSession get() {
+    start();
     return session;
+  }
+
+  /**
+   * What starting would say of the settings.
+   *
+   * @param given without those of ours, for which Spark's SQL would be loaded
+   */
+  static void requireSettings(SparkConf given) {
+    try {
+      StartChecks.requireSettings(given);
+      RunTimeLimit.require(given);
+    } catch (RuntimeException e) {
+      throw StartFailures.explain(e, settings(given));
+    }
   }
 
   static SparkSession start(SparkConf conf) {

@@ -23,22 +23,6 @@ public final class Sessions {
   }
 
   /**
-   * What starting a session would say of its settings.
-   *
-   * @throws initsweep.spelling.InvalidValueException if one is none that Spark takes
-   * @throws StartException if the cluster does not answer
-   */
-  public static void requireSettings() {
-    SparkConf conf = new SparkConf();
-    try {
-      StartChecks.requireSettings(conf);
-      RunTimeLimit.of(conf);
-    } catch (RuntimeException e) {
-      throw StartFailures.explain(e, SessionOnDemand.settings(conf));
-    }
-  }
-
-  /**
    * Does something with a session and stops it.
    *
    * @param name what the application is called in Spark's page
@@ -47,20 +31,28 @@ public final class Sessions {
    * @throws initsweep.storage.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
-    return onDemand(name, session -> work.apply(session.get()));
+    return onDemand(name, true, session -> work.apply(session.get()));
   }
 
   /**
-   * Does something that may take a session, which starts when it is first asked for.
+   * Does something that may take a session.
    *
+   * @param isNeeded whether it starts at once; else when it is first asked for, and its settings
+   *     are checked at once
    * @throws RuntimeException as {@link #with}
    */
-  public static <T> T onDemand(String name, Function<Supplier<SparkSession>, T> work) {
+  public static <T> T onDemand(
+      String name, boolean isNeeded, Function<Supplier<SparkSession>, T> work) {
     SparkConf conf = new SparkConf().setAppName(name);
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // Results of a query are small; the default of 200 partitions would be 200 tasks each.
     conf.setIfMissing("spark.sql.shuffle.partitions", "4");
     try (SessionOnDemand session = new SessionOnDemand(conf)) {
+      if (isNeeded) {
+        session.start();
+      } else {
+        SessionOnDemand.requireSettings(new SparkConf());
+      }
       return work.apply(session);
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
       throw ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
