@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       "  summary      one row per metric and cell",
       "  comparisons  one row per metric and pair of cells",
       "  attribution  one row per metric and source of its variance",
+      "  choices, sensitivity, budget, rank_flips  what a sweep with tune chose, and what its tuning"
+          + " runs tell",
       "  calibration  one row per verdict and number of the diagnosis, and whether it was right",
       "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in"
           + " every pair up to 6 of them, else each with the best; and the best of all with the"
@@ -73,7 +75,8 @@ final class QueryCommand implements Callable<Integer> {
       paramLabel = "key=value",
       description =
           "Where to draw a line: trained=0.85 is the test accuracy from which on a network has"
-              + " trained, in calibration. May be repeated.")
+              + " trained, in calibration; good=0.02 how much less than at its best is good, in"
+              + " sensitivity. May be repeated.")
   private List<String> settings = List.of();
 
   @Option(

@@ -1,5 +1,7 @@
 package initsweep.folder;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import initsweep.storage.StoreProbe;
@@ -55,6 +57,15 @@ public final class Manifests {
               .formatted(store.location()));
     }
     return manifests;
+  }
+
+  /** The section {@code tune} of the latest sweep that has one; empty where none has. */
+  public static JsonNode tune(List<Manifest> manifests) {
+    return manifests.stream()
+        .map(manifest -> manifest.sweep().path("tune"))
+        .filter(JsonNode::isObject)
+        .reduce((earlier, later) -> later)
+        .orElse(JsonNodeFactory.instance.objectNode());
   }
 
   private static String name(int generation) {

@@ -22,6 +22,9 @@ record HeadlineText(Words words) {
     if (headline instanceof Headline.Leading leading) {
       return leading(leading);
     }
+    if (headline instanceof Headline.Tuned tuned) {
+      return tuned(tuned);
+    }
     return headline instanceof Headline.NoneCompleted none
         ? noneCompleted(none)
         : untrained((Headline.Untrained) headline);
@@ -57,6 +60,7 @@ record HeadlineText(Words words) {
       case EQUAL -> leaders + ".equal";
       case NONE_COMPLETED -> leaders + ".none_completed";
       case TOO_FEW_SEEDS -> leaders + ".too_few_seeds";
+      case SPACE_TOO_SMALL -> leaders + ".space_too_small";
     };
   }
 
@@ -149,6 +153,41 @@ record HeadlineText(Words words) {
 
   private String seeds(int count) {
     return words.text(count == 1 ? "seed" : "seeds", Map.of("count", count));
+  }
+
+  // ---- where each cell has values of its own
+
+  private String tuned(Headline.Tuned headline) {
+    String own = leading(headline.own());
+    String edges = headline.edges().stream().map(this::edge).collect(Collectors.joining());
+    Map<String, Object> values = new HashMap<>();
+    values.put("at", headline.at());
+    values.put("chosen", chosen(headline));
+    return words.text("headline.tuned.common", values)
+        + leading(headline.common())
+        + words.text("headline.tuned.own", values)
+        + own
+        + edges;
+  }
+
+  /** Of the cells that the sentence names. */
+  private String chosen(Headline.Tuned headline) {
+    Stream<CellSummary> named =
+        Stream.concat(headline.own().leaders().stream(), Stream.ofNullable(headline.own().rival()));
+    return list(
+        named.map(CellSummary::cell).filter(headline.chosen()::containsKey).toList(),
+        cell -> cell + " " + headline.chosen().get(cell));
+  }
+
+  private String edge(Headline.Edge edge) {
+    return words.text(
+        "headline.tuned.edge",
+        Map.of(
+            "cell", edge.cell(),
+            "key", edge.key(),
+            "value", edge.value(),
+            "low", edge.low(),
+            "high", edge.high()));
   }
 
   // ---- where there is nothing to win

@@ -2,6 +2,7 @@ package initsweep.sql;
 
 import initsweep.sql.views.CellsView;
 import initsweep.sql.views.SqlResource;
+import initsweep.sql.views.TuningRuns;
 import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Studies;
@@ -16,7 +17,8 @@ public final class Headlines {
 
   /** Also of a sweep in which no run completed, or in which nothing was trained. */
   public static Headline of(SparkSession spark, Studies studies) {
-    return studies.headline(() -> ends(spark), () -> health(spark));
+    return TuningRuns.read(spark)
+        .headline(studies.headline(() -> ends(spark), () -> health(spark)));
   }
 
   private static Ends ends(SparkSession spark) {

@@ -2,6 +2,7 @@ package initsweep.statistics;
 
 import initsweep.statistics.samples.Sample;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -31,14 +32,20 @@ public record Comparison(
     Double holm,
     Integer seedsNeeded,
     Finding finding) {
-  static List<Comparison> of(List<PairedDifference> pairs, Correction correction) {
+  /**
+   * @param atEdge cells whose chosen values are at the edge of what was tried
+   */
+  static List<Comparison> of(
+      List<PairedDifference> pairs, Correction correction, Set<Cell> atEdge) {
     List<Double> adjusted = correction.adjust(pairs);
     return IntStream.range(0, pairs.size())
-        .mapToObj(i -> of(pairs.get(i), adjusted.get(i), correction))
+        .mapToObj(i -> of(pairs.get(i), adjusted.get(i), correction, atEdge))
         .toList();
   }
 
-  private static Comparison of(PairedDifference pair, Double holm, Correction correction) {
+  private static Comparison of(
+      PairedDifference pair, Double holm, Correction correction, Set<Cell> atEdge) {
+    boolean isAtEdge = atEdge.contains(pair.cell()) || atEdge.contains(pair.against());
     Double effect = pair.effect();
     return new Comparison(
         pair.cell(),
@@ -51,6 +58,6 @@ public record Comparison(
         pair.pValue(),
         holm,
         effect == null ? null : correction.seedsNeeded(effect),
-        Finding.of(pair, holm));
+        isAtEdge ? Finding.SPACE_TOO_SMALL : Finding.of(pair, holm));
   }
 }

@@ -14,7 +14,11 @@ public enum Finding {
   /** No run of either completed: both failed alike. */
   NONE_COMPLETED,
   /** Too few for any p-value: there is only the interval. */
-  TOO_FEW_SEEDS;
+  TOO_FEW_SEEDS,
+  /**
+   * A value chosen for one of them is at the edge of what was tried: a better one may lie beyond.
+   */
+  SPACE_TOO_SMALL;
 
   static Finding of(PairedDifference difference, Double holm) {
     if (difference.seeds() > 0 && difference.ties() == difference.seeds()) {

@@ -1,7 +1,9 @@
 package initsweep.statistics;
 
+import initsweep.run.ConfigKey;
 import initsweep.statistics.samples.Interval;
 import java.util.List;
+import java.util.Map;
 
 /** What a sweep comes to. Numbers only: words are put around them in {@code initsweep.report}. */
 public sealed interface Headline {
@@ -56,6 +58,25 @@ public sealed interface Headline {
       return new Interval(-interval.high(), -interval.low());
     }
   }
+
+  /**
+   * What won when each cell had values of its own, beside what was ahead when all had the same.
+   *
+   * @param own over the evaluated runs
+   * @param common over the tuning runs, with the values {@code at} for all
+   * @param chosen values by cell
+   * @param edges chosen values beyond which a better one may lie
+   */
+  record Tuned(Leading own, Leading common, Cell at, Map<Cell, String> chosen, List<Edge> edges)
+      implements Headline {}
+
+  /**
+   * A chosen value that is the least or the greatest that was tried.
+   *
+   * @param low where to search next: from here
+   * @param high up to here
+   */
+  record Edge(Cell cell, ConfigKey key, String value, double low, double high) {}
 
   /**
    * No run completed, so that no cell is better than another.

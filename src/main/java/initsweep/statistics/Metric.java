@@ -13,7 +13,10 @@ public enum Metric {
   FINAL_LOSS(-1),
   /** Of batches not yet learned from. */
   FINAL_LOSS_BEFORE_UPDATE(-1),
-  TEST_LOSS(-1);
+  TEST_LOSS(-1),
+  /** On training images that are held out. */
+  VALIDATION_ACCURACY(+1),
+  VALIDATION_LOSS(-1);
 
   /**
    * What decides how much of a batch a single update learns, or when the loss is recorded. After a

@@ -3,6 +3,7 @@ package initsweep.statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -14,17 +15,18 @@ import java.util.function.Supplier;
  */
 public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compared) {
   /**
-   * @param runs all of the sweep
+   * @param runs all of the sweep that are compared
+   * @param atEdge cells whose chosen values are at the edge of what was tried
    */
-  public static Studies of(VaryingKeys varying, List<MeasuredRun> runs) {
-    Study accuracy = study(Metric.TEST_ACCURACY, runs);
-    Study finalLoss = study(Metric.FINAL_LOSS, runs);
+  public static Studies of(VaryingKeys varying, List<MeasuredRun> runs, Set<Cell> atEdge) {
+    Study accuracy = study(Metric.TEST_ACCURACY, runs, atEdge);
+    Study finalLoss = study(Metric.FINAL_LOSS, runs, atEdge);
     Metric loss = Metric.comparableLoss(varying.varying(), haveLossBeforeUpdate(runs));
     if (loss == Metric.FINAL_LOSS) {
       List<Study> both = List.of(accuracy, finalLoss);
       return new Studies(varying, both, both);
     }
-    Study comparable = study(loss, runs);
+    Study comparable = study(loss, runs, atEdge);
     return new Studies(
         varying, List.of(accuracy, finalLoss, comparable), List.of(accuracy, comparable));
   }
@@ -39,8 +41,8 @@ public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compare
                     || !metrics.containsKey(Metric.FINAL_LOSS));
   }
 
-  private static Study study(Metric metric, List<MeasuredRun> runs) {
-    return Study.of(metric, runs.stream().map(run -> run.run(metric)).toList());
+  private static Study study(Metric metric, List<MeasuredRun> runs, Set<Cell> atEdge) {
+    return Study.of(metric, runs.stream().map(run -> run.run(metric)).toList(), atEdge);
   }
 
   /** Whether there is a metric to judge cells by: runs without labels have none. */

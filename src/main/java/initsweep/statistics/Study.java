@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
 public final class Study {
   private final Metric metric;
   private final List<CellRuns> cells; // best first
+  private final Set<Cell> atEdge; // whose chosen values are
   private List<Comparison> comparisons; // once asked for
   private Correction correction; // likewise
 
-  private Study(Metric metric, List<CellRuns> cells) {
+  private Study(Metric metric, List<CellRuns> cells, Set<Cell> atEdge) {
     this.metric = metric;
     this.cells = cells;
+    this.atEdge = atEdge;
   }
 
   /**
@@ -31,6 +34,14 @@ public final class Study {
    * @throws IllegalStateException if a cell has a seed twice
    */
   public static Study of(Metric metric, List<Run> runs) {
+    return of(metric, runs, Set.of());
+  }
+
+  /**
+   * @param atEdge cells whose chosen values are at the edge of what was tried, so that no
+   *     comparison with them settles anything
+   */
+  static Study of(Metric metric, List<Run> runs, Set<Cell> atEdge) {
     boolean exists =
         runs.stream().anyMatch(Run::hasValue) || runs.stream().noneMatch(Run::isCompleted);
     List<CellRuns> cells =
@@ -41,7 +52,7 @@ public final class Study {
             .stream()
             .map(entry -> CellRuns.of(entry.getKey(), entry.getValue()))
             .toList();
-    return new Study(metric, bestFirst(metric, cells));
+    return new Study(metric, bestFirst(metric, cells), atEdge);
   }
 
   private static List<CellRuns> bestFirst(Metric metric, List<CellRuns> cells) {
@@ -79,7 +90,7 @@ public final class Study {
           ShownPairs.of(cells).stream()
               .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against()))
               .toList();
-      comparisons = Comparison.of(pairs, correction());
+      comparisons = Comparison.of(pairs, correction(), atEdge);
     }
     return comparisons;
   }
@@ -152,7 +163,8 @@ public final class Study {
         .findFirst()
         .orElseGet(
             () ->
-                Comparison.of(List.of(PairedDifference.of(metric, first, other)), correction())
+                Comparison.of(
+                        List.of(PairedDifference.of(metric, first, other)), correction(), atEdge)
                     .get(0));
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * before words. {@code 1e-4, 0.001, 0.01, he}; {@code 300*10, 300*50}; {@code gaussian(1.4,0.05),
  * gaussian(1.76,0.05)}.
  */
-enum ValueOrder implements Comparator<String> {
+public enum ValueOrder implements Comparator<String> {
   INSTANCE;
 
   private static final Pattern PART =

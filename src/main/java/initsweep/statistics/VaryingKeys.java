@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared) {
 
+  /** What a cell is named by where nothing varies. */
+  private static final List<ConfigKey> NAMING = List.of(RunKey.ACTIVATION, RunKey.INIT);
+
   public VaryingKeys {
     varying = Collections.unmodifiableSet(varying);
     shared = Collections.unmodifiableMap(shared);
@@ -43,9 +46,21 @@ public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared)
       }
     }
     if (varying.isEmpty()) {
-      varying.addAll(List.of(RunKey.ACTIVATION, RunKey.INIT));
+      varying.addAll(NAMING);
     }
     return new VaryingKeys(varying, shared);
+  }
+
+  /** The same without keys whose values were chosen for each cell: they tell no cells apart. */
+  public VaryingKeys without(Set<ConfigKey> chosen) {
+    Set<ConfigKey> others = new LinkedHashSet<>(varying);
+    Map<ConfigKey, String> alike = new LinkedHashMap<>(shared);
+    others.removeAll(chosen);
+    alike.keySet().removeAll(chosen);
+    if (others.isEmpty()) {
+      others.addAll(NAMING);
+    }
+    return new VaryingKeys(others, alike);
   }
 
   /**

@@ -9,12 +9,16 @@ import initsweep.spelling.Vocabulary;
 import initsweep.statistics.Cell;
 import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Metric;
+import initsweep.statistics.Run;
 import initsweep.statistics.VaryingKeys;
+import initsweep.statistics.tuning.TuningPlan;
+import initsweep.statistics.tuning.TuningRun;
 import initsweep.table.StoredRow;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,7 @@ import java.util.function.Function;
  * What the summary takes from a run. What a run does not have is null, or no entry of a map.
  *
  * @param config the text of each of {@link Cell#KEYS}
+ * @param tuning what places a run that only chooses; null of one that is compared
  * @param divergedAt iteration
  * @param evidence the numbers behind the verdicts, by their columns
  */
@@ -31,6 +36,7 @@ record EndedRun(
     Map<ConfigKey, String> config,
     long seed,
     Status status,
+    TuningPlace tuning,
     int iterations,
     Integer divergedAt,
     Map<Metric, Double> metrics,
@@ -50,6 +56,9 @@ record EndedRun(
           "stage",
           "seed",
           "status",
+          "study",
+          "rung",
+          "digest",
           "iterations",
           "diverged_at",
           "verdict",
@@ -87,6 +96,7 @@ record EndedRun(
         configs.apply(row.text("config")),
         row.whole("seed"),
         Vocabulary.choose(Status.class, row.text("status"), "a status"),
+        TuningPlace.of(row),
         row.integer("iterations"),
         row.integer("diverged_at"),
         metrics,
@@ -103,6 +113,18 @@ record EndedRun(
 
   MeasuredRun measured(Cell cell) {
     return new MeasuredRun(cell, seed, status, metrics);
+  }
+
+  boolean isEvaluated() {
+    return tuning == null;
+  }
+
+  /** Of a run that only chooses. */
+  TuningRun tuningRun(VaryingKeys keys, TuningPlan plan) {
+    Map<ConfigKey, String> values = new LinkedHashMap<>();
+    plan.keys().forEach(key -> values.put(key, config.get(key)));
+    Run run = new Run(cell(keys), seed, status, metrics.get(plan.by()));
+    return new TuningRun(run, new Cell(values), tuning.study(), tuning.rung(), tuning.digest());
   }
 
   boolean isHealthy() {

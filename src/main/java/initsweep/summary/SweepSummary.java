@@ -1,26 +1,31 @@
 package initsweep.summary;
 
+import initsweep.folder.Manifests;
 import initsweep.folder.StoredTable;
 import initsweep.folder.SweepFolder;
 import initsweep.result.Status;
 import initsweep.run.ConfigKey;
 import initsweep.run.ConfigTexts;
-import initsweep.run.Stage;
 import initsweep.statistics.Cell;
 import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
 import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Studies;
 import initsweep.statistics.VaryingKeys;
+import initsweep.statistics.tuning.Tuned;
+import initsweep.statistics.tuning.TuningPlan;
+import initsweep.statistics.tuning.TuningRun;
 import initsweep.storage.Store;
-import initsweep.table.StoredRow;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,25 +57,36 @@ public record SweepSummary(
         json ->
             known.computeIfAbsent(
                 SEED.matcher(json).replaceFirst(""), key -> ConfigTexts.of(json, Cell.KEYS));
-    return of(
-        new StoredTable(store)
-                .rows(EndedRun.columns(), row -> isTuning(row) ? null : EndedRun.of(row, configs))
-                .stream()
-                .filter(Objects::nonNull)
-                .toList(),
-        known.values().stream().toList());
+    TuningPlan plan = TuningPlan.of(Manifests.tune(Manifests.read(store)));
+    List<EndedRun> all =
+        new StoredTable(store).rows(EndedRun.columns(), row -> EndedRun.of(row, configs));
+    Set<Map<ConfigKey, String>> tried = firstRung(all);
+    VaryingKeys keys = keys(tried.isEmpty() ? known.values() : tried, plan);
+    List<TuningRun> tuning =
+        all.stream()
+            .filter(run -> !run.isEvaluated())
+            .map(run -> run.tuningRun(keys, plan))
+            .toList();
+    return of(all.stream().filter(EndedRun::isEvaluated).toList(), keys, Tuned.of(plan, tuning));
   }
 
-  /** Serves to choose what is compared, and was not evaluated on the test set. */
-  private static boolean isTuning(StoredRow row) {
-    return Stage.TUNE.toString().equals(row.text("stage"));
+  /** The configurations of every cell with every candidate. */
+  private static Set<Map<ConfigKey, String>> firstRung(List<EndedRun> runs) {
+    Set<Map<ConfigKey, String>> configs = Collections.newSetFromMap(new IdentityHashMap<>());
+    runs.stream()
+        .filter(run -> !run.isEvaluated() && run.tuning().isFirstRung())
+        .forEach(run -> configs.add(run.config()));
+    return configs;
   }
 
-  private static SweepSummary of(List<EndedRun> runs, List<Map<ConfigKey, String>> configs) {
-    VaryingKeys keys =
-        VaryingKeys.between(
+  private static VaryingKeys keys(Collection<Map<ConfigKey, String>> configs, TuningPlan plan) {
+    return VaryingKeys.between(
             key -> texts(configs, key).stream().min(Comparator.naturalOrder()).orElse(""),
-            key -> texts(configs, key).stream().max(Comparator.naturalOrder()).orElse(""));
+            key -> texts(configs, key).stream().max(Comparator.naturalOrder()).orElse(""))
+        .without(plan.keys());
+  }
+
+  private static SweepSummary of(List<EndedRun> runs, VaryingKeys keys, Tuned tuned) {
     Map<Map<ConfigKey, String>, Cell> cellOf = new IdentityHashMap<>();
     SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>();
     List<MeasuredRun> measured = new ArrayList<>();
@@ -79,15 +95,15 @@ public record SweepSummary(
       cells.computeIfAbsent(cell, name -> new ArrayList<>()).add(run);
       measured.add(run.measured(cell));
     }
-    Studies studies = Studies.of(keys, measured);
-    Headline headline = studies.headline(() -> ends(runs), () -> health(cells));
+    Studies studies = Studies.of(keys, measured, tuned.atEdge());
+    Headline headline = tuned.headline(studies.headline(() -> ends(runs), () -> health(cells)));
     CellTables tables = new CellTables(cells);
     return studies.areOfTraining()
         ? new SweepSummary(true, CellTables.ACCURACY, tables.accuracy(), headline)
         : new SweepSummary(false, CellTables.verdictColumns(), tables.verdicts(), headline);
   }
 
-  private static List<String> texts(List<Map<ConfigKey, String>> configs, ConfigKey key) {
+  private static List<String> texts(Collection<Map<ConfigKey, String>> configs, ConfigKey key) {
     return configs.stream().map(config -> config.get(key)).toList();
   }
 

@@ -5,6 +5,7 @@ import static initsweep.statistics.Metric.TEST_ACCURACY;
 import static initsweep.statistics.Runs.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Metric;
@@ -84,6 +85,21 @@ class HeadlineTextTest {
         .isEqualTo(
             "he has the best mean, test accuracy 90.00 % over 1 seed, 10.00 points ahead of xavier"
                 + " (better at 1 of 1 seed); fewer than 6 seeds settle nothing.");
+  }
+
+  @Test
+  void tunedCellsAreToldWithOneRateForAllAndWithTheirOwn() {
+    Headline headline = tuned();
+    assertThat(Language.EN.sentence(headline))
+        .isEqualTo(
+            "With lr=0.01 for every cell, on the held-out images of the tuning runs: he has the best"
+                + " mean, validation accuracy 90.00 % over 2 seeds, 10.00 points ahead of xavier (95 %"
+                + " interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6 seeds settle nothing."
+                + " With values of its own for each (xavier lr=1.0 and he lr=0.4), on the test images:"
+                + " xavier is best: test accuracy 94.50 % over 6 seeds, 1.00 points ahead of he (95 %"
+                + " interval 1.00 to 1.00, better at 6 of 6 seeds). Of xavier, lr=1.0 is at the edge of"
+                + " what was tried; try 1.00 to 10.0.");
+    assertThat(Language.JA.sentence(headline)).contains("検証画像", "lr=1.0", "1.00 から 10.0");
   }
 
   @Test
@@ -234,11 +250,28 @@ class HeadlineTextTest {
         Map.entry("too_few_seeds", new Runs().add(HE, 0.9, 0.8, null).add(XAVIER, 0.7, 0.9, 0.1)));
   }
 
+  private static Headline tuned() {
+    Cell slow = new Cell(Map.of(RunKey.LR, "0.01"));
+    return new Headline.Tuned(
+        of(TEST_ACCURACY, new Runs().ramp(XAVIER, 0.92, 6).ramp(HE, 0.91, 6)),
+        of(Metric.VALIDATION_ACCURACY, new Runs().add(HE, 0.9, 0.9).add(XAVIER, 0.8, 0.8)),
+        slow,
+        Map.of(XAVIER, "lr=1.0", HE, "lr=0.4"),
+        List.of(new Headline.Edge(XAVIER, RunKey.LR, "1.0", 1, 10)));
+  }
+
+  private static Headline atEdge(Runs runs) {
+    return runs.studyAtEdge(TEST_ACCURACY, XAVIER).headline().orElseThrow();
+  }
+
   static Stream<Headline> headlines() {
     Stream<Headline> others =
         Stream.of(
             of(TEST_ACCURACY, new Runs().add(HE, 0.9)),
             of(TEST_ACCURACY, new Runs().add(HE, 0.9).add(init("twin"), 0.9)),
+            tuned(),
+            atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12)),
+            atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12).addCopy(HE, init("twin"))),
             new Headline.NoneCompleted(20, 20, 0, 3L, 17L),
             new Headline.NoneCompleted(20, 20, 0, 3L, 3L),
             new Headline.NoneCompleted(20, 12, 8, 3L, 17L),

@@ -220,4 +220,15 @@ class ComparisonTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the cell \"he\" has seed 0 twice");
   }
+
+  /** However clear the difference is: the other may have a better rate beyond what was tried. */
+  @Test
+  void aCellWhoseChoiceIsAtTheEdgeSettlesNothing() {
+    Runs runs = new Runs().ramp(Runs.init("he"), 0.9, 8).ramp(Runs.init("xavier"), 0.8, 8);
+    runs.ramp(Runs.init("lsuv"), 0.7, 8);
+    assertThat(runs.studyAtEdge(Metric.TEST_ACCURACY, Runs.init("xavier")).comparisons())
+        .extracting(pair -> pair.cell() + " " + pair.against() + " " + pair.finding())
+        .containsExactly(
+            "he xavier space_too_small", "he lsuv better", "xavier lsuv space_too_small");
+  }
 }

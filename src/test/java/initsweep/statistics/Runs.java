@@ -5,6 +5,7 @@ import initsweep.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs of cells that are named for the occasion; null stands for a run that diverged. */
 public final class Runs {
@@ -59,6 +60,11 @@ public final class Runs {
 
   public Study study(Metric metric) {
     return Study.of(metric, runs);
+  }
+
+  /** The study if a value chosen for this cell is at the edge of what was tried. */
+  public Study studyAtEdge(Metric metric, Cell cell) {
+    return Study.of(metric, runs, Set.of(cell));
   }
 
   List<Comparison> comparisons() {

@@ -25,7 +25,7 @@ public final class CellsView {
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
     Dataset<Row> runs = EvaluatedRuns.of(spark);
-    VaryingKeys keys = ConfigColumns.varying(runs);
+    VaryingKeys keys = ConfigColumns.varying(spark);
     Map<Cell, Integer> places = new TreeMap<>();
     runs.select(ConfigColumns.texts(keys.varying())).distinct().collectAsList().stream()
         .map(row -> ConfigColumns.cell(keys, row))

@@ -13,12 +13,14 @@ import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
+import initsweep.statistics.tuning.TuningPlan;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** The keys of the runs' configurations as columns, read from the column {@code config}. */
@@ -30,11 +32,17 @@ final class ConfigColumns {
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
               + " STRING>>, evaluate STRUCT<every STRING>, validation STRING");
 
+  /** Of a sweep that chooses: every cell is there, trained for the same number of iterations. */
+  private static final String FIRST_RUNG = "stage = 'tune' AND rung = 1";
+
   private ConfigColumns() {}
 
-  /** Of the view {@code runs}. */
-  static VaryingKeys varying(Dataset<Row> runs) {
-    Dataset<Row> texts = runs.select(texts(Cell.KEYS));
+  /** Of the view {@code runs}; keys whose values are chosen do not count. */
+  static VaryingKeys varying(SparkSession spark) {
+    TuningPlan plan = TuningSetting.plan(spark);
+    boolean isTried = plan.isTuned() && !firstRung(spark).isEmpty();
+    Dataset<Row> texts =
+        (isTried ? firstRung(spark) : EvaluatedRuns.of(spark)).select(texts(Cell.KEYS));
     Column[] ends =
         Cell.KEYS.stream()
             .map(key -> col(name(key)))
@@ -42,8 +50,13 @@ final class ConfigColumns {
             .toArray(Column[]::new);
     Row row = texts.select(ends).head();
     return VaryingKeys.between(
-        key -> row.getString(2 * Cell.KEYS.indexOf(key)),
-        key -> row.getString(2 * Cell.KEYS.indexOf(key) + 1));
+            key -> row.getString(2 * Cell.KEYS.indexOf(key)),
+            key -> row.getString(2 * Cell.KEYS.indexOf(key) + 1))
+        .without(plan.keys());
+  }
+
+  private static Dataset<Row> firstRung(SparkSession spark) {
+    return spark.table("runs").filter(FIRST_RUNG);
   }
 
   /** The canonical text of each key, out of the view {@code runs}. */

@@ -7,18 +7,23 @@ import static org.apache.spark.sql.functions.col;
 
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
+import initsweep.run.Stage;
 import initsweep.statistics.Cell;
+import initsweep.statistics.ValueOrder;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.calibration.Clue;
 import initsweep.statistics.calibration.JudgedNetwork;
+import initsweep.statistics.tuning.TuningPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,6 +40,9 @@ import org.apache.spark.sql.SparkSession;
 record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
   /** Where every network is seen with the values of these keys that suit it best. */
   static final String BEST = "best";
+
+  /** With the values that were chosen for each cell. */
+  private static final String TUNED = "tuned";
 
   /** What does not change a network before its first update. */
   private static final Set<ConfigKey> TRAINING =
@@ -55,57 +63,81 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     Dataset<Row> runs =
         spark
             .table("runs")
-            .filter("iterations > 0 AND (test_accuracy IS NOT NULL OR status <> 'completed')")
             .selectExpr(
                 "*",
                 "overall_verdict(verdict, gradient_verdict, input_insensitive) AS overall_verdict",
-                "coalesce(test_accuracy, 0D) AS accuracy");
-    VaryingKeys keys = ConfigColumns.varying(spark.table("runs"));
+                "if(stage = 'tune', validation_accuracy, test_accuracy) AS found",
+                "coalesce(found, 0D) AS accuracy")
+            .filter("iterations > 0 AND (found IS NOT NULL OR status <> 'completed')")
+            .filter("coalesce(rung, 1) = 1");
+    TuningPlan plan = TuningSetting.plan(spark);
+    VaryingKeys keys = ConfigColumns.varying(spark);
     Map<Cell, List<Row>> networks = new TreeMap<>();
-    for (Row row : runs.select(columns(keys)).collectAsList()) {
+    for (Row row : runs.select(columns(keys, plan)).collectAsList()) {
       networks
           .computeIfAbsent(part(ConfigColumns.cell(keys, row), false), cell -> new ArrayList<>())
           .add(row);
     }
-    return of(networks, keys);
+    return of(networks, row -> training(row, keys, plan));
   }
 
-  private static Column[] columns(VaryingKeys keys) {
-    Stream<String> found =
-        Stream.concat(VERDICTS.stream(), Arrays.stream(Clue.values()).map(Clue::toString));
+  private static Column[] columns(VaryingKeys keys, TuningPlan plan) {
+    Set<ConfigKey> texts = new LinkedHashSet<>(keys.varying());
+    texts.addAll(plan.keys());
+    Stream<String> clues = Arrays.stream(Clue.values()).map(Clue::toString);
+    Stream<String> others =
+        Stream.of(VERDICTS.stream(), clues, Stream.of("accuracy", "stage"))
+            .flatMap(Function.identity());
     return Stream.concat(
-            Stream.of(ConfigColumns.texts(keys.varying())),
-            Stream.concat(found, Stream.of("accuracy")).map(name -> col(name).as("_" + name)))
+            Stream.of(ConfigColumns.texts(texts)), others.map(name -> col(name).as("_" + name)))
         .toArray(Column[]::new);
   }
 
-  private static JudgedNetworks of(Map<Cell, List<Row>> networks, VaryingKeys keys) {
-    Map<Cell, List<JudgedNetwork>> byTraining = new TreeMap<>();
+  private static JudgedNetworks of(Map<Cell, List<Row>> networks, Function<Row, String> training) {
+    Map<String, List<JudgedNetwork>> byTraining = new TreeMap<>(ValueOrder.INSTANCE);
     List<JudgedNetwork> best = new ArrayList<>();
     for (List<Row> rows : networks.values()) {
       Map<String, String> verdicts = verdicts(rows);
       Map<Clue, Double> clues = clues(rows);
-      Map<Cell, Double> accuracies =
+      Map<String, Double> accuracies =
           rows.stream()
               .collect(
-                  groupingBy(
-                      row -> part(ConfigColumns.cell(keys, row), true),
-                      TreeMap::new,
-                      averagingDouble(row -> row.<Double>getAs("_accuracy"))));
+                  groupingBy(training, averagingDouble(row -> row.<Double>getAs("_accuracy"))));
       accuracies.forEach(
-          (training, accuracy) ->
+          (name, accuracy) ->
               byTraining
-                  .computeIfAbsent(training, each -> new ArrayList<>())
+                  .computeIfAbsent(name, each -> new ArrayList<>())
                   .add(new JudgedNetwork(verdicts, clues, accuracy)));
-      double highest = accuracies.values().stream().max(Double::compare).orElseThrow();
-      best.add(new JudgedNetwork(verdicts, clues, highest));
+      rows.stream()
+          .filter(row -> !isTuning(row))
+          .map(training)
+          .map(accuracies::get)
+          .max(Double::compare)
+          .ifPresent(highest -> best.add(new JudgedNetwork(verdicts, clues, highest)));
     }
-    Map<String, List<JudgedNetwork>> named = new LinkedHashMap<>();
-    byTraining.forEach((training, all) -> named.put(name(training, keys), all));
+    Map<String, List<JudgedNetwork>> named = new LinkedHashMap<>(byTraining);
     if (named.size() > 1) {
       named.put(BEST, best);
     }
     return new JudgedNetworks(named);
+  }
+
+  private static boolean isTuning(Row row) {
+    return Stage.TUNE.toString().equals(row.getAs("_stage"));
+  }
+
+  /** The values of a run's keys that only training knows; or that they were chosen for its cell. */
+  private static String training(Row row, VaryingKeys keys, TuningPlan plan) {
+    Map<ConfigKey, String> values =
+        new LinkedHashMap<>(part(ConfigColumns.cell(keys, row), true).values());
+    if (plan.isTuned() && !isTuning(row)) {
+      return (TUNED + " " + new Cell(values)).strip();
+    }
+    plan.keys().forEach(key -> values.put(key, row.getAs(ConfigColumns.name(key))));
+    if (values.isEmpty()) {
+      values.put(RunKey.LR, keys.shared().get(RunKey.LR));
+    }
+    return new Cell(values).toString();
   }
 
   /** Those of a cell's keys that only training knows, or the others. */
@@ -113,12 +145,6 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     Map<ConfigKey, String> values = new LinkedHashMap<>(cell.values());
     values.keySet().removeIf(key -> TRAINING.contains(key) != isOfTraining);
     return new Cell(values);
-  }
-
-  private static String name(Cell training, VaryingKeys keys) {
-    return training.values().isEmpty()
-        ? new Cell(Map.of(RunKey.LR, keys.shared().get(RunKey.LR))).toString()
-        : training.toString();
   }
 
   /** What most runs say, and of equally many the first in the alphabet. */

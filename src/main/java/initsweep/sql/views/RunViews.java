@@ -1,6 +1,7 @@
 package initsweep.sql.views;
 
 import initsweep.folder.FolderNames;
+import initsweep.folder.Manifests;
 import initsweep.folder.SweepFolder;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
@@ -24,6 +25,8 @@ public final class RunViews {
       Pattern.compile("\\b(summary|comparisons|attribution)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMES_CALIBRATION =
       Pattern.compile("\\bcalibration\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_TUNING =
+      Pattern.compile("\\b(choices|sensitivity|budget|rank_flips)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMES_CLAIMS =
       Pattern.compile("\\bclaims\\b", Pattern.CASE_INSENSITIVE);
 
@@ -39,6 +42,10 @@ public final class RunViews {
           "summary",
           "comparisons",
           "attribution",
+          "choices",
+          "sensitivity",
+          "budget",
+          "rank_flips",
           "calibration",
           "claims");
 
@@ -53,8 +60,9 @@ public final class RunViews {
    * Registers the views over an output folder as temporary views of the session.
    *
    * @param sql the query; the views {@code cells}, {@code theory}, {@code summary}, {@code
-   *     comparisons}, {@code attribution}, {@code calibration} and {@code claims} take computing,
-   *     so they are there for a query that names them
+   *     comparisons}, {@code attribution}, {@code choices}, {@code sensitivity}, {@code budget},
+   *     {@code rank_flips}, {@code calibration} and {@code claims} take computing, so they are
+   *     there for a query that names them
    * @throws initsweep.storage.StoreException if there are no results there, or something else among
    *     them
    */
@@ -77,7 +85,7 @@ public final class RunViews {
 
   private static Dataset<Row> stored(SparkSession spark, StoreLocation location) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    return spark.read().schema(RunSchema.COLUMNS).parquet(table(location, hadoop));
+    return spark.read().schema(RunSchema.COLUMNS).parquet(table(spark, location, hadoop));
   }
 
   private static long bytes(SparkSession spark, StoreLocation location) {
@@ -102,6 +110,9 @@ public final class RunViews {
     if (NAMES_STATISTICS.matcher(sql).find()) {
       StatisticsViews.register(spark);
     }
+    if (NAMES_TUNING.matcher(sql).find()) {
+      TuningViews.register(spark);
+    }
     if (NAMES_CALIBRATION.matcher(sql).find()) {
       CalibrationView.register(spark);
     }
@@ -111,9 +122,10 @@ public final class RunViews {
   }
 
   /** What Spark reads all of: whatever has the name of a chunk file must be one. */
-  private static String table(StoreLocation location, Configuration hadoop) {
+  private static String table(SparkSession spark, StoreLocation location, Configuration hadoop) {
     try (Store store = location.open(hadoop)) {
       SweepFolder.requireReadable(store);
+      TuningSetting.keep(spark, Manifests.read(store));
     }
     return quoted(location.hadoopPath(hadoop)) + "/" + FolderNames.RUNS + "/*.parquet";
   }

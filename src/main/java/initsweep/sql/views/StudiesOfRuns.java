@@ -26,13 +26,13 @@ public final class StudiesOfRuns {
 
   /** Needs the view {@code runs}. */
   public static Studies read(SparkSession spark) {
-    Dataset<Row> runs = EvaluatedRuns.of(spark);
-    VaryingKeys varying = ConfigColumns.varying(runs);
+    VaryingKeys varying = ConfigColumns.varying(spark);
     return Studies.of(
         varying,
-        runs.select(columns(varying)).collectAsList().stream()
+        EvaluatedRuns.of(spark).select(columns(varying)).collectAsList().stream()
             .map(row -> run(varying, row))
-            .toList());
+            .toList(),
+        TuningRuns.read(spark).atEdge());
   }
 
   private static Column[] columns(VaryingKeys keys) {

@@ -228,7 +228,8 @@ class StatisticsViewsIT {
   private static final String JUDGED =
       """
       SELECT
-        to_json(named_struct('init', init, 'lr', lr)) AS config, 10 AS iterations, seed,
+        to_json(named_struct('init', init, 'lr', lr)) AS config, 10 AS iterations, seed, 'evaluate' AS stage, null AS rung,
+        null AS validation_accuracy,
         if(init = 'he' AND lr = 1, 'diverged', 'completed') AS status,
         if(init = 'he', if(lr = 1, null, 0.9D + seed / 100D), if(lr = 1, 0.8D, 0.1D)) AS test_accuracy,
         if(init = 'he' OR seed = 0, 'healthy', 'collapsed') AS verdict, 'ok' AS gradient_verdict, false AS input_insensitive,

@@ -1,0 +1,113 @@
+package initsweep.statistics.tuning;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
+import initsweep.run.RunKey;
+import initsweep.statistics.Cell;
+import initsweep.statistics.Headline;
+import initsweep.statistics.Study;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the tuning runs of a sweep come to.
+ *
+ * @param trials by cell, then study
+ */
+public record Tuned(TuningPlan plan, List<TuningRun> runs, List<Trials> trials) {
+
+  public static Tuned of(TuningPlan plan, List<TuningRun> runs) {
+    return new Tuned(plan, runs, Trials.of(runs, plan.order()));
+  }
+
+  public Optional<Choice> choice(Trials tried) {
+    return Choice.of(tried.last(), plan.by().isHigherBetter());
+  }
+
+  /** Cells of which a choice, in any study, is at the edge of what was tried. */
+  public Set<Cell> atEdge() {
+    return trials.stream()
+        .filter(tried -> choice(tried).map(Choice::isAtEdge).orElse(false))
+        .map(Trials::cell)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** The values chosen for each cell; in several studies, each once. */
+  public Map<Cell, String> chosen() {
+    Map<Cell, Set<String>> values = new TreeMap<>();
+    for (Trials tried : trials) {
+      choice(tried)
+          .ifPresent(
+              choice ->
+                  values
+                      .computeIfAbsent(tried.cell(), cell -> new LinkedHashSet<>())
+                      .add(choice.chosen().values().toString()));
+    }
+    Map<Cell, String> chosen = new TreeMap<>();
+    values.forEach((cell, texts) -> chosen.put(cell, String.join(" / ", texts)));
+    return chosen;
+  }
+
+  /** The headline of the evaluated runs with that of the tuning runs at one value for all. */
+  public Headline headline(Headline own) {
+    if (!(own instanceof Headline.Leading leading)) {
+      return own;
+    }
+    Map<Cell, Study> common = common();
+    return common.keySet().stream()
+        .min(Comparator.comparingDouble(Tuned::distanceToDefault))
+        .flatMap(at -> common.get(at).headline().map(found -> headline(leading, found, at)))
+        .orElse(own);
+  }
+
+  private Headline headline(Headline.Leading own, Headline.Leading common, Cell at) {
+    return new Headline.Tuned(own, common, at, chosen(), edges());
+  }
+
+  private List<Headline.Edge> edges() {
+    return trials.stream()
+        .flatMap(
+            tried ->
+                choice(tried).stream()
+                    .flatMap(choice -> choice.edges().stream())
+                    .map(
+                        edge ->
+                            new Headline.Edge(
+                                tried.cell(),
+                                edge.key(),
+                                edge.value(),
+                                edge.nextLow(),
+                                edge.nextHigh())))
+        .distinct()
+        .toList();
+  }
+
+  /** In decades of the learning rate; 0 where that is not tuned. */
+  private static double distanceToDefault(Cell values) {
+    String rate = values.values().get(RunKey.LR);
+    return rate == null
+        ? 0
+        : Math.abs(
+            Math.log10(Double.parseDouble(rate) / Double.parseDouble(RunKey.LR.defaultText())));
+  }
+
+  /** The cells with the same values, of the rung that all candidates were trained in. */
+  public Map<Cell, Study> common() {
+    int first = runs.stream().mapToInt(TuningRun::rung).min().orElse(0);
+    Map<Cell, Study> common = new TreeMap<>(plan.order());
+    runs.stream()
+        .filter(run -> run.rung() == first)
+        .collect(groupingBy(TuningRun::values, mapping(TuningRun::run, toList())))
+        .forEach((values, those) -> common.put(values, Study.of(plan.by(), those)));
+    return common;
+  }
+}
