@@ -24,6 +24,7 @@ import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
 import initsweep.sql.views.StudiesOfRuns;
+import initsweep.sql.views.TuningViews;
 import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
@@ -143,6 +144,7 @@ public final class SweepReport {
     RunViews.registerForMany(spark, location, "theory");
     Studies studies = StudiesOfRuns.read(spark);
     StatisticsViews.register(spark, studies);
+    TuningViews.register(spark, studies);
     CalibrationView.register(spark);
     RankedCellsView.register(spark, studies);
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {

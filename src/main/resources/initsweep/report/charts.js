@@ -104,7 +104,70 @@ const charts = (() => {
     };
   }
 
+  /** Accuracies are percentages, losses are numbers. */
+  const shown = (page, rows) => (rows[0].metric.endsWith('accuracy') ? page.formats.percent : page.number);
+
+  function rates(rows, state, page) {
+    const names = rows.map((row) => row.series);
+    const look = looks(page, names);
+    const show = shown(page, rows);
+    const lines = rows.map((row, i) => ({
+      type: 'line', name: row.series, symbol: look[i].symbol, symbolSize: Math.round(7 * page.scale), z: 3,
+      itemStyle: { color: look[i].colour }, lineStyle: { width: 1.5, type: look[i].dash },
+      data: row.rate.map((x, k) => ({ value: [x, row.mean[k]], row })),
+    }));
+    const best = rows.map((row, i) => ({
+      type: 'scatter', name: row.series, symbol: 'circle', symbolSize: Math.round(17 * page.scale), silent: true, z: 2, tooltip: { show: false },
+      itemStyle: { color: 'transparent', borderColor: look[i].colour, borderWidth: 2 },
+      data: row.best === null ? [] : [[row.best, row.best_mean]],
+    }));
+    const tooltip = ({ seriesName, data: { value: [x, mean], row } }) => [
+      seriesName, `${row.setting} ${page.number(x)}: ${show(mean)}`,
+      `${page.say('column.good_decades')}: ${page.number(row.good_decades)} (${page.number(row.decades_low)} – ${page.number(row.decades_high)})`,
+    ].join('\n');
+    const all = rows.flatMap((row) => row.rate);
+    return {
+      ...plotted(page, names, {
+        tooltip: { ...base(page).tooltip, formatter: tooltip },
+        xAxis: axis(page, 'log', rows[0].setting, { axisLabel: { formatter: page.number }, ...logarithmic(all) }),
+        yAxis: axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale),
+          axisLabel: { formatter: show }, scale: true }),
+        series: [...lines, ...best],
+      }),
+      notes: [
+        ...noted(page, 'sensitivity.cut', rows.filter((row) => row.cut_low || row.cut_high).map((row) => row.series)),
+        ...noted(page, 'sensitivity.none', rows.filter((row) => row.best === null).map((row) => row.series)),
+      ],
+    };
+  }
+
+  function budget(rows, state, page) {
+    const names = rows.map((row) => row.series);
+    const look = looks(page, names);
+    const show = shown(page, rows);
+    const lines = rows.map((row, i) => ({
+      type: 'line', name: row.series, symbol: look[i].symbol, symbolSize: Math.round(7 * page.scale), z: 3,
+      itemStyle: { color: look[i].colour }, lineStyle: { width: 1.5, type: look[i].dash },
+      data: row.k.map((k, j) => ({ value: [k, row.expected_best[j]], row, j })),
+    }));
+    const bands = rows.map((row, i) => band(row.series, look[i].colour, row.k.map((k, j) => [k, row.low[j], row.high[j]])));
+    const tooltip = ({ seriesName, data: { value: [k, best], row, j } }) => [
+      seriesName, `${page.say('axis.candidates')} ${k}: ${show(best)} (${show(row.low[j])} – ${show(row.high[j])})`,
+      ...(row.overtakes[j] === null ? [] : [`${page.say('column.overtakes')}: ${row.overtakes[j]}`])].join('\n');
+    return {
+      ...plotted(page, names, {
+        tooltip: { ...base(page).tooltip, formatter: tooltip },
+        xAxis: axis(page, 'value', page.say('axis.candidates'), { min: 1, max: Math.max(2, ...rows.flatMap((row) => row.k)), minInterval: 1 }),
+        yAxis: axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale),
+          axisLabel: { formatter: show }, scale: true }),
+        series: [...lines, ...bands],
+      }),
+      notes: noted(page, 'budget.crossings', rows.flatMap((row) => row.k.flatMap((k, j) =>
+        (row.overtakes[j] === null ? [] : [`${row.series} > ${row.overtakes[j]} (k = ${k})`])))),
+    };
+  }
+
   const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key, { names: names.join('; ') })]);
 
-  return { heatmap: heatmap.drawing, curves, profiles, histograms: histograms.drawing, depths };
+  return { heatmap: heatmap.drawing, curves, profiles, histograms: histograms.drawing, depths, rates, budget };
 })();
