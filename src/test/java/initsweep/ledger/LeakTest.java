@@ -91,8 +91,7 @@ class LeakTest {
 
   @Test
   void tuningRowsHaveNoTestMetrics() {
-    Path out =
-        sweep("columns", LearnableFolder.images(folder.resolve("images"), 500, 50));
+    Path out = sweep("columns", LearnableFolder.images(folder.resolve("images"), 500, 50));
     assertThat(
             DuckDb.query(
                 out.resolve("runs/*.parquet"),
