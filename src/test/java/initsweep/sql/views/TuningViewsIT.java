@@ -83,7 +83,8 @@ class TuningViewsIT {
     for (int i = 0; i < row.size(); i++) {
       Object value = row.get(i);
       text.append(i == 0 ? "" : " ")
-          .append(value instanceof Double ? String.format(Locale.ROOT, "%.4f", value) : value);
+          .append(
+              value instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : value);
     }
     return text.toString();
   }
