@@ -107,6 +107,10 @@ const charts = (() => {
   /** Accuracies are percentages, losses are numbers. */
   const shown = (page, rows) => (rows[0].metric.endsWith('accuracy') ? page.formats.percent : page.number);
 
+  /** The same beside an axis, where there is room for no more digits than it takes. */
+  const onAxis = (page, rows) =>
+    rows[0].metric.endsWith('accuracy') ? (share) => `${page.number(100 * share)} %` : page.number;
+
   function rates(rows, state, page) {
     const names = rows.map((row) => row.series);
     const look = looks(page, names);
@@ -131,7 +135,7 @@ const charts = (() => {
         tooltip: { ...base(page).tooltip, formatter: tooltip },
         xAxis: axis(page, 'log', rows[0].setting, { axisLabel: { formatter: page.number }, ...logarithmic(all) }),
         yAxis: axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale),
-          axisLabel: { formatter: show }, scale: true }),
+          axisLabel: { formatter: onAxis(page, rows) }, scale: true }),
         series: [...lines, ...best],
       }),
       notes: [
@@ -159,7 +163,7 @@ const charts = (() => {
         tooltip: { ...base(page).tooltip, formatter: tooltip },
         xAxis: axis(page, 'value', page.say('axis.candidates'), { min: 1, max: Math.max(2, ...rows.flatMap((row) => row.k)), minInterval: 1 }),
         yAxis: axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale),
-          axisLabel: { formatter: show }, scale: true }),
+          axisLabel: { formatter: onAxis(page, rows) }, scale: true }),
         series: [...lines, ...bands],
       }),
       notes: noted(page, 'budget.crossings', rows.flatMap((row) => row.k.flatMap((k, j) =>

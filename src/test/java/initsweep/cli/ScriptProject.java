@@ -96,7 +96,7 @@ final class ScriptProject {
     builder.directory(folder.toFile());
     builder.redirectOutput(folder.resolve("output").toFile());
     builder.redirectError(folder.resolve("errors").toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+    builder.environment().keySet().removeIf(name -> name.matches("(SPARK|INITSWEEP)_.*"));
     builder.environment().putAll(environment);
     return builder.start();
   }
