@@ -45,8 +45,8 @@ final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
   }
 
   static SparkSession start(SparkConf conf) {
+    requireSettings(conf);
     try {
-      StartChecks.requireSettings(conf);
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Throwable e) { // Scala's checked SparkException too, and errors of initialisers
       throw StartFailures.explain(e, settings(conf));

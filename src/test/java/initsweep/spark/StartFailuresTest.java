@@ -36,6 +36,7 @@ class StartFailuresTest {
     "spark.scheduler.mode, XX, \"spark.scheduler.mode\" is invalid",
     "spark.task.cpus, 3, 'Spark does not start: The number of cores per executor (=1)'",
     "spark.sql.shuffle.partitions, abc, \"spark.sql.shuffle.partitions\" is invalid",
+    "spark.initsweep.runTimeLimit, soon, expected a duration such as 90s",
     "spark.jars, /no/such.jar, --jars /no/such.jar: there is no such file",
     "spark.files, file:/no/such.txt, spark.files /no/such.txt: there is no such file"
   })
