@@ -27,7 +27,7 @@ record RunTimeLimit(long seconds) implements Serializable {
       return new RunTimeLimit(conf.getTimeAsSeconds(SETTING, "0s"));
     } catch (NumberFormatException e) {
       throw new InvalidValueException(
-          "%s is \"%s\"; expected a duration such as 90s, 30min or 2h"
+          "%s is \"%s\"; expected a duration such as 90s, 30min or 2h\nLeave it out for a limit that follows from the plan."
               .formatted(SETTING, conf.get(SETTING)));
     }
   }
