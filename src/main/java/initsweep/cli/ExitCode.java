@@ -1,7 +1,7 @@
 package initsweep.cli;
 
 /** What a command's exit code means; from 64 on as in BSD's sysexits.h. */
-public final class ExitCode {
+final class ExitCode {
   static final int DONE = 0;
 
   /** Finished, but some runs failed. */

@@ -41,7 +41,7 @@ public final class Main {
     System.exit(loss.isPresent() ? ExitCode.USAGE : run(arguments));
   }
 
-  public static int run(String... arguments) {
+  static int run(String... arguments) {
     CommandLine commands = new CommandLine(new InitSweep());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);

@@ -1,7 +1,5 @@
 package initsweep.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import initsweep.data.DataException;
 import initsweep.data.DataSet;
 import initsweep.data.DataSets;
@@ -10,7 +8,6 @@ import initsweep.ledger.TuningCost;
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
 import initsweep.run.ProbePlan;
-import initsweep.run.RunKey;
 import initsweep.spark.Sessions;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
@@ -107,11 +104,9 @@ final class PlanCommand implements Callable<Integer> {
     if (sweep.tune() == null) {
       print(SweepPlan.of(grid).predict(cores), out);
     } else {
-      String keys =
-          sweep.tune().over().keySet().stream().map(RunKey::toString).collect(joining(", "));
       out.printf(
           "stage      tune: %s of %s candidates, by %s%n",
-          keys, sweep.tune().candidates(), sweep.tune().by());
+          sweep.tune().keys(), sweep.tune().candidates(), sweep.tune().by());
       print(SweepPlan.of(grid).predict(cores), out);
       out.printf("stage      evaluate: each cell with its choice, at most%n");
       print(TuningCost.worst(grid, cores), out);

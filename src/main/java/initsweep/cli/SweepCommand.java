@@ -1,7 +1,5 @@
 package initsweep.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import initsweep.cli.output.ProgressDisplay;
 import initsweep.data.DataSet;
 import initsweep.data.DataSets;
@@ -9,7 +7,6 @@ import initsweep.folder.Completion;
 import initsweep.ledger.Outcome;
 import initsweep.plan.SweepPlan;
 import initsweep.report.Language;
-import initsweep.run.RunKey;
 import initsweep.spark.Sessions;
 import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
@@ -126,10 +123,8 @@ final class SweepCommand implements Callable<Integer> {
 
   /** {@code lr; then up to 18 runs to compare}. */
   private static String tuned(SweepSpec sweep) {
-    String keys =
-        sweep.tune().over().keySet().stream().map(RunKey::toString).collect(joining(", "));
     return "%s; then up to %s runs to compare"
-        .formatted(keys, new Grid(sweep.untuned()).runCount());
+        .formatted(sweep.tune().keys(), new Grid(sweep.untuned()).runCount());
   }
 
   /** Whether there seems to be nothing to do, for which no session is needed. */

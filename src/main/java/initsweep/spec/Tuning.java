@@ -1,5 +1,7 @@
 package initsweep.spec;
 
+import static java.util.stream.Collectors.joining;
+
 import initsweep.run.RunKey;
 import java.io.Serializable;
 import java.util.Collections;
@@ -33,6 +35,11 @@ public record Tuning(Map<RunKey, Axis> over, Criterion by, Axis seeds) implement
     product.putAll(over);
     product.put(RunKey.SEED, seeds);
     return product;
+  }
+
+  /** The tuned keys, for people. */
+  public String keys() {
+    return over.keySet().stream().map(RunKey::toString).collect(joining(", "));
   }
 
   /** How many there are for each cell. */
