@@ -5,22 +5,20 @@ import initsweep.result.Status;
 import initsweep.spec.Grid;
 import initsweep.storage.Store;
 import initsweep.table.RowDigests;
-import initsweep.table.RunDigest;
 import initsweep.table.StoredRow;
-import java.util.ArrayList;
+import initsweep.table.TableDigests;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Of the tuning runs of a sweep, what their table says of how well they did. */
 final class TuningRows {
   private final String criterion;
   private final Map<String, Integer> runs = new HashMap<>(); // numbers in the grid by run id
   private final Map<Integer, Double> scores = new HashMap<>();
-  private final Map<String, List<String>> digests = new TreeMap<>(); // by their columns
+  private final TableDigests digests = new TableDigests();
   private int count;
 
   private TuningRows(Grid grid, String dataHash) {
@@ -56,8 +54,7 @@ final class TuningRows {
     if (row.isCompleted) {
       scores.put(run, row.score);
     }
-    row.digests.forEach(
-        (column, digest) -> digests.computeIfAbsent(column, none -> new ArrayList<>()).add(digest));
+    digests.add(row.digests);
   }
 
   /** What a run is chosen by; null if it diverged or failed. */
@@ -72,8 +69,6 @@ final class TuningRows {
 
   /** Of all rows, whatever their order, by the digest's column. */
   Map<String, String> digests() {
-    Map<String, String> ofAll = new TreeMap<>();
-    digests.forEach((column, ofRows) -> ofAll.put(column, RunDigest.ofAll(ofRows)));
-    return ofAll;
+    return digests.ofAll();
   }
 }

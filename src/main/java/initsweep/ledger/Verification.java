@@ -12,12 +12,12 @@ import initsweep.table.BrokenChunkException;
 import initsweep.table.RowDigests;
 import initsweep.table.RunDigest;
 import initsweep.table.StoredRow;
+import initsweep.table.TableDigests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Holds every row of a table against the plan: every file readable to the last bit, every stored
@@ -27,7 +27,7 @@ public final class Verification {
   private final Store store;
   private final Set<String> missing = new HashSet<>(); // run ids
   private final Set<String> seen = new HashSet<>();
-  private final Map<String, List<String>> digests = new TreeMap<>(); // by their columns
+  private final TableDigests digests = new TableDigests(RunDigest.FIRST);
   private final List<String> faults = new ArrayList<>();
   private List<Redefinition> redefinitions = List.of();
   private List<Manifest> manifests = List.of();
@@ -39,7 +39,6 @@ public final class Verification {
 
   private Verification(Store store) {
     this.store = store;
-    digests.put(RunDigest.FIRST, new ArrayList<>()); // also of no rows
   }
 
   /**
@@ -125,13 +124,11 @@ public final class Verification {
               .formatted(file, id, seen.contains(id) ? "there twice" : "not planned"));
     }
     seen.add(id);
-    if (!RowDigests.computed(row).equals(RowDigests.stored(row))) {
+    Map<String, String> stored = RowDigests.stored(row);
+    if (!RowDigests.computed(row).equals(stored)) {
       faults.add("%s: run %s does not have the digest it says".formatted(file, id));
     }
-    RowDigests.stored(row)
-        .forEach(
-            (column, digest) ->
-                digests.computeIfAbsent(column, none -> new ArrayList<>()).add(digest));
+    digests.add(stored);
     diverged += "diverged".equals(row.text("status")) ? 1 : 0;
     failed += "failed".equals(row.text("status")) ? 1 : 0;
   }
@@ -162,8 +159,7 @@ public final class Verification {
 
   private Result result() {
     Progress progress = new Progress(planned + toPlan, planned - missing.size(), diverged, failed);
-    Map<String, String> ofAll = new TreeMap<>();
-    digests.forEach((column, ofRows) -> ofAll.put(column, RunDigest.ofAll(ofRows)));
+    Map<String, String> ofAll = digests.ofAll();
     Completion.read(store)
         .filter(completion -> !completion.digest().equals(ofAll.get(RunDigest.FIRST)))
         .ifPresent(
