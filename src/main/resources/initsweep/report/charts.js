@@ -107,19 +107,23 @@ const charts = (() => {
   /** Accuracies are percentages, losses are numbers. */
   const shown = (page, rows) => (rows[0].metric.endsWith('accuracy') ? page.formats.percent : page.number);
 
-  /** The same beside an axis, where there is room for no more digits than it takes. */
-  const onAxis = (page, rows) =>
-    rows[0].metric.endsWith('accuracy') ? (share) => `${page.number(100 * share)} %` : page.number;
+  /** The axis of what candidates are chosen by, where there is room for no more digits than it takes. */
+  const scores = (page, rows) =>
+    axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale), scale: true,
+      axisLabel: { formatter: rows[0].metric.endsWith('accuracy') ? (share) => `${page.number(100 * share)} %` : page.number } });
+
+  /** A cell's line through its candidates. */
+  const line = (page, name, look, data) => ({
+    type: 'line', name, symbol: look.symbol, symbolSize: Math.round(7 * page.scale), z: 3,
+    itemStyle: { color: look.colour }, lineStyle: { width: 1.5, type: look.dash }, data,
+  });
 
   function rates(rows, state, page) {
     const names = rows.map((row) => row.series);
     const look = looks(page, names);
     const show = shown(page, rows);
-    const lines = rows.map((row, i) => ({
-      type: 'line', name: row.series, symbol: look[i].symbol, symbolSize: Math.round(7 * page.scale), z: 3,
-      itemStyle: { color: look[i].colour }, lineStyle: { width: 1.5, type: look[i].dash },
-      data: row.rate.map((x, k) => ({ value: [x, row.mean[k]], row })),
-    }));
+    const lines = rows.map((row, i) =>
+      line(page, row.series, look[i], row.rate.map((x, k) => ({ value: [x, row.mean[k]], row }))));
     const best = rows.map((row, i) => ({
       type: 'scatter', name: row.series, symbol: 'circle', symbolSize: Math.round(17 * page.scale), silent: true, z: 2, tooltip: { show: false },
       itemStyle: { color: 'transparent', borderColor: look[i].colour, borderWidth: 2 },
@@ -134,8 +138,7 @@ const charts = (() => {
       ...plotted(page, names, {
         tooltip: { ...base(page).tooltip, formatter: tooltip },
         xAxis: axis(page, 'log', rows[0].setting, { axisLabel: { formatter: page.number }, ...logarithmic(all) }),
-        yAxis: axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale),
-          axisLabel: { formatter: onAxis(page, rows) }, scale: true }),
+        yAxis: scores(page, rows),
         series: [...lines, ...best],
       }),
       notes: [
@@ -149,11 +152,8 @@ const charts = (() => {
     const names = rows.map((row) => row.series);
     const look = looks(page, names);
     const show = shown(page, rows);
-    const lines = rows.map((row, i) => ({
-      type: 'line', name: row.series, symbol: look[i].symbol, symbolSize: Math.round(7 * page.scale), z: 3,
-      itemStyle: { color: look[i].colour }, lineStyle: { width: 1.5, type: look[i].dash },
-      data: row.k.map((k, j) => ({ value: [k, row.expected_best[j]], row, j })),
-    }));
+    const lines = rows.map((row, i) =>
+      line(page, row.series, look[i], row.k.map((k, j) => ({ value: [k, row.expected_best[j]], row, j }))));
     const bands = rows.map((row, i) => band(row.series, look[i].colour, row.k.map((k, j) => [k, row.low[j], row.high[j]])));
     const tooltip = ({ seriesName, data: { value: [k, best], row, j } }) => [
       seriesName, `${page.say('axis.candidates')} ${k}: ${show(best)} (${show(row.low[j])} – ${show(row.high[j])})`,
@@ -162,8 +162,7 @@ const charts = (() => {
       ...plotted(page, names, {
         tooltip: { ...base(page).tooltip, formatter: tooltip },
         xAxis: axis(page, 'value', page.say('axis.candidates'), { min: 1, max: Math.max(2, ...rows.flatMap((row) => row.k)), minInterval: 1 }),
-        yAxis: axis(page, 'value', page.say(`word.${rows[0].metric}`), { nameGap: Math.round(48 * page.scale),
-          axisLabel: { formatter: onAxis(page, rows) }, scale: true }),
+        yAxis: scores(page, rows),
         series: [...lines, ...bands],
       }),
       notes: noted(page, 'budget.crossings', rows.flatMap((row) => row.k.flatMap((k, j) =>
