@@ -55,7 +55,7 @@ def signed_rank_rows():
 
 
 def sign_flip_rows():
-    effects = dict.fromkeys(range(6, sign_flips.MOST_SEEDS + 1), 0.0)  # of the family before, which a larger one is not below
+    effects = dict.fromkeys(range(6, sign_flips.MAX_SEEDS + 1), 0.0)  # of the family before, which a larger one is not below
     for cells in CELLS:
         for n, effect in effects.items():
             critical = [sign_flips.critical(sweep(cells, n, effect), LEVEL) for _ in range(max(2, 60 // cells))]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.polynomial import polynomial
 from scipy.special import erfcx
 
-CENTRE, MOST, DEGREE = 1.625, 14.5, 10
+CENTRE, MAX, DEGREE = 1.625, 14.5, 10
 
 
 def target(q):
@@ -27,7 +27,7 @@ def extrema(error):
 
 
 def remez():
-    low, high = -1.0, (MOST - CENTRE) / (MOST + CENTRE)
+    low, high = -1.0, (MAX - CENTRE) / (MOST + CENTRE)
     grid = (low + high) / 2 - np.cos(np.linspace(0, np.pi, 20001)) * (high - low) / 2
     nodes = grid[np.linspace(0, 20000, DEGREE + 2).astype(int)]
     for _ in range(60):

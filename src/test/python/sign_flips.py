@@ -8,17 +8,17 @@ import itertools
 
 import numpy as np
 
-MOST_SEEDS = 24
-MOST_FLIPS = 4096
+MAX_SEEDS = 24
+MAX_FLIPS = 4096
 CAP = 3  # of the median size of a pair's differences
 TOLERANCE = 1e-5
 
 
 def flips(n, random=np.random.default_rng(0)):
     """(flips, n), the first without a flip; all of them, but for the sign of the whole, up to 13 seeds."""
-    if 2 ** (n - 1) <= MOST_FLIPS:
+    if 2 ** (n - 1) <= MAX_FLIPS:
         return np.array([(1, *signs) for signs in itertools.product([1, -1], repeat=n - 1)], np.float32)
-    signs = random.choice(np.array([1, -1], np.float32), size=(MOST_FLIPS, n))
+    signs = random.choice(np.array([1, -1], np.float32), size=(MAX_FLIPS, n))
     signs[0] = 1
     return signs
 

@@ -74,13 +74,13 @@ final class StepTimer {
   }
 
   /** Making a new network is not part of its time. */
-  private Lap stretch(int most) {
+  private Lap stretch(int max) {
     long start = System.nanoTime();
-    int ready = loop == null ? 0 : loop.prepare(most);
+    int ready = loop == null ? 0 : loop.prepare(max);
     if (ready == 0) {
       loop = new TrainingLoop(config, data, kernel);
       start = System.nanoTime();
-      ready = loop.prepare(most);
+      ready = loop.prepare(max);
     }
     long prepared = System.nanoTime();
     loop.iterate();

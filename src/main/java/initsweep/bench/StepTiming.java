@@ -58,7 +58,7 @@ public record StepTiming(
   public List<Object> row() {
     double ms = millis.getPercentile(MEDIAN);
     double perSecond = flops() / ms * 1e3;
-    Double most = peak.getN() == 0 ? null : peak.getMax();
+    Double max = peak.getN() == 0 ? null : peak.getMax();
     return Arrays.asList(
         "%s-%s-%s".formatted(shape.inputs(), config.hidden(), shape.outputs()),
         config.batch(),
@@ -73,7 +73,7 @@ public record StepTiming(
         iterations,
         flops() / 1e6,
         perSecond / 1e9,
-        most == null ? null : most / 1e9,
-        most == null ? null : perSecond / most);
+        max == null ? null : max / 1e9,
+        max == null ? null : perSecond / max);
   }
 }

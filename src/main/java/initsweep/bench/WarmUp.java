@@ -11,7 +11,7 @@ final class WarmUp {
   static final double LAP = 0.25;
 
   private static final double STEADY = 0.95;
-  private static final int MOST_LAPS = 20;
+  private static final int MAX_LAPS = 20;
 
   private WarmUp() {}
 
@@ -20,7 +20,7 @@ final class WarmUp {
    */
   static void repeat(DoubleSupplier lap) {
     double before = lap.getAsDouble();
-    for (int laps = 1; laps < MOST_LAPS; laps++) {
+    for (int laps = 1; laps < MAX_LAPS; laps++) {
       double now = lap.getAsDouble();
       if (now > STEADY * before) {
         return;

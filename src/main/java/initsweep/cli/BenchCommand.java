@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String MNIST = "data/mnist";
-  private static final double MOST_SECONDS = 3600;
+  private static final double MAX_SECONDS = 3600;
 
   @Spec private CommandSpec spec;
 
@@ -164,7 +164,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void requireSeconds() {
-    if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+    if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
       throw wrong("--seconds %s; expected more than 0 and at most 3600".formatted(seconds));
     }
   }

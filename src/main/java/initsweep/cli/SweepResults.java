@@ -35,7 +35,7 @@ final class SweepResults {
 
   void summarise(Supplier<SparkSession> session, Outcome outcome) {
     Headline headline =
-        outcome.progress().done() <= SweepSummary.MOST_RUNS
+        outcome.progress().done() <= SweepSummary.MAX_RUNS
             ? printTable()
             : printTable(session.get());
     out.printf("%n%s%n", Language.EN.sentence(headline));

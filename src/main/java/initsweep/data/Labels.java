@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Labels {
   /** A label is a byte. */
-  private static final int MOST_CLASSES = 256;
+  private static final int MAX_CLASSES = 256;
 
   /** Digits and clothes: few enough for a subset that leaves most of them out. */
   private static final int FEW_CLASSES = 10;
@@ -51,8 +51,8 @@ final class Labels {
     int[] numbers = new int[file.header().count()];
     for (int i = 0; i < numbers.length; i++) {
       int label = size == 1 ? content.get(i * step) & 0xFF : content.getInt(i * step);
-      if (label < 0 || label >= MOST_CLASSES) {
-        throw wrong(file, label, i, "labels 0 to " + (MOST_CLASSES - 1));
+      if (label < 0 || label >= MAX_CLASSES) {
+        throw wrong(file, label, i, "labels 0 to " + (MAX_CLASSES - 1));
       }
       numbers[i] = label;
       seen.set(label);

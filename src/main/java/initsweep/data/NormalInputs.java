@@ -13,7 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param features numbers per example
  */
 public record NormalInputs(int count, int features) implements DataSet {
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   /**
    * @throws initsweep.spelling.InvalidValueException if the text is not normal(examples,features)
@@ -22,8 +22,8 @@ public record NormalInputs(int count, int features) implements DataSet {
     Call call = Call.parse(text, "a data set");
     call.numbers("examples", "features");
     return new NormalInputs(
-        (int) Numbers.parseWhole(call.arguments().get(0), "a number of examples", 1, MOST),
-        (int) Numbers.parseWhole(call.arguments().get(1), "a number of features", 1, MOST));
+        (int) Numbers.parseWhole(call.arguments().get(0), "a number of examples", 1, MAX),
+        (int) Numbers.parseWhole(call.arguments().get(1), "a number of features", 1, MAX));
   }
 
   /**

@@ -14,9 +14,9 @@ package initsweep.kernel;
  */
 final class Elementary {
   /** Above it e^x overflows, below its lower bound e^x rounds to 0. */
-  static final float EXP_MOST = 89f;
+  static final float EXP_MAX = 89f;
 
-  static final float EXP_LEAST = -104f;
+  static final float EXP_MIN = -104f;
   static final float LOG2_E = 1.44269504088896341f;
 
   /**
@@ -62,7 +62,7 @@ final class Elementary {
   static final float L0 = 3.3333331174e-1f;
 
   /** Beyond it Φ(−t) rounds to 0. */
-  static final float TAIL_MOST = 16f;
+  static final float TAIL_MAX = 16f;
 
   /**
    * (t + TAIL_CENTRE)·Φ(−t)·e^(t²/2) is the polynomial in (t − TAIL_CENTRE)/(t + TAIL_CENTRE) of
@@ -95,7 +95,7 @@ final class Elementary {
   static final float R0 = 1.128379165726710f;
 
   /** Beyond it the reduction would need more parts of π/2, and StrictMath takes over. */
-  static final float SIN_MOST = 65_536f;
+  static final float SIN_MAX = 65_536f;
 
   static final float TWO_OVER_PI = 0.636619772f;
 
@@ -132,7 +132,7 @@ final class Elementary {
   }
 
   private static float expRange(float x) {
-    return Math.max(Math.min(x, EXP_MOST), EXP_LEAST);
+    return Math.max(Math.min(x, EXP_MAX), EXP_MIN);
   }
 
   /** The whole number n for which 2^n is nearest to e^x. */
@@ -196,13 +196,13 @@ final class Elementary {
     return halved ? f + (curve + LN2_LOW) + LN2_HIGH : f + curve;
   }
 
-  /** e^(−t²/2) for 0 ≤ t ≤ {@link #TAIL_MOST} within 1.2 ulp. */
+  /** e^(−t²/2) for 0 ≤ t ≤ {@link #TAIL_MAX} within 1.2 ulp. */
   static float gauss(float t) {
     float n = nearestPower(gaussExponent(t));
     return scaled(nearZeroExpm1(gaussRemainder(t, n)) + 1, n);
   }
 
-  /** Φ(−t), the normal distribution function, for 0 ≤ t ≤ {@link #TAIL_MOST} within 3.5 ulp. */
+  /** Φ(−t), the normal distribution function, for 0 ≤ t ≤ {@link #TAIL_MAX} within 3.5 ulp. */
   static float normalTail(float t) {
     float n = nearestPower(gaussExponent(t));
     float ratio = tailOverGauss(t);
@@ -210,7 +210,7 @@ final class Elementary {
   }
 
   private static float gaussExponent(float t) {
-    return Math.max(t * t * -0.5f, EXP_LEAST);
+    return Math.max(t * t * -0.5f, EXP_MIN);
   }
 
   /** −t²/2 − n ln 2, the rounding error of t² included. */
@@ -247,17 +247,17 @@ final class Elementary {
       p = Math.fma(p, z, R1);
       return Math.fma(p, z, R0) * x;
     }
-    return Math.copySign(1 - 2 * normalTail(Math.min(Math.abs(x) * ROOT_2, TAIL_MOST)), x);
+    return Math.copySign(1 - 2 * normalTail(Math.min(Math.abs(x) * ROOT_2, TAIL_MAX)), x);
   }
 
   /** sin x within 2.0 ulp. */
   static float sin(float x) {
-    return Math.abs(x) > SIN_MOST ? (float) StrictMath.sin(x) : quarterTurn(x, 0);
+    return Math.abs(x) > SIN_MAX ? (float) StrictMath.sin(x) : quarterTurn(x, 0);
   }
 
   /** cos x within 2.0 ulp. */
   static float cos(float x) {
-    return Math.abs(x) > SIN_MOST ? (float) StrictMath.cos(x) : quarterTurn(x, 1);
+    return Math.abs(x) > SIN_MAX ? (float) StrictMath.cos(x) : quarterTurn(x, 1);
   }
 
   /** sin(x + quarters·π/2). */

@@ -35,7 +35,7 @@ public interface Elementwise {
   void elu(float above, float below, int from, int to, float[] z, float[] h, float[] slope);
 
   /** φ(z) = min(max(z, least), most), φ′(least) = φ′(most) = 0. */
-  void clip(float least, float most, int from, int to, float[] z, float[] h, float[] slope);
+  void clip(float min, float max, int from, int to, float[] z, float[] h, float[] slope);
 
   /** φ(z) = min(max(z + 3, 0), 6)/6, φ′(±3) = 0. */
   void hardSigmoid(int from, int to, float[] z, float[] h, float[] slope);

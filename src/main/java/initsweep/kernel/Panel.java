@@ -34,10 +34,10 @@ final class Panel {
   /** The index where row 0 starts. */
   static final int START = (LINE_BYTES - HEADER) / Float.BYTES;
 
-  private static final int LEAST_LENGTH = halfOfARegion() / Float.BYTES;
+  private static final int MIN_LENGTH = halfOfARegion() / Float.BYTES;
 
   private static final ThreadLocal<float[]> OF_THREAD =
-      ThreadLocal.withInitial(() -> new float[Math.max(LEAST_LENGTH, START)]);
+      ThreadLocal.withInitial(() -> new float[Math.max(MIN_LENGTH, START)]);
 
   private Panel() {}
 

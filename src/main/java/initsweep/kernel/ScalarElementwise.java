@@ -14,7 +14,7 @@ final class ScalarElementwise implements Elementwise {
   static final float RATIONAL_TANH_STEEPNESS = 1.14393333f; // 1.7159·⅔
 
   /** e^−104 is 0, and 104·0 is 0 where ∞·0 would be NaN. */
-  static final float VANISHED = -Elementary.EXP_LEAST;
+  static final float VANISHED = -Elementary.EXP_MIN;
 
   static final float ONE_SIXTH = 0.166666667f;
   static final float ONE_OVER_ROOT_TWO_PI = 0.398942280f;
@@ -60,11 +60,11 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
-  public void clip(float least, float most, int from, int to, float[] z, float[] h, float[] slope) {
+  public void clip(float min, float max, int from, int to, float[] z, float[] h, float[] slope) {
     for (int i = from; i < to; i++) {
-      h[i] = Math.min(Math.max(z[i], least), most);
+      h[i] = Math.min(Math.max(z[i], min), max);
       if (slope != null) {
-        slope[i] = z[i] <= least || z[i] >= most ? 0 : 1;
+        slope[i] = z[i] <= min || z[i] >= max ? 0 : 1;
       }
     }
   }
@@ -166,7 +166,7 @@ final class ScalarElementwise implements Elementwise {
   public void gelu(int from, int to, float[] z, float[] h, float[] slope) {
     for (int i = from; i < to; i++) {
       boolean left = z[i] < 0;
-      float size = Math.min(Math.abs(z[i]), Elementary.TAIL_MOST);
+      float size = Math.min(Math.abs(z[i]), Elementary.TAIL_MAX);
       float tail = Elementary.normalTail(size);
       float cdf = left ? tail : 1 - tail;
       h[i] = (left ? -size : z[i]) * cdf;
@@ -183,7 +183,7 @@ final class ScalarElementwise implements Elementwise {
     for (int i = from; i < to; i++) {
       h[i] = Elementary.erf(z[i]);
       if (slope != null) {
-        float t = Math.min(Math.abs(z[i]) * Elementary.ROOT_2, Elementary.TAIL_MOST);
+        float t = Math.min(Math.abs(z[i]) * Elementary.ROOT_2, Elementary.TAIL_MAX);
         slope[i] = Elementary.gauss(t) * TWO_OVER_ROOT_PI;
       }
     }
@@ -206,8 +206,8 @@ final class ScalarElementwise implements Elementwise {
   @Override
   public void rationalTanh(int from, int to, float[] z, float[] h, float[] slope) {
     for (int i = from; i < to; i++) {
-      float most = RATIONAL_TANH_FLAT;
-      float y = Math.min(Math.max(z[i] * TWO_THIRDS, -most), most);
+      float max = RATIONAL_TANH_FLAT;
+      float y = Math.min(Math.max(z[i] * TWO_THIRDS, -max), max);
       float size = Math.abs(y);
       float square = y * y * RATIONAL_TANH_QUARTIC;
       float b = Math.fma(square, size, size) + 1;

@@ -18,8 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorElementary {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
 
-  private static final FloatVector EXP_MOST = all(Elementary.EXP_MOST);
-  private static final FloatVector EXP_LEAST = all(Elementary.EXP_LEAST);
+  private static final FloatVector EXP_MAX = all(Elementary.EXP_MAX);
+  private static final FloatVector EXP_MIN = all(Elementary.EXP_MIN);
   private static final FloatVector LOG2_E = all(Elementary.LOG2_E);
   private static final FloatVector ROUNDER = all(Elementary.ROUNDER);
   private static final FloatVector LN2_HIGH = all(Elementary.LN2_HIGH);
@@ -76,10 +76,10 @@ final class VectorElementary {
   }
 
   static FloatVector exp(FloatVector x) {
-    return expInRange(x.min(EXP_MOST).max(EXP_LEAST));
+    return expInRange(x.min(EXP_MAX).max(EXP_MIN));
   }
 
-  /** e^x for x from {@link Elementary#EXP_LEAST} to {@link Elementary#EXP_MOST}. */
+  /** e^x for x from {@link Elementary#EXP_MIN} to {@link Elementary#EXP_MAX}. */
   static FloatVector expInRange(FloatVector x) {
     FloatVector power = nearestPower(x);
     IntVector n = power.reinterpretAsInts();
@@ -152,7 +152,7 @@ final class VectorElementary {
   }
 
   static FloatVector gaussExponent(FloatVector t) {
-    return t.mul(t).mul(MINUS_HALF).max(EXP_LEAST);
+    return t.mul(t).mul(MINUS_HALF).max(EXP_MIN);
   }
 
   static FloatVector gaussRemainder(FloatVector t, FloatVector exponent, FloatVector power) {

@@ -40,8 +40,8 @@ final class VectorElementwise implements Elementwise {
   private static final FloatVector VANISHED = all(ScalarElementwise.VANISHED);
   private static final FloatVector SOFTSIGN_FLAT = all(ScalarElementwise.SOFTSIGN_FLAT);
   private static final FloatVector RATIONAL_TANH_FLAT = all(ScalarElementwise.RATIONAL_TANH_FLAT);
-  private static final FloatVector EXP_LEAST = all(Elementary.EXP_LEAST);
-  private static final FloatVector TAIL_MOST = all(Elementary.TAIL_MOST);
+  private static final FloatVector EXP_MIN = all(Elementary.EXP_MIN);
+  private static final FloatVector TAIL_MAX = all(Elementary.TAIL_MAX);
   private static final FloatVector TAIL_CENTRE = all(Elementary.TAIL_CENTRE);
   private static final FloatVector N10 = all(Elementary.N10);
   private static final FloatVector N9 = all(Elementary.N9);
@@ -111,7 +111,7 @@ final class VectorElementwise implements Elementwise {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, z, i);
-      FloatVector clamped = x.min(ZERO).max(EXP_LEAST);
+      FloatVector clamped = x.min(ZERO).max(EXP_MIN);
       FloatVector power = nearestPower(clamped);
       FloatVector p = nearZeroExpm1(remainder(clamped, power));
       IntVector n = power.reinterpretAsInts();
@@ -129,18 +129,18 @@ final class VectorElementwise implements Elementwise {
   }
 
   @Override
-  public void clip(float least, float most, int from, int to, float[] z, float[] h, float[] slope) {
+  public void clip(float min, float max, int from, int to, float[] z, float[] h, float[] slope) {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, z, i);
-      x.max(least).min(most).intoArray(h, i);
+      x.max(min).min(max).intoArray(h, i);
       if (slope != null) {
-        ONE.blend(ZERO, x.compare(VectorOperators.LE, least))
-            .blend(ZERO, x.compare(VectorOperators.GE, most))
+        ONE.blend(ZERO, x.compare(VectorOperators.LE, min))
+            .blend(ZERO, x.compare(VectorOperators.GE, max))
             .intoArray(slope, i);
       }
     }
-    SCALAR.clip(least, most, i, to, z, h, slope);
+    SCALAR.clip(min, max, i, to, z, h, slope);
   }
 
   @Override
@@ -265,7 +265,7 @@ final class VectorElementwise implements Elementwise {
       FloatVector x = FloatVector.fromArray(FLOATS, z, i);
       FloatVector tail = FloatVector.fromArray(FLOATS, h, i);
       VectorMask<Float> left = x.compare(VectorOperators.LT, ZERO);
-      FloatVector size = x.abs().min(TAIL_MOST);
+      FloatVector size = x.abs().min(TAIL_MAX);
       FloatVector cdf = ONE.sub(tail).blend(tail, left);
       x.blend(size.neg(), left).mul(cdf).intoArray(h, i);
       if (slope != null) {
@@ -306,7 +306,7 @@ final class VectorElementwise implements Elementwise {
   private static void normalTails(
       float scale, int from, int to, float[] z, float[] tail, float[] gauss) {
     for (int i = from; i <= to - LANES; i += LANES) {
-      FloatVector t = FloatVector.fromArray(FLOATS, z, i).abs().mul(scale).min(TAIL_MOST);
+      FloatVector t = FloatVector.fromArray(FLOATS, z, i).abs().mul(scale).min(TAIL_MAX);
       FloatVector exponent = gaussExponent(t);
       FloatVector power = nearestPower(exponent);
       FloatVector expm1 = nearZeroExpm1(gaussRemainder(t, exponent, power));
@@ -330,7 +330,7 @@ final class VectorElementwise implements Elementwise {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, z, i);
-      if (x.abs().compare(VectorOperators.GT, Elementary.SIN_MOST).anyTrue()) {
+      if (x.abs().compare(VectorOperators.GT, Elementary.SIN_MAX).anyTrue()) {
         SCALAR.sin(i, i + LANES, z, h, slope);
       } else {
         FloatVector quarter = nearestQuarter(x);

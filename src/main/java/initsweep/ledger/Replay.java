@@ -28,7 +28,7 @@ import java.util.function.Function;
  * @param differences the columns that differ, of all versions up to that of the row
  */
 public record Replay(String runId, String stored, String computed, List<String> differences) {
-  private static final Duration LEAST = Duration.ofMinutes(10);
+  private static final Duration MIN = Duration.ofMinutes(10);
   private static final int TIMES_ITS_TIME = 100;
 
   public boolean isSame() {
@@ -82,7 +82,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
 
   /** Machines differ in speed, and a run that was cut off says nothing of its time. */
   private static Duration limit(StoredRow stored) {
-    return LEAST.plusMillis(TIMES_ITS_TIME * stored.whole("wall_ms"));
+    return MIN.plusMillis(TIMES_ITS_TIME * stored.whole("wall_ms"));
   }
 
   private static StoredRow find(Store store, String runId) {

@@ -29,16 +29,16 @@ final class ChunkSize {
   }
 
   /** A chunk never grows beyond this unless it is a single run. */
-  double most(double secondsLeft) {
+  double max(double secondsLeft) {
     return clamp(secondsLeft / SHARE_OF_WHAT_IS_LEFT, tail, LONGEST);
   }
 
   /** A chunk that has this much is closed as soon as its last group of runs is complete. */
   double enough(double secondsLeft) {
-    return most(secondsLeft) / 2;
+    return max(secondsLeft) / 2;
   }
 
-  private static double clamp(double value, double least, double most) {
-    return Math.max(least, Math.min(most, value));
+  private static double clamp(double value, double min, double max) {
+    return Math.max(min, Math.min(max, value));
   }
 }

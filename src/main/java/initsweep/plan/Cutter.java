@@ -44,8 +44,8 @@ final class Cutter {
 
   private void addGroup(List<PlannedRun> group) {
     double groupSeconds = seconds(group);
-    double most = size.most(secondsLeft);
-    if (groupSeconds <= most && openSeconds + groupSeconds > most) {
+    double max = size.max(secondsLeft);
+    if (groupSeconds <= max && openSeconds + groupSeconds > max) {
       close();
     }
     group.forEach(this::add);
@@ -55,7 +55,7 @@ final class Cutter {
   }
 
   private void add(PlannedRun run) {
-    if (openSeconds + run.seconds() > size.most(secondsLeft)) {
+    if (openSeconds + run.seconds() > size.max(secondsLeft)) {
       close();
     }
     open.add(run);

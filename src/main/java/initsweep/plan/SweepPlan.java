@@ -19,7 +19,7 @@ public final class SweepPlan {
    * Making a plan takes about 70 bytes per run: this many fit the gigabyte of Spark's default
    * driver.
    */
-  private static final int MOST_RUNS = 5_000_000;
+  private static final int MAX_RUNS = 5_000_000;
 
   private final Grid grid;
   private final List<Chunk> chunks;
@@ -53,10 +53,10 @@ public final class SweepPlan {
   }
 
   private static void requireRoom(int runs) {
-    if (runs > MOST_RUNS) {
+    if (runs > MAX_RUNS) {
       throw new SweepFileException(
           "%s runs; expected at most %s in one sweep; split it, for example by seeds"
-              .formatted(runs, MOST_RUNS));
+              .formatted(runs, MAX_RUNS));
     }
   }
 

@@ -13,7 +13,7 @@ public final class Cuts {
   private static final double[] DENSITY = {-REACH, -7, -4, -2, 0, 2, 4, 7, REACH};
 
   /** What happens on a smaller scale has no weight in double precision. */
-  private static final double LEAST_SCALE = 1e-30;
+  private static final double MIN_SCALE = 1e-30;
 
   private double[] points = Arrays.copyOf(DENSITY, 64);
   private int size = DENSITY.length;
@@ -36,7 +36,7 @@ public final class Cuts {
   public Cuts around(double z, double scale, double ratio) {
     double farthest = REACH + Math.abs(z);
     at(z);
-    for (double distance = Math.max(scale, LEAST_SCALE); distance < farthest; distance *= ratio) {
+    for (double distance = Math.max(scale, MIN_SCALE); distance < farthest; distance *= ratio) {
       at(z - distance);
       at(z + distance);
     }

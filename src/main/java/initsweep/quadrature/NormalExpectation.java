@@ -18,10 +18,10 @@ public final class NormalExpectation {
   /** Tolerance where f is not analytic, relative to the total. */
   private static final double UNRESOLVED = 1e-14;
 
-  private static final int MOST_HALVINGS = 20;
+  private static final int MAX_HALVINGS = 20;
 
   /** An end to the work on a function that oscillates too fast, faster than sin(1000 z). */
-  private static final int MOST_PANELS = 1 << 15;
+  private static final int MAX_PANELS = 1 << 15;
 
   private static final double DENSITY_AT_ZERO = 1 / StrictMath.sqrt(2 * Math.PI);
 
@@ -98,7 +98,7 @@ public final class NormalExpectation {
       if (isResolved(tails[p])) {
         add(integrals[p], result);
       } else {
-        halve(cuts[p], cuts[p + 1], MOST_HALVINGS);
+        halve(cuts[p], cuts[p + 1], MAX_HALVINGS);
       }
     }
   }
@@ -111,7 +111,7 @@ public final class NormalExpectation {
 
   private void refine(double from, double to, int halvings) {
     evaluate(from, to);
-    if (panels > MOST_PANELS) {
+    if (panels > MAX_PANELS) {
       Arrays.fill(result, Double.NaN);
     } else if (halvings == 0 || isResolved(tail)) {
       add(integral, result);

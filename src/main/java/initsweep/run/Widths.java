@@ -10,14 +10,14 @@ import java.util.List;
 
 /** The key {@code hidden}: units of each hidden layer, {@code [784,100]} or {@code 100*4}. */
 public record Widths(List<Integer> units) {
-  private static final int MOST_UNITS = 65_536;
-  private static final int MOST_LAYERS = 10_000;
+  private static final int MAX_UNITS = 65_536;
+  private static final int MAX_LAYERS = 10_000;
 
   public Widths {
     units = List.copyOf(units);
-    if (units.isEmpty() || units.size() > MOST_LAYERS) {
+    if (units.isEmpty() || units.size() > MAX_LAYERS) {
       throw new InvalidValueException(
-          "%s hidden layers; expected 1 to %s".formatted(units.size(), MOST_LAYERS));
+          "%s hidden layers; expected 1 to %s".formatted(units.size(), MAX_LAYERS));
     }
   }
 
@@ -34,7 +34,7 @@ public record Widths(List<Integer> units) {
     }
     String[] parts = trimmed.split("\\*", -1);
     if (parts.length == 2) {
-      int layers = (int) Numbers.parseWhole(parts[1], "a number of hidden layers", 1, MOST_LAYERS);
+      int layers = (int) Numbers.parseWhole(parts[1], "a number of hidden layers", 1, MAX_LAYERS);
       return new Widths(Collections.nCopies(layers, width(parts[0])));
     }
     throw new InvalidValueException(
@@ -43,7 +43,7 @@ public record Widths(List<Integer> units) {
   }
 
   private static int width(String text) {
-    return (int) Numbers.parseWhole(text, "a width", 1, MOST_UNITS);
+    return (int) Numbers.parseWhole(text, "a width", 1, MAX_UNITS);
   }
 
   /** {@code 100*4} for equal widths, else {@code [100,50]}. */

@@ -15,7 +15,7 @@ record RunTimeLimit(long seconds) implements Serializable {
   static final String SETTING = "spark.initsweep.runTimeLimit";
 
   /** So generous that no run that ends is ever cut off, on however slow and busy a machine. */
-  private static final Duration LEAST = Duration.ofMinutes(10);
+  private static final Duration MIN = Duration.ofMinutes(10);
 
   private static final int TIMES_THE_PREDICTION = 100;
 
@@ -41,7 +41,7 @@ record RunTimeLimit(long seconds) implements Serializable {
 
   /** For each run of a chunk. */
   Duration of(Chunk chunk) {
-    return orElse(LEAST.plusSeconds(Math.round(TIMES_THE_PREDICTION * chunk.seconds())));
+    return orElse(MIN.plusSeconds(Math.round(TIMES_THE_PREDICTION * chunk.seconds())));
   }
 
   /** The one that was set, or another. */

@@ -24,7 +24,7 @@ final class Contradictions {
   private static final int LONG_AXIS = 64;
 
   /** About a second; what is beyond is found by the run itself. */
-  private static final int MOST_TRIALS = 20_000;
+  private static final int MAX_TRIALS = 20_000;
 
   private final Grid grid;
   private final Places places;
@@ -87,7 +87,7 @@ final class Contradictions {
 
   private void tryRun(int product, int point) {
     int index = grid.start(product) + point;
-    if (tried.size() >= MOST_TRIALS || !tried.add(index) || grid.isExcluded(index)) {
+    if (tried.size() >= MAX_TRIALS || !tried.add(index) || grid.isExcluded(index)) {
       return;
     }
     try {

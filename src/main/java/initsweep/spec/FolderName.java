@@ -9,20 +9,20 @@ import java.util.Optional;
  * are welcome: whoever shows the name escapes it.
  */
 final class FolderName {
-  private static final int MOST_CHARACTERS = 100;
+  private static final int MAX_CHARACTERS = 100;
 
   /** What Linux and HDFS allow for one component of a path. */
-  private static final int MOST_BYTES = 255;
+  private static final int MAX_BYTES = 255;
 
   private FolderName() {}
 
   /** What is wrong with a name and how to mend it; empty if nothing is. */
   static Optional<String> problem(String name) {
     int characters = name.codePointCount(0, name.length());
-    if (characters > MOST_CHARACTERS || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (characters > MAX_CHARACTERS || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       return Optional.of(
           "a name of %s characters; expected at most %s (%s bytes), as it becomes a folder"
-              .formatted(characters, MOST_CHARACTERS, MOST_BYTES));
+              .formatted(characters, MAX_CHARACTERS, MAX_BYTES));
     }
     if (name.startsWith("~")) {
       return Optional.of(

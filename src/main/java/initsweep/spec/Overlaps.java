@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class Overlaps {
   /** About a second. */
-  private static final int MOST_COMPARISONS = 1_000_000;
+  private static final int MAX_COMPARISONS = 1_000_000;
 
   private final Grid grid;
   private final Places places;
@@ -53,7 +53,7 @@ final class Overlaps {
   }
 
   private void requireDisjoint(int first, int second, List<RunKey> varying) {
-    if (comparisons++ == MOST_COMPARISONS) {
+    if (comparisons++ == MAX_COMPARISONS) {
       throw places
           .grid()
           .error(

@@ -19,7 +19,7 @@ final class ProbeReader {
       "a map as in {at: [0, last], inputs: 1000, histogram: {bins: 30, range: [0, 1]}}";
   private static final String RANGE = "probe.histogram.range";
   private static final String LAST = "last";
-  private static final int MOST_MOMENTS = 1_000;
+  private static final int MAX_MOMENTS = 1_000;
 
   private ProbeReader() {}
 
@@ -58,11 +58,11 @@ final class ProbeReader {
 
   private static List<YamlNode> moments(YamlNode at) {
     List<YamlNode> moments = at instanceof Items list ? list.items() : List.of(at);
-    if (moments.size() > MOST_MOMENTS) {
+    if (moments.size() > MAX_MOMENTS) {
       throw at.place()
           .error(
               "probe.at",
-              "%s iterations; expected at most %s".formatted(moments.size(), MOST_MOMENTS));
+              "%s iterations; expected at most %s".formatted(moments.size(), MAX_MOMENTS));
     }
     return moments;
   }

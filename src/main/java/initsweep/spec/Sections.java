@@ -22,7 +22,7 @@ final class Sections {
   static final List<String> RUN_KEYS =
       Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
 
-  static final int MOST_PRODUCTS = 10_000;
+  static final int MAX_PRODUCTS = 10_000;
 
   private static final String RUN_EXAMPLE = "keys and values as in {activation: relu, lr: 0.01}";
 
@@ -61,23 +61,23 @@ final class Sections {
     if (!(grid instanceof Items list)) {
       return grid == null ? List.of() : List.of(grid);
     }
-    requireCount(grid, "grid", "maps of axes", list.items().size(), MOST_PRODUCTS);
+    requireCount(grid, "grid", "maps of axes", list.items().size(), MAX_PRODUCTS);
     if (list.items().isEmpty()) {
       throw grid.place().error("grid", "the list is empty; expected at least one map of axes");
     }
     return list.items();
   }
 
-  static void requireCount(YamlNode node, String key, String what, int count, int most) {
-    if (count > most) {
-      throw node.place().error(key, "%s %s; expected at most %s".formatted(count, what, most));
+  static void requireCount(YamlNode node, String key, String what, int count, int max) {
+    if (count > max) {
+      throw node.place().error(key, "%s %s; expected at most %s".formatted(count, what, max));
     }
   }
 
   /** A whole number outside of {@code run}. */
-  static int whole(String key, YamlNode node, String what, int least, int most) {
+  static int whole(String key, YamlNode node, String what, int min, int max) {
     try {
-      return (int) Numbers.parseWhole(node.text(key, what), what, least, most);
+      return (int) Numbers.parseWhole(node.text(key, what), what, min, max);
     } catch (InvalidValueException e) {
       throw node.place().error(key, e.getMessage());
     }

@@ -24,7 +24,7 @@ final class Spacing {
       EnumSet.of(RunKey.INIT, RunKey.LR, RunKey.WEIGHT_DECAY, RunKey.BATCH, RunKey.ITERATIONS);
 
   private static final MathContext DIGITS = new MathContext(3);
-  private static final int MOST_VALUES = 1_000;
+  private static final int MAX_VALUES = 1_000;
 
   private Spacing() {}
 
@@ -47,7 +47,7 @@ final class Spacing {
     double[] numbers = call.numbers("low", "high", "count");
     requireEnds(call, numbers[0], numbers[1]);
     int count =
-        (int) Numbers.parseWhole(call.arguments().get(2), "a number of values", 2, MOST_VALUES);
+        (int) Numbers.parseWhole(call.arguments().get(2), "a number of values", 2, MAX_VALUES);
     List<String> values =
         IntStream.range(0, count)
             .mapToDouble(i -> value(call, numbers[0], numbers[1], (double) i / (count - 1)))

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Whether the parts of a specification, each of them right, fit together. */
 final class SpecChecks {
-  private static final BigInteger MOST_RUNS = BigInteger.valueOf(Integer.MAX_VALUE);
+  private static final BigInteger MAX_RUNS = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final SweepSpec spec;
   private final Places places;
@@ -74,13 +74,13 @@ final class SpecChecks {
         spec.grid().stream()
             .map(axes -> size(axes.values()))
             .reduce(BigInteger.ZERO, BigInteger::add);
-    if (runs.compareTo(MOST_RUNS) > 0) {
+    if (runs.compareTo(MAX_RUNS) > 0) {
       throw places
           .grid()
           .error(
               "grid",
               "%s = %s runs; expected at most %s; make an axis shorter"
-                  .formatted(sizes(spec), runs, MOST_RUNS));
+                  .formatted(sizes(spec), runs, MAX_RUNS));
     }
   }
 

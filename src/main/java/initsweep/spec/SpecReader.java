@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** A sweep file's tree as a {@link SweepSpec}. */
 final class SpecReader {
-  private static final int MOST_EXCLUSIONS = 1_000;
+  private static final int MAX_EXCLUSIONS = 1_000;
   private final Fields root;
 
   private SpecReader(Fields root) {
@@ -95,7 +95,7 @@ final class SpecReader {
     root.get("exclude")
         .ifPresent(
             node ->
-                Sections.requireCount(node, "exclude", "entries", entries.size(), MOST_EXCLUSIONS));
+                Sections.requireCount(node, "exclude", "entries", entries.size(), MAX_EXCLUSIONS));
     return entries.stream().map(SpecReader::exclusion).toList();
   }
 

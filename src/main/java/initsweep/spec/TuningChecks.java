@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Whether what a sweep tunes fits what it compares. */
 final class TuningChecks {
   /** Each cell that is compared is a product of the second stage. */
-  private static final int MOST_CELLS = Sections.MOST_PRODUCTS;
+  private static final int MAX_CELLS = Sections.MAX_PRODUCTS;
 
   private final SweepSpec spec;
   private final Tuning tune;
@@ -88,12 +88,12 @@ final class TuningChecks {
                         .mapToLong(axis -> axis.getValue().size())
                         .reduce(1, Math::multiplyExact))
             .sum();
-    if (cells > MOST_CELLS) {
+    if (cells > MAX_CELLS) {
       throw places
           .tune("over")
           .error(
               TuningReader.OVER,
-              "%s cells to choose for; expected at most %s".formatted(cells, MOST_CELLS));
+              "%s cells to choose for; expected at most %s".formatted(cells, MAX_CELLS));
     }
   }
 

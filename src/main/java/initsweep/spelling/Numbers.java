@@ -83,11 +83,11 @@ public final class Numbers {
    * @throws InvalidValueException if the text is not a whole number from {@code least} to {@code
    *     most}
    */
-  public static long parseWhole(String text, String what, long least, long most) {
+  public static long parseWhole(String text, String what, long min, long max) {
     String digits = text.strip().replace("_", "");
     if (WHOLE.matcher(text.strip()).matches() && digits.matches("[+-]?\\d{1,18}")) {
       long value = Long.parseLong(digits);
-      if (value >= least && value <= most) {
+      if (value >= min && value <= max) {
         return value;
       }
     }
@@ -97,7 +97,7 @@ public final class Numbers {
             "\"%s\" is not %s; expected a whole number from %s to %s",
             text,
             what,
-            least,
-            most));
+            min,
+            max));
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param wins seeds at which {@code cell} did better, a run that did not complete being worst
  * @param pValue two-sided, of Wilcoxon's signed-rank test; null with fewer than six seeds
  * @param holm the p-value after the {@link Correction} for all pairs of cells: Holm's for at most
- *     six cells or more than {@value SignFlips#MOST_SEEDS} seeds, else that of the step-down
+ *     six cells or more than {@value SignFlips#MAX_SEEDS} seeds, else that of the step-down
  *     max-type sign-flip test
  * @param seedsNeeded seeds with which that would settle it with probability 0.8 if the effect is
  *     what it looks like; null where no effect is seen

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The observed effect is itself an estimate, so the number is a guide.
  */
 final class SeedsNeeded {
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   /** Effect found with probability 0.8, by size of the family and seeds. */
   private static final NavigableMap<Long, NavigableMap<Integer, Double>> SIGNED_RANK =
@@ -85,6 +85,6 @@ final class SeedsNeeded {
       }
       scaled = Math.max(seeds + 1.0, seeds * Math.pow(row.getValue() / effect, 2));
     }
-    return scaled > MOST ? null : (Integer) (int) Math.ceil(scaled);
+    return scaled > MAX ? null : (Integer) (int) Math.ceil(scaled);
   }
 }

@@ -25,12 +25,12 @@ import java.util.stream.IntStream;
  * pair has the same sign at every seed in most sweeps.
  */
 final class SignFlips implements Correction {
-  static final int MOST_SEEDS = 24;
+  static final int MAX_SEEDS = 24;
 
   /** With more cells the power is not tabled, and the test would take seconds. */
-  private static final int MOST_CELLS = 180;
+  private static final int MAX_CELLS = 180;
 
-  private static final int HALF = MOST_SEEDS / 2;
+  private static final int HALF = MAX_SEEDS / 2;
   private static final int LOW_BITS = (1 << HALF) - 1;
   private static final int FLIPS = 4096;
   private static final int CAP = 3;
@@ -49,7 +49,7 @@ final class SignFlips implements Correction {
 
   /** Whether there are few enough cells and seeds. */
   static boolean canTest(List<CellRuns> cells) {
-    return cells.size() <= MOST_CELLS && seeds(cells).size() <= MOST_SEEDS;
+    return cells.size() <= MAX_CELLS && seeds(cells).size() <= MAX_SEEDS;
   }
 
   private static TreeSet<Long> seeds(List<CellRuns> cells) {
@@ -183,6 +183,6 @@ final class SignFlips implements Correction {
 
   @Override
   public Integer seedsNeeded(double effect) {
-    return SeedsNeeded.bySignFlips(effect, places.size(), MOST_SEEDS);
+    return SeedsNeeded.bySignFlips(effect, places.size(), MAX_SEEDS);
   }
 }

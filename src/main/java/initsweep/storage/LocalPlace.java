@@ -41,12 +41,12 @@ final class LocalPlace {
     requireAtMost(MAX_PATH_BYTES, whole, "the path", text);
   }
 
-  private static void requireAtMost(int most, Path name, String what, String text) {
+  private static void requireAtMost(int max, Path name, String what, String text) {
     int bytes = name.toString().getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > most) {
+    if (bytes > max) {
       throw new InvalidValueException(
           "folder %s: %s has %s bytes; expected at most %s\nName a shorter one."
-              .formatted(abbreviated(Path.of(text)), what, bytes, most));
+              .formatted(abbreviated(Path.of(text)), what, bytes, max));
     }
   }
 

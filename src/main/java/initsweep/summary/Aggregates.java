@@ -27,11 +27,11 @@ record Aggregates(List<EndedRun> runs) {
     return Moments.of(values(value)).deviation();
   }
 
-  Double least(Function<EndedRun, Double> value) {
+  Double min(Function<EndedRun, Double> value) {
     return extreme(value, (a, b) -> Double.compare(a, b) <= 0 ? a : b);
   }
 
-  Double greatest(Function<EndedRun, Double> value) {
+  Double max(Function<EndedRun, Double> value) {
     return extreme(value, (a, b) -> Double.compare(a, b) >= 0 ? a : b);
   }
 

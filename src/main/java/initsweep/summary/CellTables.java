@@ -60,11 +60,11 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
 
   /** The best first: a run without an accuracy counts as the worst that has one. */
   List<List<Object>> accuracy() {
-    Double least =
+    Double min =
         new Aggregates(cells.values().stream().flatMap(List::stream).toList())
-            .least(metric(Metric.TEST_ACCURACY));
+            .min(metric(Metric.TEST_ACCURACY));
     Function<EndedRun, Double> judged =
-        run -> run.metrics().getOrDefault(Metric.TEST_ACCURACY, least);
+        run -> run.metrics().getOrDefault(Metric.TEST_ACCURACY, min);
     Comparator<Placed> bestFirst =
         comparing(Placed::score, nullsLast(reverseOrder()))
             .thenComparing(Placed::completed, reverseOrder());
@@ -100,8 +100,8 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
         runs.average(metric(Metric.TEST_LOSS)),
         runs.average(accuracy),
         runs.deviation(accuracy),
-        runs.least(accuracy),
-        runs.greatest(accuracy));
+        runs.min(accuracy),
+        runs.max(accuracy));
   }
 
   private static Function<EndedRun, Double> metric(Metric metric) {

@@ -43,7 +43,7 @@ public record SweepSummary(
     boolean isOfTraining, List<String> columns, List<List<Object>> rows, Headline headline) {
 
   /** The runs of which the driver holds what is needed in a few dozen megabytes. */
-  public static final int MOST_RUNS = 100_000;
+  public static final int MAX_RUNS = 100_000;
 
   private static final Pattern SEED = Pattern.compile("\"seed\":\"\\d+\"");
 

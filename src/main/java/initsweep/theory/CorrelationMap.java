@@ -11,7 +11,7 @@ public final class CorrelationMap {
   private static final double MIDDLE = 0.5;
 
   /** Below it, 1 − f is lost in the rounding of φ; c is 1 then to all digits but two. */
-  private static final double LEAST_GAP = 1e-14;
+  private static final double MIN_GAP = 1e-14;
 
   private static final double STRIDE = 16;
 
@@ -58,7 +58,7 @@ public final class CorrelationMap {
     double gap = MIDDLE;
     while (deficitRatio(gap / STRIDE) <= 1) {
       gap /= STRIDE;
-      if (gap < LEAST_GAP) {
+      if (gap < MIN_GAP) {
         return 0;
       }
     }

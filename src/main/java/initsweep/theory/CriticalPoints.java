@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
  * The variances of weights and biases at which signals neither die nor explode, for one activation.
  */
 public final class CriticalPoints {
-  private static final double LEAST_Q = 1e-6;
-  private static final double MOST_Q = 1e4;
+  private static final double MIN_Q = 1e-6;
+  private static final double MAX_Q = 1e4;
   private static final double STRIDE = 2;
 
   /** A condition that holds to that is rounding, as everywhere for relu. */
@@ -55,7 +55,7 @@ public final class CriticalPoints {
   private static Optional<Moments> firstRoot(
       Activation activation, ToDoubleFunction<Moments> condition, Predicate<Moments> wanted) {
     double before = 0;
-    for (double q = LEAST_Q; q < MOST_Q; q *= STRIDE) {
+    for (double q = MIN_Q; q < MAX_Q; q *= STRIDE) {
       Moments here = Moments.of(activation, q);
       double sign = sign(condition.applyAsDouble(here), here);
       if (sign * before < 0) {

@@ -41,30 +41,28 @@ final class PairMoments {
   }
 
   /**
-   * @param most E f², the value at c = 1
+   * @param max E f², the value at c = 1
    */
-  private double product(double c, DoubleUnaryOperator f, double most) {
+  private double product(double c, DoubleUnaryOperator f, double max) {
     double shared = Math.sqrt(q * Math.abs(c));
     double own = Math.sqrt(q * (1 - Math.abs(c)));
-    DoubleUnaryOperator given = t -> innerMean(f, shared * t, own, NEGLIGIBLE * Math.sqrt(most));
+    DoubleUnaryOperator given = t -> innerMean(f, shared * t, own, NEGLIGIBLE * Math.sqrt(max));
     DoubleUnaryOperator pair =
         c < 0
             ? t -> given.applyAsDouble(t) * given.applyAsDouble(-t)
             : t -> square(given.applyAsDouble(t));
     return shared == 0
         ? pair.applyAsDouble(0)
-        : NormalExpectation.of(pair, outerCuts(shared, own, c < 0), NEGLIGIBLE * most);
+        : NormalExpectation.of(pair, outerCuts(shared, own, c < 0), NEGLIGIBLE * max);
   }
 
   /** E φ² − E φ(u₁) φ(u₂) = E Var(φ(u) | t) for c = 1 − gap ≥ 0, precise however small the gap. */
   double productDeficit(double gap) {
     double shared = Math.sqrt(q * (1 - gap));
     double own = Math.sqrt(q * gap);
-    double most = q * gap * moments.slopeSecondMoment(); // E φ(u₁)φ(u₂) is convex in c
+    double max = q * gap * moments.slopeSecondMoment(); // E φ(u₁)φ(u₂) is convex in c
     return NormalExpectation.of(
-        t -> innerVariance(shared * t, own, most),
-        outerCuts(shared, own, false),
-        NEGLIGIBLE * most);
+        t -> innerVariance(shared * t, own, max), outerCuts(shared, own, false), NEGLIGIBLE * max);
   }
 
   /** E f(shift + own·z). */
@@ -78,9 +76,9 @@ final class PairMoments {
   }
 
   /** Var φ(shift + own·z). */
-  private double innerVariance(double shift, double own, double most) {
+  private double innerVariance(double shift, double own, double max) {
     double centre = activation.value(shift);
-    double noise = NEGLIGIBLE * Math.sqrt(most) + ROUNDING * Math.sqrt(moments.secondMoment());
+    double noise = NEGLIGIBLE * Math.sqrt(max) + ROUNDING * Math.sqrt(moments.secondMoment());
     double[] e =
         NormalExpectation.of(
             (z, out) -> {
@@ -89,7 +87,7 @@ final class PairMoments {
             },
             Moments.cuts(activation, shift, own),
             noise,
-            noise * Math.sqrt(most));
+            noise * Math.sqrt(max));
     return e[1] - square(e[0]);
   }
 

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Zeros of a continuous function between two points where its signs differ. */
 final class Roots {
-  private static final int MOST_STEPS = 100;
+  private static final int MAX_STEPS = 100;
   private static final double TOLERANCE = 2 * Math.ulp(1.0);
 
   private Roots() {}
@@ -21,7 +21,7 @@ final class Roots {
     double fa = f.applyAsDouble(a);
     double fb = f.applyAsDouble(b);
     double part = 0.5;
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < MAX_STEPS; step++) {
       double x = a + part * (b - a);
       double fx = f.applyAsDouble(x);
       double c = a;
@@ -35,11 +35,11 @@ final class Roots {
       a = x;
       fa = fx;
       double best = Math.abs(fa) < Math.abs(fb) ? a : b;
-      double least = (TOLERANCE * Math.abs(best) + floor) / Math.abs(b - a);
-      if (least > 0.5 || fa == 0) {
+      double min = (TOLERANCE * Math.abs(best) + floor) / Math.abs(b - a);
+      if (min > 0.5 || fa == 0) {
         return best;
       }
-      part = Math.min(1 - least, Math.max(least, nextPart(a, fa, b, fb, c, fc)));
+      part = Math.min(1 - min, Math.max(min, nextPart(a, fa, b, fb, c, fc)));
     }
     return Math.abs(fa) < Math.abs(fb) ? a : b;
   }

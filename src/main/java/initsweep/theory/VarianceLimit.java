@@ -20,8 +20,8 @@ record VarianceLimit(Kind kind, double q) {
   /** A growth that small cannot be told from rounding. */
   private static final double MARGINAL = 1e-12;
 
-  private static final double LEAST = 1e-30;
-  private static final double MOST_CLIMB = 0x1p50;
+  private static final double MIN = 1e-30;
+  private static final double MAX_CLIMB = 0x1p50;
   private static final double STRIDE = 2;
 
   static VarianceLimit of(VarianceMap map) {
@@ -48,7 +48,7 @@ record VarianceLimit(Kind kind, double q) {
   }
 
   private static VarianceLimit descend(VarianceMap map, double start) {
-    for (double q = start / STRIDE; q > LEAST; q /= STRIDE) {
+    for (double q = start / STRIDE; q > MIN; q /= STRIDE) {
       double growth = map.growth(q);
       if (growth > MARGINAL || growth > -MARGINAL && map.growth(q / STRIDE) > MARGINAL) {
         return between(map, q / STRIDE, q * STRIDE);
@@ -62,7 +62,7 @@ record VarianceLimit(Kind kind, double q) {
 
   private static VarianceLimit climb(VarianceMap map, double start) {
     double q = start;
-    while (q < start * MOST_CLIMB) {
+    while (q < start * MAX_CLIMB) {
       q *= STRIDE;
       double growth = map.growth(q);
       if (growth < -MARGINAL || growth < MARGINAL && map.growth(q * STRIDE) < -MARGINAL) {
@@ -75,10 +75,10 @@ record VarianceLimit(Kind kind, double q) {
     return new VarianceLimit(Kind.NOWHERE, q);
   }
 
-  private static VarianceLimit between(VarianceMap map, double least, double most) {
+  private static VarianceLimit between(VarianceMap map, double min, double max) {
     double logarithm =
         Roots.between(
-            StrictMath.log(least), StrictMath.log(most), 1e-15, x -> map.growth(StrictMath.exp(x)));
+            StrictMath.log(min), StrictMath.log(max), 1e-15, x -> map.growth(StrictMath.exp(x)));
     return new VarianceLimit(Kind.POINT, StrictMath.exp(logarithm));
   }
 }

@@ -38,8 +38,8 @@ final class Batches {
   }
 
   /** Draws the next stretch, of at most {@code most} batches. */
-  void next(int most) {
-    ready = Math.min(most, stretch.length);
+  void next(int max) {
+    ready = Math.min(max, stretch.length);
     for (int i = 0; i < ready; i++) {
       sampler.next(numbers);
       stretch[i].gather(examples, numbers);

@@ -17,13 +17,13 @@ import java.util.function.BooleanSupplier;
  */
 final class Cohort {
   /** Enough runs to share the cost of a batch. */
-  private static final int MOST_RUNS = 8;
+  private static final int MAX_RUNS = 8;
 
   /**
    * Few enough weights to hold them with their gradients and first values, 100 MB. Beside the
    * training of a large network a batch costs nothing.
    */
-  private static final long MOST_WEIGHTS = 8 << 20;
+  private static final long MAX_WEIGHTS = 8 << 20;
 
   private final EncodedImages data;
   private final Kernel kernel;
@@ -46,8 +46,8 @@ final class Cohort {
     for (RunConfig config : configs) {
       weights += config.shape(images).weights();
       if (open.isEmpty()
-          || open.size() == MOST_RUNS
-          || weights > MOST_WEIGHTS
+          || open.size() == MAX_RUNS
+          || weights > MAX_WEIGHTS
           || !haveSameBatches(open.get(0), config)) {
         open = new ArrayList<>();
         cohorts.add(open);

@@ -33,8 +33,8 @@ public record InputEncoding(float[] valueOfPixel, boolean isSparse) {
   }
 
   /** What encodes matrices of up to {@code most} rows. */
-  PixelBlocks blocks(int most, int features) {
-    return new PixelBlocks(most, features, valueOfPixel);
+  PixelBlocks blocks(int max, int features) {
+    return new PixelBlocks(max, features, valueOfPixel);
   }
 
   /** The share of blocks with a pixel that is not black. */

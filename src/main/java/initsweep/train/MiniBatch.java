@@ -20,13 +20,13 @@ public final class MiniBatch {
   /**
    * @param blocks shared with other batches of the thread; not used if dense
    */
-  MiniBatch(int most, int features, InputEncoding encoding, PixelBlocks blocks) {
+  MiniBatch(int max, int features, InputEncoding encoding, PixelBlocks blocks) {
     this.encoding = encoding;
     this.blocks = blocks;
     this.features = features;
-    numbers = new int[most];
-    labels = new byte[most];
-    dense = encoding.isSparse() ? null : Layout.matrix(most, features);
+    numbers = new int[max];
+    labels = new byte[max];
+    dense = encoding.isSparse() ? null : Layout.matrix(max, features);
     sparse = encoding.isSparse() ? new SparseMatrix(features) : null;
   }
 

@@ -26,16 +26,16 @@ final class PixelBlocks {
   private final int[] storedFours; // (most)
 
   /**
-   * @param most rows of the largest matrix
+   * @param max rows of the largest matrix
    * @param valueOf (256), the value of each pixel byte; that of 0 is 0
    */
-  PixelBlocks(int most, int features, float[] valueOf) {
+  PixelBlocks(int max, int features, float[] valueOf) {
     this.valueOf = valueOf;
     this.features = features;
     this.stride = SparseMatrix.blocks(features) * SparseMatrix.BLOCK;
-    this.copy = new byte[Math.multiplyExact(most, stride)];
-    this.storedRows = new int[most];
-    this.storedFours = new int[most];
+    this.copy = new byte[Math.multiplyExact(max, stride)];
+    this.storedRows = new int[max];
+    this.storedFours = new int[max];
   }
 
   /**

@@ -35,11 +35,11 @@ public final class TrainingLoop {
   /**
    * Draws and encodes the next batches.
    *
-   * @param most the most that are wanted
+   * @param max the most that are wanted
    * @return how many they are; 0 at the end of the run
    */
-  public int prepare(int most) {
-    int count = Math.min(most, left);
+  public int prepare(int max) {
+    int count = Math.min(max, left);
     if (count > 0) {
       batches.next(count);
       left -= batches.ready();

@@ -5,7 +5,7 @@
   const words = report.words;
   const frames = [];
   const ROWS_AT_FIRST = 15;
-  const MOST_ROWS = 2000;
+  const MAX_ROWS = 2000;
 
   /** A text of the page, with what is told in its named places. */
   const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
@@ -194,7 +194,7 @@
         if (details.open && details.childElementCount === 1) {
           const rows = unfolded(this.section.rows);
           const columns = Object.keys(rows[0]).map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : undefined }));
-          details.append(...cutOff(rows.length, MOST_ROWS), table(columns, rows.slice(0, MOST_ROWS), say(`${this.section.id}.title`)));
+          details.append(...cutOff(rows.length, MAX_ROWS), table(columns, rows.slice(0, MAX_ROWS), say(`${this.section.id}.title`)));
         }
       } }, element('summary', {}, say('numbers')));
       return details;

@@ -361,13 +361,13 @@ class SweepFolderTest {
     }
     CyclicBarrier together = new CyclicBarrier(StoredTable.READERS);
     AtomicInteger reading = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
+    AtomicInteger max = new AtomicInteger();
     Hindrance waiting =
         new Hindrance() {
           @Override
           public void before(String call) {
             if (call.equals("read")) {
-              most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+              max.accumulateAndGet(reading.incrementAndGet(), Math::max);
               await(together);
             }
           }
@@ -382,7 +382,7 @@ class SweepFolderTest {
     SweepFolder far =
         SweepFolder.open(new HinderedStore(store(), waiting), List.of(MANIFEST.fingerprint()));
     assertThat(far.inspect(planned, Map.of()).whole().keySet()).isEqualTo(planned.keySet());
-    assertThat(most).hasValueLessThanOrEqualTo(StoredTable.READERS);
+    assertThat(max).hasValueLessThanOrEqualTo(StoredTable.READERS);
   }
 
   private static void await(CyclicBarrier barrier) {

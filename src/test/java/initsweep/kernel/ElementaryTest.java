@@ -58,9 +58,9 @@ class ElementaryTest {
   private static double worstUlp(
       FloatFunction found, DoubleUnaryOperator exact, float from, float to, int sign) {
     double worst = 0;
-    float least = Math.max(sign * (sign > 0 ? from : to), Float.MIN_NORMAL);
-    float most = sign * (sign > 0 ? to : from);
-    for (int bits = Float.floatToIntBits(least); Float.intBitsToFloat(bits) <= most; bits += 193) {
+    float min = Math.max(sign * (sign > 0 ? from : to), Float.MIN_NORMAL);
+    float max = sign * (sign > 0 ? to : from);
+    for (int bits = Float.floatToIntBits(min); Float.intBitsToFloat(bits) <= max; bits += 193) {
       float x = sign * Float.intBitsToFloat(bits);
       double wanted = exact.applyAsDouble(x);
       worst = Math.max(worst, Math.abs(found.at(x) - wanted) / Math.ulp((float) wanted));
@@ -110,10 +110,10 @@ class ElementaryTest {
   @Test
   void theNormalTailHasItsLimits() {
     assertThat(Elementary.normalTail(0)).isEqualTo(0.5f);
-    assertThat(Elementary.normalTail(Elementary.TAIL_MOST)).isZero();
+    assertThat(Elementary.normalTail(Elementary.TAIL_MAX)).isZero();
     assertThat(Elementary.normalTail(Float.NaN)).isNaN();
     assertThat(Elementary.gauss(0)).isEqualTo(1f);
-    assertThat(Elementary.gauss(Elementary.TAIL_MOST)).isZero();
+    assertThat(Elementary.gauss(Elementary.TAIL_MAX)).isZero();
   }
 
   @Test

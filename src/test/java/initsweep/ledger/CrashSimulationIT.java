@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CrashSimulationIT {
   private static final int SEEDS = Integer.getInteger("initsweep.simulations", 4_000);
-  private static final int MOST_DRIVERS = 4;
+  private static final int MAX_DRIVERS = 4;
 
   private static Simulation undisturbed(SweepPlan... plans) {
     Simulation simulation = new Simulation(true, new Random(1));
@@ -76,7 +76,7 @@ class CrashSimulationIT {
               Random random = new Random(seed);
               Simulation simulation = new Simulation(random.nextBoolean(), random);
               boolean isWhole = false;
-              for (int drivers = 0; drivers < MOST_DRIVERS; drivers++) {
+              for (int drivers = 0; drivers < MAX_DRIVERS; drivers++) {
                 isWhole |= drive(simulation, false, random, 2) == 0;
                 if (isWhole) {
                   assertThat(simulation.table().keySet())
@@ -101,7 +101,7 @@ class CrashSimulationIT {
     boolean extend = random.nextInt(4) == 0;
     Simulation simulation = new Simulation(random.nextBoolean(), random);
     int stopped = 0;
-    for (int drivers = 1 + random.nextInt(MOST_DRIVERS); drivers > 0; drivers--) {
+    for (int drivers = 1 + random.nextInt(MAX_DRIVERS); drivers > 0; drivers--) {
       stopped += drive(simulation, extend, random, 2);
       if (random.nextInt(4) == 0) {
         Damage.any(random).to(simulation.store().files(), random);

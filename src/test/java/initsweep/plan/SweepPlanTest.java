@@ -167,8 +167,8 @@ class SweepPlanTest {
     return plan.chunks().stream().map(chunk -> chunk.runs().boxed().toList()).toList();
   }
 
-  private static boolean isBetween(Chunk chunk, double least, double most) {
-    return chunk.seconds() >= least && chunk.seconds() <= most;
+  private static boolean isBetween(Chunk chunk, double min, double max) {
+    return chunk.seconds() >= min && chunk.seconds() <= max;
   }
 
   private static SweepPlan plan(SweepSpec spec) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "report", matches = ".+")
 class ReportPictureTest {
-  private static final int MOST_BYTES = 300_000;
+  private static final int MAX_BYTES = 300_000;
 
   @Test
   void thePictureIsSmallEnoughForAReadme() throws IOException {
@@ -24,7 +24,7 @@ class ReportPictureTest {
       browser.prefer("light");
       browser.open(Path.of(System.getProperty("report")).toAbsolutePath(), 1100, 1290);
       byte[] picture = browser.view();
-      assertThat(picture).hasSizeLessThan(MOST_BYTES);
+      assertThat(picture).hasSizeLessThan(MAX_BYTES);
       Files.write(Path.of("docs/report.png"), picture);
     }
   }

@@ -76,7 +76,7 @@ class RandomGridTest {
   }
 
   private static SweepSpec randomSpec(Random random, int products) {
-    SweepSpec least = SweepFiles.of();
+    SweepSpec min = SweepFiles.of();
     List<Map<RunKey, Axis>> grid = new ArrayList<>();
     for (int i = 0; i < products; i++) {
       Map<RunKey, Axis> axes = new EnumMap<>(RunKey.class);
@@ -88,7 +88,7 @@ class RandomGridTest {
       exclude.add(randomEntry(random));
     }
     return new SweepSpec(
-        "random", least.data(), Map.of(), grid, exclude, least.probe(), least.evaluation(), null);
+        "random", min.data(), Map.of(), grid, exclude, min.probe(), min.evaluation(), null);
   }
 
   private static Map<RunKey, String> randomEntry(Random random) {

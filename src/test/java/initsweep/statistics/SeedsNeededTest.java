@@ -45,7 +45,7 @@ class SeedsNeededTest {
     assertThat(SeedsNeeded.bySignedRanks(Double.POSITIVE_INFINITY, 1)).isEqualTo(6);
     assertThat(SeedsNeeded.bySignedRanks(1e9, 3)).isEqualTo(7);
     assertThat(SeedsNeeded.bySignedRanks(-1e9, 15)).isEqualTo(10);
-    assertThat(SeedsNeeded.bySignFlips(Double.POSITIVE_INFINITY, 12, SignFlips.MOST_SEEDS))
+    assertThat(SeedsNeeded.bySignFlips(Double.POSITIVE_INFINITY, 12, SignFlips.MAX_SEEDS))
         .isEqualTo(6);
   }
 
@@ -53,7 +53,7 @@ class SeedsNeededTest {
   void anEffectOfNothingIsNeverSettled() {
     assertThat(SeedsNeeded.bySignedRanks(0, 1)).isNull();
     assertThat(SeedsNeeded.bySignedRanks(1e-5, 1)).isNull();
-    assertThat(SeedsNeeded.bySignFlips(1e-5, 60, SignFlips.MOST_SEEDS)).isNull();
+    assertThat(SeedsNeeded.bySignFlips(1e-5, 60, SignFlips.MAX_SEEDS)).isNull();
   }
 
   /** A smaller effect or a larger family never needs fewer. */
@@ -63,7 +63,7 @@ class SeedsNeededTest {
     int before = 0;
     int ranksBefore = 0;
     for (double effect = 20; effect > 0.01; effect *= 0.97) {
-      int seeds = SeedsNeeded.bySignFlips(effect, cells, SignFlips.MOST_SEEDS);
+      int seeds = SeedsNeeded.bySignFlips(effect, cells, SignFlips.MAX_SEEDS);
       int ranks = SeedsNeeded.bySignedRanks(effect, cells * (cells - 1) / 2);
       assertThat(seeds).isGreaterThanOrEqualTo(before).isLessThanOrEqualTo(ranks);
       assertThat(ranks).isGreaterThanOrEqualTo(ranksBefore);

@@ -36,10 +36,10 @@ class PairMomentsTest {
   void erfHasTheArcSineKernel(double q) {
     for (double c : CORRELATIONS) {
       double x = 2 * q * c / (1 + 2 * q);
-      double most = 2 / PI * Math.asin(2 * q / (1 + 2 * q));
+      double max = 2 / PI * Math.asin(2 * q / (1 + 2 * q));
       assertThat(of("erf", q).product(c))
           .as("c = " + c)
-          .isCloseTo(2 / PI * Math.asin(x), within(1e-12 * most));
+          .isCloseTo(2 / PI * Math.asin(x), within(1e-12 * max));
       double slope = 4 / (PI * (1 + 2 * q) * Math.sqrt(1 - x * x));
       assertThat(of("erf", q).slopeProduct(c))
           .as("c = " + c)

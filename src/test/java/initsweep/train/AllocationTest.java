@@ -42,13 +42,13 @@ class AllocationTest {
         new Training(config, data, new Workspaces(config.batch(), data), Kernels.best());
     Batches batches = training.batches();
 
-    long least = Long.MAX_VALUE;
-    for (int stretch = 0; stretch < STRETCHES && least > 0; stretch++) {
+    long min = Long.MAX_VALUE;
+    for (int stretch = 0; stretch < STRETCHES && min > 0; stretch++) {
       batches.next(config.iterations());
       long before = THREADS.getCurrentThreadAllocatedBytes();
       training.advance(batches);
-      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+      min = Math.min(min, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
-    assertThat(least).as("bytes allocated by a stretch of steps").isZero();
+    assertThat(min).as("bytes allocated by a stretch of steps").isZero();
   }
 }

@@ -25,7 +25,7 @@ class ExperimentANumpyTest {
    * Sum over the bins of |difference|: two for each value that float32 moves over an edge. NumPy's
    * own float32 run comes to as many.
    */
-  private static final long MOST_MOVED = 14;
+  private static final long MAX_MOVED = 14;
 
   private static final List<String[]> REFERENCE = NumpyReference.rows("train/experiment-a.csv");
 
@@ -64,6 +64,6 @@ class ExperimentANumpyTest {
       moved += Math.abs(counts[bin] - found.histogram().counts().get(bin));
     }
     assertThat(found.histogram().counts()).hasSameSizeAs(counts);
-    assertThat(moved).as("histogram of layer %s", found.layer()).isLessThanOrEqualTo(MOST_MOVED);
+    assertThat(moved).as("histogram of layer %s", found.layer()).isLessThanOrEqualTo(MAX_MOVED);
   }
 }

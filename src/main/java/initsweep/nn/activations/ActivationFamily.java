@@ -15,7 +15,7 @@ record ActivationFamily(String name, Parameter parameter, DoubleFunction<Formula
   /**
    * A number from {@code least} to {@code most}; {@code standard} where the spelling names none.
    */
-  record Parameter(String name, double standard, double least, double most) {}
+  record Parameter(String name, double standard, double min, double max) {}
 
   static ActivationFamily single(String name, Formula formula) {
     return new ActivationFamily(name, null, ignored -> formula);
@@ -37,15 +37,15 @@ record ActivationFamily(String name, Parameter parameter, DoubleFunction<Formula
   }
 
   private void check(double a) {
-    if (a < parameter.least() || a > parameter.most()) {
+    if (a < parameter.min() || a > parameter.max()) {
       throw new InvalidValueException(
           "\"%s\" has %s = %s; expected a number from %s to %s"
               .formatted(
                   Call.text(name, a),
                   parameter.name(),
                   Numbers.text(a),
-                  Numbers.text(parameter.least()),
-                  Numbers.text(parameter.most())));
+                  Numbers.text(parameter.min()),
+                  Numbers.text(parameter.max())));
     }
   }
 }

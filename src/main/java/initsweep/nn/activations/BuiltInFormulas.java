@@ -20,7 +20,7 @@ import java.util.Map;
 final class BuiltInFormulas {
   private static final double SELU_SCALE = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
-  private static final double MOST_PARAMETER = 1000;
+  private static final double MAX_PARAMETER = 1000;
 
   private static final List<ActivationFamily> ALL =
       List.of(
@@ -52,11 +52,9 @@ final class BuiltInFormulas {
                   .kinkedAt(0)
                   .evaluatedBy(Elementwise::relu)),
           new ActivationFamily(
-              "leaky_relu",
-              new Parameter("a", 0.01, 0, MOST_PARAMETER),
-              BuiltInFormulas::leakyRelu),
+              "leaky_relu", new Parameter("a", 0.01, 0, MAX_PARAMETER), BuiltInFormulas::leakyRelu),
           new ActivationFamily(
-              "elu", new Parameter("a", 1, 0, MOST_PARAMETER), BuiltInFormulas::elu),
+              "elu", new Parameter("a", 1, 0, MAX_PARAMETER), BuiltInFormulas::elu),
           single(
               "selu",
               Formula.of(
@@ -166,17 +164,17 @@ final class BuiltInFormulas {
     return BY_NAME;
   }
 
-  private static FastPath fastClip(float least, float most) {
-    return (functions, from, to, z, h, slope) -> functions.clip(least, most, from, to, z, h, slope);
+  private static FastPath fastClip(float min, float max) {
+    return (functions, from, to, z, h, slope) -> functions.clip(min, max, from, to, z, h, slope);
   }
 
   private static Formula leakyRelu(double a) {
-    double least = a == 0 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY; // 0·∞ would be NaN
+    double min = a == 0 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY; // 0·∞ would be NaN
     Formula formula =
         Formula.of(
                 "z for z > 0, else a z",
                 "Maas et al. 2013",
-                z -> z > 0 ? z : a * Math.max(z, least),
+                z -> z > 0 ? z : a * Math.max(z, min),
                 z -> z > 0 ? 1 : a)
             .evaluatedBy((float) a == 0 ? Elementwise::relu : fastLeakyRelu((float) a));
     return a == 1 ? formula : formula.kinkedAt(0);

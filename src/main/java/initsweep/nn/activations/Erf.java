@@ -77,8 +77,8 @@ final class Erf {
   static double gauss(double x) {
     double square = x * x;
     double lost = Math.fma(x, x, -square);
-    double most = StrictMath.exp(-square);
-    return most == 0 ? 0 : most - most * lost;
+    double max = StrictMath.exp(-square);
+    return max == 0 ? 0 : max - max * lost;
   }
 
   /** 2/√π (−1)^n/(n! (2n+1)). */

@@ -24,8 +24,8 @@ final class Smooth {
 
   private Smooth() {}
 
-  private static double bounded(double z, double most) {
-    return Math.max(-most, Math.min(z, most));
+  private static double bounded(double z, double max) {
+    return Math.max(-max, Math.min(z, max));
   }
 
   static double sigmoid(double z) {

@@ -44,14 +44,14 @@ record InitialiserFamily(
   }
 
   /** Any finite number from {@code least} upwards. */
-  record Real(String name, double least) implements Parameter {
+  record Real(String name, double min) implements Parameter {
     @Override
     public Object read(String text, Call call) {
       double value = Numbers.parseFinite(text, "argument " + name + " of " + call.name());
-      if (value < least) {
+      if (value < min) {
         throw new InvalidValueException(
             "\"%s\" has %s = %s; expected %s or more"
-                .formatted(call, name, text, Numbers.text(least)));
+                .formatted(call, name, text, Numbers.text(min)));
       }
       return value;
     }

@@ -52,7 +52,7 @@ public final class RunViews {
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
   /** Of files; as rows they take some thirty times as much. */
-  private static final long MOST_BYTES_IN_MEMORY = 4_000_000;
+  private static final long MAX_BYTES_IN_MEMORY = 4_000_000;
 
   private RunViews() {}
 
@@ -77,7 +77,7 @@ public final class RunViews {
    */
   public static void registerForMany(SparkSession spark, StoreLocation location, String sql) {
     Dataset<Row> runs = stored(spark, location);
-    if (bytes(spark, location) <= MOST_BYTES_IN_MEMORY) {
+    if (bytes(spark, location) <= MAX_BYTES_IN_MEMORY) {
       runs = spark.createDataFrame(runs.collectAsList(), RunSchema.COLUMNS);
     }
     register(spark, location, runs, sql);

@@ -16,7 +16,7 @@ import org.apache.commons.math3.linear.RealVector;
 public final class AdditiveFit extends RealLinearOperator {
   private static final double ACCURACY =
       1e-10; // of the gradient; the sum of squares has its square
-  private static final int MOST_ROUNDS = 100_000;
+  private static final int MAX_ROUNDS = 100_000;
 
   private final List<int[]> factors; // each (n), the level of every value, from 0
   private final double[] sizes; // (levels of all factors), how many values a level has
@@ -57,7 +57,7 @@ public final class AdditiveFit extends RealLinearOperator {
     double accuracy = ACCURACY * largestNorm(rest) / sums.getNorm();
     if (accuracy < 1) {
       RealVector effects =
-          new ConjugateGradient(MOST_ROUNDS, accuracy, false)
+          new ConjugateGradient(MAX_ROUNDS, accuracy, false)
               .solve(this, new JacobiPreconditioner(sizes, false), sums);
       forEach((value, level) -> rest[value] -= effects.getEntry(level));
     }

@@ -20,7 +20,7 @@ public record Separation(
     double area, Interval interval, double cut, double sensitivity, double specificity) {
   private static final double Z = 1.959963984540054; // normal quantile of 0.975
   private static final double ACCURACY = 1e-14;
-  private static final int MOST_STEPS = 1000;
+  private static final int MAX_STEPS = 1000;
 
   /** Areas of 0 and 1 are roots themselves; the end looked for is further off than this. */
   private static final double INSIDE = 1e-9;
@@ -113,7 +113,7 @@ public record Separation(
   private static double end(double area, int m, int n, double from, double to) {
     UnivariateFunction distance =
         x -> (area - x) * (area - x) - Z * Z * variance(x, (double) m * n, (m + n) / 2.0 - 1);
-    return new BrentSolver(ACCURACY, ACCURACY).solve(MOST_STEPS, distance, from, to);
+    return new BrentSolver(ACCURACY, ACCURACY).solve(MAX_STEPS, distance, from, to);
   }
 
   private static double variance(double x, double pairs, double others) {

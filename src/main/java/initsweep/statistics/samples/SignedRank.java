@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /**
  * Wilcoxon's signed-rank test: Wilcoxon 1945. Zeros are dropped, as he does; equal sizes share
  * their mean rank, and p comes from the exact distribution of the rank sum over all signs given
- * those ranks (Hollander, Wolfe and Chicken 2014, section 3.1). Above {@value #MOST_EXACT}
+ * those ranks (Hollander, Wolfe and Chicken 2014, section 3.1). Above {@value #MAX_EXACT}
  * differences it is the normal approximation with the variance of the ranks at hand and a
  * correction for continuity.
  *
@@ -17,7 +17,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param pValue two-sided; 1 if there are only zeros
  */
 public record SignedRank(int count, double positive, double negative, double pValue) {
-  static final int MOST_EXACT = 200;
+  static final int MAX_EXACT = 200;
 
   /**
    * @param differences may be infinite: a run that failed is further off than any that did not
@@ -35,7 +35,7 @@ public record SignedRank(int count, double positive, double negative, double pVa
         IntStream.range(0, ranks.length).filter(i -> sorted[i] > 0).mapToLong(i -> ranks[i]).sum();
     long negative = sum(ranks) - positive;
     long smaller = Math.min(positive, negative);
-    double tail = ranks.length <= MOST_EXACT ? exact(ranks, (int) smaller) : normal(ranks, smaller);
+    double tail = ranks.length <= MAX_EXACT ? exact(ranks, (int) smaller) : normal(ranks, smaller);
     return new SignedRank(ranks.length, positive / 2.0, negative / 2.0, Math.min(1, 2 * tail));
   }
 
@@ -68,22 +68,22 @@ public record SignedRank(int count, double positive, double negative, double pVa
   }
 
   /** P(twice the rank sum ≤ most) when every sign is a toss of a coin. */
-  private static double exact(int[] ranks, int most) {
-    double[] probability = new double[most + 1]; // of a sum of the signs tossed so far
+  private static double exact(int[] ranks, int max) {
+    double[] probability = new double[max + 1]; // of a sum of the signs tossed so far
     probability[0] = 1;
     for (int rank : ranks) {
-      for (int sum = most; sum >= 0; sum--) {
+      for (int sum = max; sum >= 0; sum--) {
         probability[sum] = (probability[sum] + (sum < rank ? 0 : probability[sum - rank])) / 2;
       }
     }
     return Arrays.stream(probability).sum();
   }
 
-  private static double normal(int[] ranks, long most) {
+  private static double normal(int[] ranks, long max) {
     double mean = sum(ranks) / 2.0;
     double sd = Math.sqrt(Arrays.stream(ranks).mapToDouble(rank -> rank * (rank / 4.0)).sum());
     double halfARank = 1; // in twice the ranks
-    return new NormalDistribution(null, mean, sd).cumulativeProbability(most + halfARank);
+    return new NormalDistribution(null, mean, sd).cumulativeProbability(max + halfARank);
   }
 
   /** Whether the ranks speak for positive differences. */

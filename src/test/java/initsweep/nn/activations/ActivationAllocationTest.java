@@ -17,7 +17,7 @@ class ActivationAllocationTest {
   private static final int CALLS = 500;
 
   /** The compiler works beside the test; on a busy machine it takes its time. */
-  private static final int MOST_BATCHES = 2000;
+  private static final int MAX_BATCHES = 2000;
 
   private final float[] z = new float[LENGTH];
   private final float[] h = new float[LENGTH];
@@ -34,7 +34,7 @@ class ActivationAllocationTest {
       z[i] = (i - LENGTH / 2) * 0.01f;
     }
     long bytes = Long.MAX_VALUE;
-    for (int batch = 0; batch < MOST_BATCHES && bytes > 0; batch++) {
+    for (int batch = 0; batch < MAX_BATCHES && bytes > 0; batch++) {
       bytes = bytesOf(activation);
     }
     assertThat(bytes).as("bytes of %s calls of %s", 2 * CALLS, activation).isZero();

@@ -41,7 +41,7 @@ class ActivationShapeTest {
     for (double kink : activation.kinks()) {
       assertThat(jump(activation, kink)).as("%s at %s", activation, kink).isGreaterThan(0.01);
       assertThat(activation.slope(kink))
-          .isBetween(least(activation, kink) - 1e-6, most(activation, kink) + 1e-6);
+          .isBetween(min(activation, kink) - 1e-6, max(activation, kink) + 1e-6);
     }
     for (double z : new double[] {-6, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 6}) {
       if (!isNear(activation.kinks(), z, 0)) {
@@ -112,14 +112,14 @@ class ActivationShapeTest {
   }
 
   private static double jump(Activation activation, double z) {
-    return most(activation, z) - least(activation, z);
+    return max(activation, z) - min(activation, z);
   }
 
-  private static double least(Activation activation, double z) {
+  private static double min(Activation activation, double z) {
     return Math.min(activation.slope(z - 1e-9), activation.slope(z + 1e-9));
   }
 
-  private static double most(Activation activation, double z) {
+  private static double max(Activation activation, double z) {
     return Math.max(activation.slope(z - 1e-9), activation.slope(z + 1e-9));
   }
 }

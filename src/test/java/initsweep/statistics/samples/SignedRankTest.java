@@ -39,7 +39,7 @@ class SignedRankTest {
 
   @Test
   void nSeedsOnOneSideHaveTwiceTheChanceOfNHeads() {
-    for (int n = 1; n <= SignedRank.MOST_EXACT; n++) {
+    for (int n = 1; n <= SignedRank.MAX_EXACT; n++) {
       double[] differences = new double[n];
       Arrays.setAll(differences, i -> -1 - i % 7);
       assertThat(SignedRank.of(differences).pValue()).isEqualTo(Math.scalb(2.0, -n));
@@ -56,9 +56,9 @@ class SignedRankTest {
 
   @Test
   void theNormalApproximationMeetsTheExactDistributionWhereItTakesOver() {
-    double[] differences = new double[SignedRank.MOST_EXACT + 1];
+    double[] differences = new double[SignedRank.MAX_EXACT + 1];
     Arrays.setAll(differences, i -> (i % 5 < 2 ? -1 : 1) * (1 + i * 37 % 101));
-    double[] exact = Arrays.copyOf(differences, SignedRank.MOST_EXACT);
+    double[] exact = Arrays.copyOf(differences, SignedRank.MAX_EXACT);
     assertThat(SignedRank.of(differences).pValue())
         .isCloseTo(SignedRank.of(exact).pValue(), within(0.01));
   }
