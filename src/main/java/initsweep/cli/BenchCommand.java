@@ -23,10 +23,10 @@ import initsweep.spec.SweepSpec;
 import initsweep.spelling.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -196,7 +196,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private RunConfig config(String widths) {
-    Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
+    Map<RunKey<?>, String> texts = new TreeMap<>();
     texts.put(RunKey.HIDDEN, widths);
     texts.put(RunKey.BATCH, batch);
     texts.put(RunKey.INPUT, input);

@@ -38,14 +38,14 @@ final class Choices {
 
   private final SweepSpec spec;
   private final TuningRows rows;
-  private final Set<RunKey> varying; // that tell the cells apart
+  private final Set<RunKey<?>> varying; // that tell the cells apart
   private final Map<TuningCell, Optional<Choice>> choices = new TreeMap<>(this::byName);
 
   private Choices(Grid grid, TuningRows rows) {
     this.spec = grid.spec();
     this.rows = rows;
     this.varying =
-        Arrays.stream(RunKey.values())
+        RunKey.values().stream()
             .filter(key -> key != RunKey.SEED && !spec.tune().over().containsKey(key))
             .filter(key -> grid.values(key).size() > 1)
             .collect(Collectors.toSet());
@@ -81,20 +81,20 @@ final class Choices {
 
   /** The runs of the cells that have a choice, on the seeds that are compared. */
   SweepSpec compared() {
-    List<Map<RunKey, Axis>> products = new ArrayList<>();
+    List<Map<RunKey<?>, Axis>> products = new ArrayList<>();
     choices.forEach(
         (cell, choice) -> choice.ifPresent(best -> products.add(cell.product(values(best)))));
     return spec.secondStage(products);
   }
 
-  private static Map<RunKey, String> values(Choice choice) {
-    Map<RunKey, String> values = new TreeMap<>();
-    choice.chosen().values().values().forEach((key, text) -> values.put((RunKey) key, text));
+  private static Map<RunKey<?>, String> values(Choice choice) {
+    Map<RunKey<?>, String> values = new TreeMap<>();
+    choice.chosen().values().values().forEach((key, text) -> values.put((RunKey<?>) key, text));
     return values;
   }
 
   private Cell cell(TuningCell cell) {
-    Map<RunKey, String> texts = new TreeMap<>(cell.texts());
+    Map<RunKey<?>, String> texts = new TreeMap<>(cell.texts());
     texts.keySet().retainAll(varying);
     return new Cell(Map.copyOf(texts));
   }

@@ -5,10 +5,10 @@ import initsweep.spec.Axis;
 import initsweep.spec.Grid;
 import initsweep.spec.SweepSpec;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A cell whose tuned keys are chosen, with the runs that choose.
@@ -19,22 +19,22 @@ import java.util.Map;
  *     numbers in the grid, one for each tuning seed
  */
 record TuningCell(
-    Map<RunKey, Axis> axes,
-    Map<RunKey, String> texts,
-    Map<Map<RunKey, String>, List<Integer>> candidates) {
+    Map<RunKey<?>, Axis> axes,
+    Map<RunKey<?>, String> texts,
+    Map<Map<RunKey<?>, String>, List<Integer>> candidates) {
 
   /**
    * @param grid of a sweep that tunes keys
    */
   static List<TuningCell> of(Grid grid) {
     SweepSpec spec = grid.spec();
-    Map<Map<RunKey, String>, TuningCell> cells = new LinkedHashMap<>();
+    Map<Map<RunKey<?>, String>, TuningCell> cells = new LinkedHashMap<>();
     grid.runs()
         .forEach(
             run -> {
-              Map<RunKey, String> chosen = new EnumMap<>(RunKey.class);
-              Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
-              for (RunKey key : RunKey.values()) {
+              Map<RunKey<?>, String> chosen = new TreeMap<>();
+              Map<RunKey<?>, String> texts = new TreeMap<>();
+              for (RunKey<?> key : RunKey.values()) {
                 if (spec.tune().over().containsKey(key)) {
                   chosen.put(key, grid.text(run, key));
                 } else if (key != RunKey.SEED) {
@@ -55,8 +55,8 @@ record TuningCell(
   }
 
   /** The cell with chosen values and the seeds that are compared. */
-  Map<RunKey, Axis> product(Map<RunKey, String> chosen) {
-    Map<RunKey, Axis> product = new EnumMap<>(axes);
+  Map<RunKey<?>, Axis> product(Map<RunKey<?>, String> chosen) {
+    Map<RunKey<?>, Axis> product = new TreeMap<>(axes);
     product.replaceAll((key, axis) -> key == RunKey.SEED ? axis : Axis.single(key, texts.get(key)));
     chosen.forEach((key, value) -> product.put(key, Axis.single(key, value)));
     return product;

@@ -2,6 +2,7 @@ package initsweep.ledger;
 
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.spec.Axis;
 import initsweep.spec.Grid;
@@ -33,16 +34,14 @@ public final class TuningCost {
   /** All of them only if some cost more than others. */
   private static IntStream candidates(SweepSpec spec) {
     boolean costsAlike =
-        spec.tune().over().keySet().stream()
-            .noneMatch(
-                key -> key == RunKey.HIDDEN || key == RunKey.BATCH || key == RunKey.ITERATIONS);
+        spec.tune().over().keySet().stream().noneMatch(key -> key.has(KeyTrait.COST));
     return IntStream.range(0, costsAlike ? 1 : spec.tune().candidates());
   }
 
   private static SweepSpec compared(SweepSpec spec, List<TuningCell> cells, int candidate) {
-    List<Map<RunKey, Axis>> products = new ArrayList<>();
+    List<Map<RunKey<?>, Axis>> products = new ArrayList<>();
     for (TuningCell cell : cells) {
-      List<Map<RunKey, String>> candidates = List.copyOf(cell.candidates().keySet());
+      List<Map<RunKey<?>, String>> candidates = List.copyOf(cell.candidates().keySet());
       products.add(cell.product(candidates.get(candidate % candidates.size())));
     }
     return spec.secondStage(products);

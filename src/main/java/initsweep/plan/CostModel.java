@@ -2,11 +2,11 @@ package initsweep.plan;
 
 import initsweep.nn.NetworkShape;
 import initsweep.run.EvaluationPlan;
+import initsweep.run.KeyTrait;
 import initsweep.run.LossAt;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
-import initsweep.run.Widths;
 import initsweep.spec.Grid;
 import initsweep.spec.SweepSpec;
 import initsweep.spelling.Call;
@@ -29,6 +29,8 @@ final class CostModel {
 
   /** Drawing the weights, measuring, writing the row. */
   static final double SECONDS_PER_RUN = 0.0004;
+
+  private static final List<RunKey<?>> DECISIVE = RunKey.all(KeyTrait.COST);
 
   private static final int MNIST_FEATURES = 784;
   private static final int MNIST_CLASSES = 10;
@@ -72,20 +74,14 @@ final class CostModel {
 
   /** The cost of a run of the grid; runs of equal shape share one computation. */
   Cost of(Grid grid, int run) {
-    List<String> decisive =
-        List.of(
-            grid.text(run, RunKey.HIDDEN),
-            grid.text(run, RunKey.BATCH),
-            grid.text(run, RunKey.ITERATIONS),
-            grid.text(run, RunKey.LOSS_AT));
     return known.computeIfAbsent(
-        decisive,
-        texts ->
+        grid.texts(run, DECISIVE),
+        decisive ->
             cost(
-                new NetworkShape(features, Widths.parse(texts.get(0)).units(), classes),
-                Integer.parseInt(texts.get(1)),
-                Integer.parseInt(texts.get(2)),
-                LossAt.parse(texts.get(3))));
+                new NetworkShape(features, grid.value(run, RunKey.HIDDEN).units(), classes),
+                grid.value(run, RunKey.BATCH),
+                grid.value(run, RunKey.ITERATIONS),
+                grid.value(run, RunKey.LOSS_AT)));
   }
 
   private Cost cost(NetworkShape shape, int batch, int iterations, LossAt lossAt) {

@@ -1,6 +1,7 @@
 package initsweep.plan;
 
 import initsweep.plan.CostModel.Cost;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.spec.Grid;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
  * for, so it keeps its place beside the others with the same batches.
  */
 final class RunOrder {
+  private static final List<RunKey<?>> BATCHES = RunKey.all(KeyTrait.BATCHES);
+
   private final Grid grid;
   private final CostModel costs;
   private final Map<List<String>, Integer> batches = new HashMap<>();
@@ -57,12 +60,7 @@ final class RunOrder {
   }
 
   private int batches(int run) {
-    List<String> way =
-        List.of(
-            grid.text(run, RunKey.RNG),
-            grid.text(run, RunKey.BATCH),
-            grid.text(run, RunKey.ITERATIONS),
-            grid.text(run, RunKey.SAMPLING));
+    List<String> way = grid.texts(run, BATCHES);
     int number = batches.computeIfAbsent(way, w -> batches.size());
     if (number == longestShort.size()) {
       longestShort.add(0.0);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The canonical JSON of a configuration, and its hash. */
@@ -21,7 +21,7 @@ final class Canonical {
 
   /** A configuration before its texts are typed. */
   record Texts(
-      String data, Map<RunKey, String> texts, ProbePlan probe, EvaluationPlan evaluation) {}
+      String data, Map<RunKey<?>, String> texts, ProbePlan probe, EvaluationPlan evaluation) {}
 
   /** One line, keys in a fixed order, values in their canonical spelling. */
   static String json(Texts config) {
@@ -31,9 +31,9 @@ final class Canonical {
   /**
    * @param always the keys to write even if they have their default
    */
-  static String json(Texts config, Set<RunKey> always) {
+  static String json(Texts config, Set<RunKey<?>> always) {
     ObjectNode run = JSON.createObjectNode().put("data", config.data());
-    for (RunKey key : RunKey.values()) {
+    for (RunKey<?> key : RunKey.values()) {
       if (always.contains(key) || !key.isDefault(config.texts().get(key))) {
         run.put(key.toString(), config.texts().get(key));
       }
@@ -48,11 +48,11 @@ final class Canonical {
     return parse(json, RunKey.ALWAYS_WRITTEN);
   }
 
-  static Texts parse(String json, Set<RunKey> always) {
+  static Texts parse(String json, Set<RunKey<?>> always) {
     try {
       JsonNode run = JSON.readTree(json);
-      Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
-      for (RunKey key : RunKey.values()) {
+      Map<RunKey<?>, String> texts = new TreeMap<>();
+      for (RunKey<?> key : RunKey.values()) {
         if (always.contains(key) || run.has(key.toString())) {
           texts.put(key, run.required(key.toString()).asText());
         }

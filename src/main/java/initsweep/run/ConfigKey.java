@@ -5,6 +5,9 @@ package initsweep.run;
  * itself, or how it was measured.
  */
 public sealed interface ConfigKey permits RunKey, Setting {
+  /** Where it stands among the keys of its kind. */
+  int place();
+
   /** What a configuration has that does not say. */
   String defaultText();
 

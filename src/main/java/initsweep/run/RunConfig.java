@@ -14,70 +14,49 @@ import initsweep.nn.activations.Activations;
 import initsweep.nn.initialisers.Initialisers;
 import initsweep.random.RandomMode;
 import initsweep.spelling.InvalidValueException;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Everything that decides the outcome of one run. Made from texts by {@link #of}; the accessors are
- * typed.
+ * Everything that decides the outcome of one run.
  *
  * @param data the data set as the sweep file spells it
- * @param texts the canonical spelling of every key
+ * @param values of every key
  * @param probe when the layers are measured
  * @param evaluation when and on which images it is evaluated
  */
-public record RunConfig(
-    String data,
-    Map<RunKey, String> texts,
-    Widths hidden,
-    Activation activation,
-    Initialiser init,
-    long seed,
-    RandomMode rng,
-    Optimiser optimizer,
-    double lr,
-    double weightDecay,
-    int batch,
-    int iterations,
-    Sampling sampling,
-    InputScaling input,
-    LossAt lossAt,
-    ProbePlan probe,
-    EvaluationPlan evaluation) {
+public record RunConfig(String data, RunValues values, ProbePlan probe, EvaluationPlan evaluation) {
+  /**
+   * @throws InvalidValueException if the keys contradict each other
+   */
+  public RunConfig {
+    values.get(RunKey.RNG).requireSeed(values.get(RunKey.SEED));
+    requireLabels(data, values, evaluation);
+    requireDrawableWeights(values);
+  }
 
   /** A run that holds no training image out, evaluated every so many iterations. */
   public static RunConfig of(
-      String data, Map<RunKey, String> texts, ProbePlan probe, int evaluateEvery) {
+      String data, Map<RunKey<?>, String> texts, ProbePlan probe, int evaluateEvery) {
     return of(data, texts, probe, EvaluationPlan.onTestSet(evaluateEvery));
   }
 
   /**
    * @param texts some of the keys; the others have their defaults
-   * @throws initsweep.spelling.InvalidValueException if a text is no value of its key, or the keys
-   *     contradict each other
+   * @throws InvalidValueException if a text is no value of its key, or the keys contradict each
+   *     other
    */
   public static RunConfig of(
-      String data, Map<RunKey, String> texts, ProbePlan probe, EvaluationPlan evaluation) {
-    Map<RunKey, String> canonical = new EnumMap<>(RunKey.class);
-    Map<RunKey, Object> values = new EnumMap<>(RunKey.class);
-    for (RunKey key : RunKey.values()) {
-      String text = texts.getOrDefault(key, key.defaultText());
-      values.put(key, key.parse(text));
-      canonical.put(key, key.canonical(text));
-    }
-    RunConfig config = typed(data, canonical, values, probe, evaluation);
-    config.rng.requireSeed(config.seed);
-    config.requireLabels();
-    config.requireDrawableWeights();
-    return config;
+      String data, Map<RunKey<?>, String> texts, ProbePlan probe, EvaluationPlan evaluation) {
+    return new RunConfig(data, RunValues.of(texts), probe, evaluation);
   }
 
-  private void requireLabels() {
+  private static void requireLabels(String data, RunValues values, EvaluationPlan evaluation) {
     if (DataSets.isNormal(data) && evaluation.validation() > 0) {
       throw new InvalidValueException(
           "validation %s, but %s has no labelled images to hold out; expected validation 0"
               .formatted(evaluation.validation(), data));
     }
+    int iterations = values.get(RunKey.ITERATIONS);
     if (DataSets.isNormal(data) && iterations > 0) {
       throw new InvalidValueException(
           "iterations %s, but %s has no labels to train on; expected iterations 0"
@@ -86,43 +65,80 @@ public record RunConfig(
   }
 
   /** NumPy's stream is that of the book's script, which draws scaled normals and nothing else. */
-  private void requireDrawableWeights() {
-    if (rng == RandomMode.NUMPY && !init.isScaledNormal()) {
+  private static void requireDrawableWeights(RunValues values) {
+    Initialiser init = values.get(RunKey.INIT);
+    if (values.get(RunKey.RNG) == RandomMode.NUMPY && !init.isScaledNormal()) {
       throw new InvalidValueException(
           "init %s cannot be drawn with rng numpy; expected a scaled normal such as he, xavier or 0.01, or rng counter"
               .formatted(init));
     }
   }
 
-  private static RunConfig typed(
-      String data,
-      Map<RunKey, String> texts,
-      Map<RunKey, Object> values,
-      ProbePlan probe,
-      EvaluationPlan evaluation) {
-    return new RunConfig(
-        data,
-        texts,
-        (Widths) values.get(RunKey.HIDDEN),
-        (Activation) values.get(RunKey.ACTIVATION),
-        (Initialiser) values.get(RunKey.INIT),
-        (Long) values.get(RunKey.SEED),
-        (RandomMode) values.get(RunKey.RNG),
-        (Optimiser) values.get(RunKey.OPTIMIZER),
-        (Double) values.get(RunKey.LR),
-        (Double) values.get(RunKey.WEIGHT_DECAY),
-        (Integer) values.get(RunKey.BATCH),
-        (Integer) values.get(RunKey.ITERATIONS),
-        (Sampling) values.get(RunKey.SAMPLING),
-        (InputScaling) values.get(RunKey.INPUT),
-        (LossAt) values.get(RunKey.LOSS_AT),
-        probe,
-        evaluation);
+  /** The value of a key. Those that are read in many places have a method of their own. */
+  public <T> T get(RunKey<T> key) {
+    return values.get(key);
+  }
+
+  public Widths hidden() {
+    return get(RunKey.HIDDEN);
+  }
+
+  public Activation activation() {
+    return get(RunKey.ACTIVATION);
+  }
+
+  public Initialiser init() {
+    return get(RunKey.INIT);
+  }
+
+  public long seed() {
+    return get(RunKey.SEED);
+  }
+
+  public RandomMode rng() {
+    return get(RunKey.RNG);
+  }
+
+  public Optimiser optimizer() {
+    return get(RunKey.OPTIMIZER);
+  }
+
+  public double lr() {
+    return get(RunKey.LR);
+  }
+
+  public double weightDecay() {
+    return get(RunKey.WEIGHT_DECAY);
+  }
+
+  public int batch() {
+    return get(RunKey.BATCH);
+  }
+
+  public int iterations() {
+    return get(RunKey.ITERATIONS);
+  }
+
+  public Sampling sampling() {
+    return get(RunKey.SAMPLING);
+  }
+
+  public InputScaling input() {
+    return get(RunKey.INPUT);
+  }
+
+  public LossAt lossAt() {
+    return get(RunKey.LOSS_AT);
   }
 
   /** The canonical spelling of one key's value: what the table shows. */
-  public String text(RunKey key) {
-    return texts.get(key);
+  public String text(RunKey<?> key) {
+    return texts().get(key);
+  }
+
+  /** The canonical spelling of every key. */
+  public Map<RunKey<?>, String> texts() {
+    return values.texts();
   }
 
   /**
@@ -131,7 +147,7 @@ public record RunConfig(
    * @param dataHash what the data set holds; where it lies does not matter
    */
   public String id(String dataHash) {
-    return id(dataHash, init.revision());
+    return id(dataHash, init().revision());
   }
 
   /**
@@ -161,7 +177,7 @@ public record RunConfig(
 
   /** Whether it runs code of the user's. */
   public boolean usesPlugIn() {
-    return Activations.isPlugIn(activation) || Initialisers.isPlugIn(init);
+    return Activations.isPlugIn(activation()) || Initialisers.isPlugIn(init());
   }
 
   /** Canonical JSON: enough to run it again. */
@@ -170,7 +186,7 @@ public record RunConfig(
   }
 
   private Canonical.Texts texts(String dataOrItsHash) {
-    return new Canonical.Texts(dataOrItsHash, texts, probe, evaluation);
+    return new Canonical.Texts(dataOrItsHash, texts(), probe, evaluation);
   }
 
   /**
@@ -180,7 +196,7 @@ public record RunConfig(
    * @param pixelSd standard deviation of the same
    */
   public double inputSecondMoment(double pixelMean, double pixelSd) {
-    return DataSets.isNormal(data) ? 1 : input.secondMoment(pixelMean, pixelSd);
+    return DataSets.isNormal(data) ? 1 : input().secondMoment(pixelMean, pixelSd);
   }
 
   /** The network that learns these images. */

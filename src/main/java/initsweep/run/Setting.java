@@ -25,6 +25,11 @@ public enum Setting implements ConfigKey {
   }
 
   @Override
+  public int place() {
+    return ordinal();
+  }
+
+  @Override
   public String defaultText() {
     return defaultText;
   }

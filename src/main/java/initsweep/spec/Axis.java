@@ -3,7 +3,6 @@ package initsweep.spec;
 import initsweep.run.RunKey;
 import java.io.Serializable;
 import java.util.AbstractList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,17 +18,15 @@ public abstract sealed class Axis extends AbstractList<String>
     implements RandomAccess, Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The keys whose values are whole numbers, the only ones that have ranges. */
-  private static final Set<RunKey> WHOLE = EnumSet.of(RunKey.SEED, RunKey.BATCH, RunKey.ITERATIONS);
-
   private Axis() {}
 
-  static boolean hasRanges(RunKey key) {
-    return WHOLE.contains(key);
+  /** Of whole numbers alone. */
+  static boolean hasRanges(RunKey<?> key) {
+    return key.type() == Long.class || key.type() == Integer.class;
   }
 
   /** Values as listed; equal to a range if they are one. */
-  static Axis of(RunKey key, List<String> texts) {
+  static Axis of(RunKey<?> key, List<String> texts) {
     if (hasRanges(key) && texts.size() > 1) {
       long first = Long.parseLong(texts.get(0));
       if (first + texts.size() - 1 == Long.parseLong(texts.get(texts.size() - 1))) {
@@ -41,7 +38,7 @@ public abstract sealed class Axis extends AbstractList<String>
   }
 
   /** One value. */
-  public static Axis single(RunKey key, String text) {
+  public static Axis single(RunKey<?> key, String text) {
     return of(key, List.of(text));
   }
 

@@ -5,13 +5,12 @@ import initsweep.run.RunKey;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -45,13 +44,13 @@ final class Contradictions {
   }
 
   private void check(int product) {
-    List<RunKey> axes =
-        Arrays.stream(RunKey.values()).filter(key -> values(product, key).size() > 1).toList();
+    List<RunKey<?>> axes =
+        RunKey.values().stream().filter(key -> values(product, key).size() > 1).toList();
     tryRun(product, 0);
     for (int i = 0; i < axes.size(); i++) {
       for (int a : offsets(product, axes.get(i))) {
         tryRun(product, a);
-        for (RunKey second : axes.subList(i + 1, axes.size())) {
+        for (RunKey<?> second : axes.subList(i + 1, axes.size())) {
           for (int b : offsets(product, second)) {
             tryRun(product, a + b);
           }
@@ -60,12 +59,12 @@ final class Contradictions {
     }
   }
 
-  private Axis values(int product, RunKey key) {
+  private Axis values(int product, RunKey<?> key) {
     return grid.products().get(product).values(key);
   }
 
   /** What the representative values of an axis add to the number of a point. */
-  private int[] offsets(int product, RunKey key) {
+  private int[] offsets(int product, RunKey<?> key) {
     Axis axis = values(product, key);
     int stride = grid.products().get(product).stride(key);
     return representatives(axis).map(digit -> digit * stride).toArray();
@@ -99,7 +98,7 @@ final class Contradictions {
 
   /** If no key of a run is to blame, the data are: they have no labels, say. */
   private SweepFileException blame(int product, int index, InvalidValueException e) {
-    for (RunKey key : RunKey.values()) {
+    for (RunKey<?> key : RunKey.values()) {
       if (places.value(product, key).isPresent() && isCuredByDefaultOf(key, index)) {
         return places.value(product, key).get().error(key.toString(), e.getMessage());
       }
@@ -107,9 +106,9 @@ final class Contradictions {
     return places.section("data").error("data", e.getMessage());
   }
 
-  private boolean isCuredByDefaultOf(RunKey suspect, int index) {
-    Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
-    for (RunKey key : RunKey.values()) {
+  private boolean isCuredByDefaultOf(RunKey<?> suspect, int index) {
+    Map<RunKey<?>, String> texts = new TreeMap<>();
+    for (RunKey<?> key : RunKey.values()) {
       texts.put(key, key == suspect ? key.defaultText() : grid.text(index, key));
     }
     try {

@@ -13,10 +13,10 @@ import java.util.TreeMap;
  * seeds.
  */
 final class ExclusionCount {
-  private static final List<RunKey> KEYS = List.of(RunKey.values());
+  private static final List<RunKey<?>> KEYS = RunKey.values();
 
   private final Product product;
-  private final List<Map<RunKey, String>> entries;
+  private final List<Map<RunKey<?>, String>> entries;
   private final int[] depths; // (entries), the depth at which an entry is known to apply
   private final Map<State, Integer> known = new HashMap<>();
 
@@ -26,13 +26,13 @@ final class ExclusionCount {
   /**
    * @param entries each of which matches some point
    */
-  ExclusionCount(Product product, List<Map<RunKey, String>> entries) {
+  ExclusionCount(Product product, List<Map<RunKey<?>, String>> entries) {
     this.product = product;
     this.entries = entries;
     this.depths = entries.stream().mapToInt(ExclusionCount::depth).toArray();
   }
 
-  private static int depth(Map<RunKey, String> entry) {
+  private static int depth(Map<RunKey<?>, String> entry) {
     return 1 + entry.keySet().stream().mapToInt(KEYS::indexOf).max().orElse(-1);
   }
 
@@ -60,7 +60,7 @@ final class ExclusionCount {
     }
     Map<String, BitSet> named = new TreeMap<>();
     BitSet silent = new BitSet();
-    RunKey key = KEYS.get(state.depth());
+    RunKey<?> key = KEYS.get(state.depth());
     state.live().stream().forEach(entry -> put(entry, key, named, silent));
     int others = product.values(key).size() - named.size();
     int sum = others == 0 ? 0 : others * count(new State(state.depth() + 1, silent));
@@ -71,7 +71,7 @@ final class ExclusionCount {
     return sum;
   }
 
-  private void put(int entry, RunKey key, Map<String, BitSet> named, BitSet silent) {
+  private void put(int entry, RunKey<?> key, Map<String, BitSet> named, BitSet silent) {
     String value = entries.get(entry).get(key);
     (value == null ? silent : named.computeIfAbsent(value, v -> new BitSet())).set(entry);
   }

@@ -14,21 +14,21 @@ import java.util.Set;
  */
 final class Exclusions {
   private final Product product;
-  private final List<Map<RunKey, String>> entries;
-  private final Map<Set<RunKey>, Set<Integer>> excluded = new LinkedHashMap<>();
+  private final List<Map<RunKey<?>, String>> entries;
+  private final Map<Set<RunKey<?>>, Set<Integer>> excluded = new LinkedHashMap<>();
 
-  Exclusions(Product product, List<Map<RunKey, String>> entries) {
+  Exclusions(Product product, List<Map<RunKey<?>, String>> entries) {
     this.product = product;
     this.entries = entries.stream().filter(product::matches).toList();
-    for (Map<RunKey, String> entry : this.entries) {
+    for (Map<RunKey<?>, String> entry : this.entries) {
       excluded.computeIfAbsent(entry.keySet(), keys -> new HashSet<>()).add(product.point(entry));
     }
   }
 
   boolean contains(int point) {
-    for (Map.Entry<Set<RunKey>, Set<Integer>> alike : excluded.entrySet()) {
+    for (Map.Entry<Set<RunKey<?>>, Set<Integer>> alike : excluded.entrySet()) {
       int number = 0;
-      for (RunKey key : alike.getKey()) {
+      for (RunKey<?> key : alike.getKey()) {
         number += product.digit(point, key) * product.stride(key);
       }
       if (alike.getValue().contains(number)) {

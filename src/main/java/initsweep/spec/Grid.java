@@ -6,12 +6,12 @@ import initsweep.run.RunKey;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +39,7 @@ public final class Grid implements Serializable {
     this.spec = spec;
     this.stage = spec.firstStage();
     this.starts = new int[stage.grid().size() + 1];
-    Map<RunKey, Axis> shared = shared(stage);
+    Map<RunKey<?>, Axis> shared = shared(stage);
     for (int i = 0; i < stage.grid().size(); i++) {
       Product product = new Product(shared, stage.grid().get(i));
       products.add(product);
@@ -48,9 +48,9 @@ public final class Grid implements Serializable {
     }
   }
 
-  private static Map<RunKey, Axis> shared(SweepSpec spec) {
-    Map<RunKey, Axis> shared = new EnumMap<>(RunKey.class);
-    for (RunKey key : RunKey.values()) {
+  private static Map<RunKey<?>, Axis> shared(SweepSpec spec) {
+    Map<RunKey<?>, Axis> shared = new TreeMap<>();
+    for (RunKey<?> key : RunKey.values()) {
       String text = spec.run().get(key);
       String canonical = text == null ? key.canonical(key.defaultText()) : text;
       shared.put(key, Axis.of(key, List.of(canonical)));
@@ -96,7 +96,7 @@ public final class Grid implements Serializable {
     if (!spec.probe().equals(other.spec.probe()) || !evaluation().equals(other.evaluation())) {
       return false;
     }
-    Map<RunKey, String> texts = other.texts(run);
+    Map<RunKey<?>, String> texts = other.texts(run);
     for (int i = 0; i < products.size(); i++) {
       Product product = products.get(i);
       if (product.matches(texts) && !exclusions.get(i).contains(product.point(texts))) {
@@ -112,16 +112,26 @@ public final class Grid implements Serializable {
   }
 
   /** The values that a key has somewhere in the grid; not for the seeds of a large one. */
-  public Set<String> values(RunKey key) {
+  public Set<String> values(RunKey<?> key) {
     Set<String> values = new LinkedHashSet<>();
     products.forEach(product -> values.addAll(product.values(key)));
     return values;
   }
 
   /** The canonical spelling of one key of one run, without the cost of a whole configuration. */
-  public String text(int index, RunKey key) {
+  public String text(int index, RunKey<?> key) {
     int product = product(index);
     return products.get(product).text(index - starts[product], key);
+  }
+
+  /** The value of one key of one run. */
+  public <T> T value(int index, RunKey<T> key) {
+    return key.parse(text(index, key));
+  }
+
+  /** The canonical spellings of some keys of one run. */
+  public List<String> texts(int index, List<RunKey<?>> keys) {
+    return keys.stream().map(key -> text(index, key)).toList();
   }
 
   /**
@@ -134,9 +144,9 @@ public final class Grid implements Serializable {
     return RunConfig.of(spec.data(), texts(index), spec.probe(), evaluation());
   }
 
-  private Map<RunKey, String> texts(int index) {
-    Map<RunKey, String> texts = new EnumMap<>(RunKey.class);
-    for (RunKey key : RunKey.values()) {
+  private Map<RunKey<?>, String> texts(int index) {
+    Map<RunKey<?>, String> texts = new TreeMap<>();
+    for (RunKey<?> key : RunKey.values()) {
       texts.put(key, text(index, key));
     }
     return texts;
@@ -146,8 +156,8 @@ public final class Grid implements Serializable {
    * The entries of {@code exclude} that drop nothing. No error, since an override may have emptied
    * an axis, but worth a remark: it may be a slip.
    */
-  public List<Map<RunKey, String>> idleExclusions() {
-    List<Map<RunKey, String>> idle = new ArrayList<>(spec.exclude());
+  public List<Map<RunKey<?>, String>> idleExclusions() {
+    List<Map<RunKey<?>, String>> idle = new ArrayList<>(spec.exclude());
     products.forEach(product -> idle.removeIf(product::matches));
     return List.copyOf(idle);
   }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import initsweep.run.RunKey;
 import initsweep.spec.yaml.SweepFileException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ final class Overlaps {
    */
   void check() {
     List<Product> products = grid.products();
-    List<RunKey> fixed = keys(key -> products.stream().allMatch(p -> p.values(key).size() == 1));
-    List<RunKey> varying = keys(key -> !fixed.contains(key));
+    List<RunKey<?>> fixed = keys(key -> products.stream().allMatch(p -> p.values(key).size() == 1));
+    List<RunKey<?>> varying = keys(key -> !fixed.contains(key));
     Map<List<String>, List<Integer>> alike = new LinkedHashMap<>();
     for (int i = 0; i < products.size(); i++) {
       Product product = products.get(i);
@@ -48,11 +47,11 @@ final class Overlaps {
     }
   }
 
-  private static List<RunKey> keys(Predicate<RunKey> wanted) {
-    return Arrays.stream(RunKey.values()).filter(wanted).toList();
+  private static List<RunKey<?>> keys(Predicate<RunKey<?>> wanted) {
+    return RunKey.values().stream().filter(wanted).toList();
   }
 
-  private void requireDisjoint(int first, int second, List<RunKey> varying) {
+  private void requireDisjoint(int first, int second, List<RunKey<?>> varying) {
     if (comparisons++ == MAX_COMPARISONS) {
       throw places
           .grid()
@@ -88,7 +87,7 @@ final class Overlaps {
                     run.isEmpty() ? "of the defaults" : "with " + run));
   }
 
-  private boolean isAxis(int product, RunKey key) {
+  private boolean isAxis(int product, RunKey<?> key) {
     return grid.spec().firstStage().grid().get(product).containsKey(key);
   }
 }

@@ -82,7 +82,7 @@ final class Overrides {
   }
 
   /** A bare key replaces the axis of that name; without one it is shared, or a new axis. */
-  private static Fields withRunKey(Fields root, RunKey key, YamlNode value) {
+  private static Fields withRunKey(Fields root, RunKey<?> key, YamlNode value) {
     String name = key.toString();
     boolean isAxis = products(root).stream().anyMatch(product -> product.has(name));
     if (isAxis || ValueReader.isMany(key, value)) {
@@ -93,7 +93,7 @@ final class Overrides {
   }
 
   /** The widths of a single network are one value of the axis {@code hidden}. */
-  private static YamlNode asAxis(RunKey key, YamlNode value) {
+  private static YamlNode asAxis(RunKey<?> key, YamlNode value) {
     boolean isOneNetwork = key == RunKey.HIDDEN && !ValueReader.isMany(key, value);
     return isOneNetwork ? new Items(List.of(value), value.place()) : value;
   }

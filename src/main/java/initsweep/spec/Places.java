@@ -11,17 +11,17 @@ import java.util.Optional;
 /** Where the parts of a specification were written, for errors about how they fit together. */
 record Places(Fields root) {
 
-  Optional<Place> run(RunKey key) {
+  Optional<Place> run(RunKey<?> key) {
     return root.get("run").flatMap(run -> of(run, key));
   }
 
-  Optional<Place> axis(int product, RunKey key) {
+  Optional<Place> axis(int product, RunKey<?> key) {
     List<YamlNode> products = Sections.products(root);
     return product < products.size() ? of(products.get(product), key) : Optional.empty();
   }
 
   /** The place that gives a key its value in one product; empty if that is a default. */
-  Optional<Place> value(int product, RunKey key) {
+  Optional<Place> value(int product, RunKey<?> key) {
     return axis(product, key).or(() -> run(key));
   }
 
@@ -33,7 +33,7 @@ record Places(Fields root) {
         .orElseGet(() -> section("tune"));
   }
 
-  Place tuned(RunKey key) {
+  Place tuned(RunKey<?> key) {
     return root.get("tune")
         .flatMap(tune -> ((Fields) tune).get("over"))
         .flatMap(over -> of(over, key))
@@ -55,7 +55,7 @@ record Places(Fields root) {
         .orElse(root.place());
   }
 
-  private static Optional<Place> of(YamlNode map, RunKey key) {
+  private static Optional<Place> of(YamlNode map, RunKey<?> key) {
     return ((Fields) map).get(key.toString()).map(YamlNode::place);
   }
 

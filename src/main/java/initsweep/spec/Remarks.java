@@ -47,7 +47,7 @@ public final class Remarks {
   }
 
   private List<String> exclusions() {
-    List<Map<RunKey, String>> idle = new ArrayList<>(grid.idleExclusions());
+    List<Map<RunKey<?>, String>> idle = new ArrayList<>(grid.idleExclusions());
     idle.retainAll(new Grid(grid.spec().untuned()).idleExclusions());
     return idle.stream()
         .map(entry -> "no run has the values of the exclude entry " + entry)

@@ -6,10 +6,9 @@ import initsweep.spec.yaml.YamlNode.Fields;
 import initsweep.spec.yaml.YamlNode.Items;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
@@ -19,8 +18,7 @@ import java.util.function.BiFunction;
 final class Sections {
   static final List<String> KEYS =
       List.of("name", "data", "validation", "run", "grid", "tune", "exclude", "probe", "evaluate");
-  static final List<String> RUN_KEYS =
-      Arrays.stream(RunKey.values()).map(RunKey::toString).toList();
+  static final List<String> RUN_KEYS = RunKey.values().stream().map(RunKey::toString).toList();
 
   static final int MAX_PRODUCTS = 10_000;
 
@@ -40,16 +38,16 @@ final class Sections {
   }
 
   /** The keys and values of a section such as {@code run}. */
-  static <V> Map<RunKey, V> values(
-      String section, YamlNode node, BiFunction<RunKey, YamlNode, V> reader) {
+  static <V> Map<RunKey<?>, V> values(
+      String section, YamlNode node, BiFunction<RunKey<?>, YamlNode, V> reader) {
     Fields fields = node.fields(section, RUN_EXAMPLE);
     fields.requireKnown(RUN_KEYS, "a key of a run");
-    Map<RunKey, V> values = new EnumMap<>(RunKey.class);
+    Map<RunKey<?>, V> values = new TreeMap<>();
     fields
         .fields()
         .forEach(
             (name, field) -> {
-              RunKey key = RunKey.named(name);
+              RunKey<?> key = RunKey.named(name);
               values.put(key, reader.apply(key, field.value()));
             });
     return values;

@@ -1,14 +1,13 @@
 package initsweep.spec;
 
+import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.spelling.Call;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -18,10 +17,6 @@ import java.util.stream.IntStream;
  */
 final class Spacing {
   private static final Pattern FORM = Pattern.compile("(?i)\\s*(log|linear)\\s*\\(.*\\)\\s*");
-
-  /** The keys whose values are numbers; a number as init is a standard deviation. */
-  private static final Set<RunKey> NUMBERS =
-      EnumSet.of(RunKey.INIT, RunKey.LR, RunKey.WEIGHT_DECAY, RunKey.BATCH, RunKey.ITERATIONS);
 
   private static final MathContext DIGITS = new MathContext(3);
   private static final int MAX_VALUES = 1_000;
@@ -37,8 +32,8 @@ final class Spacing {
    *
    * @throws InvalidValueException if the ends or their number are none of an axis
    */
-  static List<String> values(RunKey key, String text) {
-    if (!NUMBERS.contains(key)) {
+  static List<String> values(RunKey<?> key, String text) {
+    if (!key.has(KeyTrait.NUMBERS)) {
       throw new InvalidValueException(
           "\"%s\" is for numbers, which the values of %s are not; list the values"
               .formatted(text, key));
@@ -87,7 +82,7 @@ final class Spacing {
         : (1 - share) * low + share * high;
   }
 
-  private static String rounded(RunKey key, double value) {
+  private static String rounded(RunKey<?> key, double value) {
     double digits = BigDecimal.valueOf(value).round(DIGITS).doubleValue();
     return Axis.hasRanges(key) ? Long.toString(Math.round(digits)) : Numbers.text(digits);
   }

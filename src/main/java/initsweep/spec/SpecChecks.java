@@ -58,7 +58,7 @@ final class SpecChecks {
    * A value under {@code run} serves the products without such an axis; if there is none, it is a
    * slip.
    */
-  private void requireUse(RunKey key) {
+  private void requireUse(RunKey<?> key) {
     if (spec.grid().stream().allMatch(axes -> axes.containsKey(key))) {
       Place run = places.run(key).orElseThrow();
       Place axis = places.axis(0, key).orElseThrow();

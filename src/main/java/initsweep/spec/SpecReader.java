@@ -70,12 +70,12 @@ final class SpecReader {
     return data;
   }
 
-  private static Map<RunKey, String> runTexts(String section, YamlNode node) {
+  private static Map<RunKey<?>, String> runTexts(String section, YamlNode node) {
     return Sections.values(section, node, ValueReader::single);
   }
 
-  private List<Map<RunKey, Axis>> grid() {
-    List<Map<RunKey, Axis>> products = new ArrayList<>();
+  private List<Map<RunKey<?>, Axis>> grid() {
+    List<Map<RunKey<?>, Axis>> products = new ArrayList<>();
     for (YamlNode product : Sections.products(root)) {
       products.add(Sections.values("grid", product, ValueReader::axis));
     }
@@ -85,7 +85,7 @@ final class SpecReader {
     return products;
   }
 
-  private List<Map<RunKey, String>> exclude() {
+  private List<Map<RunKey<?>, String>> exclude() {
     List<YamlNode> entries =
         root.get("exclude")
             .map(
@@ -99,8 +99,8 @@ final class SpecReader {
     return entries.stream().map(SpecReader::exclusion).toList();
   }
 
-  private static Map<RunKey, String> exclusion(YamlNode node) {
-    Map<RunKey, String> entry = runTexts("exclude", node);
+  private static Map<RunKey<?>, String> exclusion(YamlNode node) {
+    Map<RunKey<?>, String> entry = runTexts("exclude", node);
     if (entry.isEmpty()) {
       throw node.place().error("exclude", "an empty entry would drop every run; name its keys");
     }

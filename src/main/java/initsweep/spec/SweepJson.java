@@ -65,12 +65,12 @@ public final class SweepJson {
   /**
    * @param always the keys to write even if all runs of a product have their default
    */
-  static ObjectNode meaning(SweepSpec spec, Set<RunKey> always) {
+  static ObjectNode meaning(SweepSpec spec, Set<RunKey<?>> always) {
     Grid grid = new Grid(spec);
     ObjectNode json = JSON.createObjectNode();
     ArrayNode products = json.putArray("grid");
     grid.products().forEach(product -> products.add(keys(product, always)));
-    List<Map<RunKey, String>> idle = grid.idleExclusions();
+    List<Map<RunKey<?>, String>> idle = grid.idleExclusions();
     ArrayNode exclude = json.putArray("exclude");
     spec.exclude().stream()
         .filter(entry -> !idle.contains(entry))
@@ -98,9 +98,9 @@ public final class SweepJson {
     return revisions;
   }
 
-  private static ObjectNode keys(Product product, Set<RunKey> always) {
+  private static ObjectNode keys(Product product, Set<RunKey<?>> always) {
     ObjectNode json = JSON.createObjectNode();
-    for (RunKey key : RunKey.values()) {
+    for (RunKey<?> key : RunKey.values()) {
       Axis axis = product.values(key);
       if (always.contains(key) || !axis.stream().allMatch(key::isDefault)) {
         json.set(key.toString(), axis(axis));
@@ -124,13 +124,13 @@ public final class SweepJson {
     return json;
   }
 
-  private static ObjectNode texts(Map<RunKey, String> texts) {
+  private static ObjectNode texts(Map<RunKey<?>, String> texts) {
     ObjectNode json = JSON.createObjectNode();
     texts.forEach((key, text) -> json.put(key.toString(), text));
     return json;
   }
 
-  private static ObjectNode product(Map<RunKey, Axis> axes) {
+  private static ObjectNode product(Map<RunKey<?>, Axis> axes) {
     ObjectNode json = JSON.createObjectNode();
     axes.forEach((key, axis) -> json.set(key.toString(), axis(axis)));
     return json;

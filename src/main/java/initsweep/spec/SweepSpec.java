@@ -6,9 +6,9 @@ import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a sweep file says, every value in its canonical spelling.
@@ -25,9 +25,9 @@ import java.util.Map;
 public record SweepSpec(
     String name,
     String data,
-    Map<RunKey, String> run,
-    List<Map<RunKey, Axis>> grid,
-    List<Map<RunKey, String>> exclude,
+    Map<RunKey<?>, String> run,
+    List<Map<RunKey<?>, Axis>> grid,
+    List<Map<RunKey<?>, String>> exclude,
     ProbePlan probe,
     EvaluationPlan evaluation,
     Tuning tune)
@@ -39,8 +39,8 @@ public record SweepSpec(
     exclude = exclude.stream().map(SweepSpec::ordered).toList();
   }
 
-  private static <V> Map<RunKey, V> ordered(Map<RunKey, V> map) {
-    EnumMap<RunKey, V> ordered = new EnumMap<>(RunKey.class);
+  private static <V> Map<RunKey<?>, V> ordered(Map<RunKey<?>, V> map) {
+    Map<RunKey<?>, V> ordered = new TreeMap<>();
     ordered.putAll(map);
     return Collections.unmodifiableMap(ordered);
   }
@@ -67,11 +67,11 @@ public record SweepSpec(
    *
    * @param products one for each cell
    */
-  public SweepSpec secondStage(List<Map<RunKey, Axis>> products) {
+  public SweepSpec secondStage(List<Map<RunKey<?>, Axis>> products) {
     return withGrid(products);
   }
 
-  private SweepSpec withGrid(List<Map<RunKey, Axis>> products) {
+  private SweepSpec withGrid(List<Map<RunKey<?>, Axis>> products) {
     return new SweepSpec(name, data, run, products, exclude, probe, evaluation, null);
   }
 }

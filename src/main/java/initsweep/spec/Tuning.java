@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import initsweep.run.RunKey;
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The section {@code tune}: keys whose values are chosen for each cell of the grid, before the
@@ -17,20 +17,20 @@ import java.util.Map;
  * @param by what a candidate is judged by
  * @param seeds to choose with, none of which is compared with
  */
-public record Tuning(Map<RunKey, Axis> over, Criterion by, Axis seeds) implements Serializable {
+public record Tuning(Map<RunKey<?>, Axis> over, Criterion by, Axis seeds) implements Serializable {
   public Tuning {
-    EnumMap<RunKey, Axis> ordered = new EnumMap<>(RunKey.class);
+    Map<RunKey<?>, Axis> ordered = new TreeMap<>();
     ordered.putAll(over);
     over = Collections.unmodifiableMap(ordered);
   }
 
   /** Every product of a grid with every candidate, and the tuning seeds in place of its own. */
-  List<Map<RunKey, Axis>> products(List<Map<RunKey, Axis>> grid) {
+  List<Map<RunKey<?>, Axis>> products(List<Map<RunKey<?>, Axis>> grid) {
     return grid.stream().map(this::product).toList();
   }
 
-  private Map<RunKey, Axis> product(Map<RunKey, Axis> axes) {
-    Map<RunKey, Axis> product = new EnumMap<>(RunKey.class);
+  private Map<RunKey<?>, Axis> product(Map<RunKey<?>, Axis> axes) {
+    Map<RunKey<?>, Axis> product = new TreeMap<>();
     product.putAll(axes);
     product.putAll(over);
     product.put(RunKey.SEED, seeds);

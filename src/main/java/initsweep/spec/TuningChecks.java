@@ -45,7 +45,7 @@ final class TuningChecks {
     requireCount();
   }
 
-  private void requireOneUse(RunKey key) {
+  private void requireOneUse(RunKey<?> key) {
     Optional<Place> run = places.run(key);
     if (run.isPresent()) {
       throw twice(key, "is set in run", run.get());
@@ -57,7 +57,7 @@ final class TuningChecks {
     }
   }
 
-  private SweepFileException twice(RunKey key, String use, Place other) {
+  private SweepFileException twice(RunKey<?> key, String use, Place other) {
     Place over = places.tuned(key);
     return over.error(
         key.toString(),

@@ -21,7 +21,7 @@ final class TuningReader {
   static Tuning read(YamlNode node) {
     Fields tune = node.fields("tune", EXAMPLE);
     tune.requireKnown(List.of("over", "by", "seeds"), "a key of tune");
-    Map<RunKey, Axis> over =
+    Map<RunKey<?>, Axis> over =
         Sections.values(
             OVER, required(tune, OVER, "values as in {lr: [0.1, 0.3]}"), ValueReader::axis);
     if (over.isEmpty()) {

@@ -28,7 +28,7 @@ final class ValueReader {
   private ValueReader() {}
 
   /** The canonical spelling of one value. */
-  static String single(RunKey key, YamlNode node) {
+  static String single(RunKey<?> key, YamlNode node) {
     String text = rawText(key, node);
     if (looksLikeARange(text)) {
       throw error(key, node, rangeProblem(key, text));
@@ -44,7 +44,7 @@ final class ValueReader {
   }
 
   /** The canonical values of an axis: a list, a range, or a single value. */
-  static Axis axis(RunKey key, YamlNode node) {
+  static Axis axis(RunKey<?> key, YamlNode node) {
     if (node instanceof Items list) {
       return listed(key, list);
     }
@@ -57,7 +57,7 @@ final class ValueReader {
         : Axis.of(key, List.of(single(key, node)));
   }
 
-  private static Axis spaced(RunKey key, String text, YamlNode node) {
+  private static Axis spaced(RunKey<?> key, String text, YamlNode node) {
     try {
       List<String> values = Spacing.values(key, text);
       return Axis.of(key, values.stream().map(value -> canonical(key, value, node)).toList());
@@ -67,7 +67,7 @@ final class ValueReader {
   }
 
   /** Whether the value can only be meant as an axis. */
-  static boolean isMany(RunKey key, YamlNode node) {
+  static boolean isMany(RunKey<?> key, YamlNode node) {
     if (node instanceof Items list) {
       return key != RunKey.HIDDEN || !list.items().stream().allMatch(ValueReader::isWidth);
     }
@@ -79,7 +79,7 @@ final class ValueReader {
     return node instanceof Text text && text.text().strip().matches("[+-]?\\d+");
   }
 
-  private static String rawText(RunKey key, YamlNode node) {
+  private static String rawText(RunKey<?> key, YamlNode node) {
     if (key == RunKey.HIDDEN && node instanceof Items widths) {
       return widths.items().stream()
           .map(width -> width.text("hidden", "a width"))
@@ -103,7 +103,7 @@ final class ValueReader {
     return RANGE.matcher(text).matches();
   }
 
-  private static String rangeProblem(RunKey key, String text) {
+  private static String rangeProblem(RunKey<?> key, String text) {
     return Axis.hasRanges(key)
         ? "\"%s\" is a range, but one value is expected; a range stands alone under grid"
             .formatted(text)
@@ -111,7 +111,7 @@ final class ValueReader {
             .formatted(text);
   }
 
-  private static Axis listed(RunKey key, Items list) {
+  private static Axis listed(RunKey<?> key, Items list) {
     if (list.items().isEmpty()) {
       throw error(key, list, "the axis is empty; expected at least one value");
     }
@@ -134,7 +134,7 @@ final class ValueReader {
             .formatted(earlier, spelling, canonical);
   }
 
-  private static void requireNoBareWidth(RunKey key, YamlNode item) {
+  private static void requireNoBareWidth(RunKey<?> key, YamlNode item) {
     if (key == RunKey.HIDDEN && isWidth(item)) {
       throw error(
           key,
@@ -144,7 +144,7 @@ final class ValueReader {
     }
   }
 
-  private static Axis range(RunKey key, String text, YamlNode node) {
+  private static Axis range(RunKey<?> key, String text, YamlNode node) {
     Matcher range = RANGE.matcher(text);
     if (!range.matches()) {
       throw error(
@@ -166,7 +166,7 @@ final class ValueReader {
     return size == 1 ? Axis.of(key, List.of(Long.toString(first))) : Axis.range(first, (int) size);
   }
 
-  private static String canonical(RunKey key, String text, YamlNode node) {
+  private static String canonical(RunKey<?> key, String text, YamlNode node) {
     try {
       return key.canonical(text);
     } catch (InvalidValueException e) {
@@ -174,7 +174,7 @@ final class ValueReader {
     }
   }
 
-  private static SweepFileException error(RunKey key, YamlNode node, String problem) {
+  private static SweepFileException error(RunKey<?> key, YamlNode node, String problem) {
     return node.place().error(key.toString(), problem);
   }
 }

@@ -230,7 +230,7 @@ public final class SweepReport {
             .head();
     String shared =
         studies.keys().shared().entrySet().stream()
-            .filter(entry -> entry.getKey() instanceof RunKey)
+            .filter(entry -> entry.getKey() instanceof RunKey<?>)
             .map(Map.Entry::toString)
             .collect(joining(", "));
     return language.facts(counts.getLong(0), counts.getLong(1), counts.getLong(2)) + ". " + shared;

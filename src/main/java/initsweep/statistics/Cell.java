@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import initsweep.run.ConfigKey;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.run.Setting;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,17 +24,12 @@ import java.util.stream.Stream;
 public record Cell(Map<ConfigKey, String> values) implements Comparable<Cell> {
   /** What may tell cells apart: everything a configuration consists of but the seed. */
   public static final List<ConfigKey> KEYS =
-      Stream.<ConfigKey>concat(Arrays.stream(RunKey.values()), Arrays.stream(Setting.values()))
+      Stream.<ConfigKey>concat(RunKey.values().stream(), Arrays.stream(Setting.values()))
           .filter(key -> key != RunKey.SEED)
           .toList();
 
   private static final Comparator<ConfigKey> ORDER =
-      comparing((ConfigKey key) -> key instanceof Setting)
-          .thenComparing(key -> ((Enum<?>) key).ordinal());
-
-  /** Whose values are words that say what they are. */
-  private static final Set<ConfigKey> PLAIN =
-      Set.of(RunKey.ACTIVATION, RunKey.INIT, RunKey.OPTIMIZER, RunKey.SAMPLING, RunKey.LOSS_AT);
+      comparing((ConfigKey key) -> key instanceof Setting).thenComparing(ConfigKey::place);
 
   public Cell {
     values = Collections.unmodifiableMap(ordered(values));
@@ -70,11 +65,15 @@ public record Cell(Map<ConfigKey, String> values) implements Comparable<Cell> {
     return Integer.compare(values.size(), other.values.size());
   }
 
+  private static boolean namesItself(ConfigKey key) {
+    return key instanceof RunKey<?> of && of.has(KeyTrait.NAMES_ITSELF);
+  }
+
   /** {@code relu he}, {@code he adam(0.9,0.999) lr=0.001}. */
   @Override
   public String toString() {
     return values.entrySet().stream()
-        .map(entry -> PLAIN.contains(entry.getKey()) ? entry.getValue() : entry.toString())
+        .map(entry -> namesItself(entry.getKey()) ? entry.getValue() : entry.toString())
         .collect(joining(" "));
   }
 }

@@ -1,6 +1,7 @@
 package initsweep.statistics;
 
 import initsweep.run.ConfigKey;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import java.util.Collections;
 import java.util.Locale;
@@ -18,13 +19,6 @@ public enum Metric {
   VALIDATION_ACCURACY(+1),
   VALIDATION_LOSS(-1);
 
-  /**
-   * What decides how much of a batch a single update learns, or when the loss is recorded. After a
-   * larger step the same batch looks better, whatever was learned of all others.
-   */
-  private static final Set<ConfigKey> STEP =
-      Set.of(RunKey.LR, RunKey.OPTIMIZER, RunKey.BATCH, RunKey.LOSS_AT);
-
   private final int sign;
 
   Metric(int sign) {
@@ -33,20 +27,25 @@ public enum Metric {
 
   /**
    * The loss that means the same in every cell: the final loss unless the update's step varies,
-   * else that before the update. Training losses contain the penalty of weight decay, so where that
+   * else that before the update, since after a larger step the same batch looks better, whatever
+   * was learned of all others. Training losses contain the penalty of weight decay, so where that
    * varies it is the loss on the test set, and also where the loss before the update is unknown.
    *
    * @param varying the keys that tell cells apart
    * @param hasLossBeforeUpdate whether every completed run recorded it
    */
   public static Metric comparableLoss(Set<ConfigKey> varying, boolean hasLossBeforeUpdate) {
-    if (varying.contains(RunKey.WEIGHT_DECAY)) {
+    if (isAny(varying, KeyTrait.PENALTY)) {
       return TEST_LOSS;
     }
-    if (Collections.disjoint(STEP, varying)) {
+    if (!isAny(varying, KeyTrait.STEP)) {
       return FINAL_LOSS;
     }
     return hasLossBeforeUpdate ? FINAL_LOSS_BEFORE_UPDATE : TEST_LOSS;
+  }
+
+  private static boolean isAny(Set<ConfigKey> keys, KeyTrait trait) {
+    return !Collections.disjoint(keys, RunKey.all(trait));
   }
 
   /** How much better {@code value} is than {@code other}; negative if it is worse. */

@@ -41,7 +41,7 @@ final class ShownPairs {
 
   /** Groups in the order of their best. */
   private static List<List<CellRuns>> groups(List<CellRuns> cells) {
-    RunKey compared =
+    RunKey<?> compared =
         Stream.of(RunKey.INIT, RunKey.ACTIVATION)
             .filter(key -> !cells.isEmpty() && cells.get(0).cell().values().containsKey(key))
             .findFirst()

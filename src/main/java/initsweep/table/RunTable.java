@@ -17,6 +17,7 @@ import initsweep.run.Stage;
 import initsweep.table.ColumnType.Primitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,18 +27,20 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the
- * digests are derived from this list. Adding a column is adding a line within {@code since(}{@link
- * #SCHEMA_VERSION}{@code , …)}, after raising that version if it was released: rows of earlier
- * versions keep their columns and digests.
+ * digests are derived from these lists. Adding a column is adding a line within {@code since(4,
+ * …)}, where 4 is the version after the last that was released: rows of earlier versions keep their
+ * columns and digests. The column of a key of {@code run} is part of its entry in {@link RunKey}.
  */
 public final class RunTable {
-  /** The version of the columns of a new sweep. */
-  public static final int SCHEMA_VERSION = 3;
-
   /** Tuning is not repeated with other seeds, nor in rungs of growing length. */
   private static final int ONLY_STUDY = 1;
 
   private static final int ONLY_RUNG = 1;
+
+  /** The types of keys whose column is no text. */
+  private static final Map<Class<?>, ColumnType> NUMBERS =
+      Map.of(
+          Integer.class, Primitive.INT, Long.class, Primitive.LONG, Double.class, Primitive.DOUBLE);
 
   private static final Struct<Evaluation> EVALUATION =
       new Struct<>(
@@ -76,68 +79,79 @@ public final class RunTable {
               int64("below", layer -> layer.histogram().below()),
               int64("above", layer -> layer.histogram().above())));
 
-  /** What a run is and found out. */
+  /** What a run is. The keys of version 1 in the order of its columns; later ones come after. */
+  private static final List<Column<RunRow>> IDENTITY =
+      List.of(
+          text("run_id", row -> row.result().runId()),
+          text("sweep", RunRow::sweep),
+          int32("schema_version", RunRow::version),
+          since(3, text("stage", config(config -> config.evaluation().stage().toString()))),
+          since(3, int32("rung", config(RunTable::rung))),
+          since(3, int32("study", row -> ONLY_STUDY)),
+          key(RunKey.ACTIVATION),
+          key(RunKey.INIT),
+          key(RunKey.OPTIMIZER),
+          key(RunKey.RNG),
+          key(RunKey.SAMPLING),
+          key(RunKey.INPUT),
+          key(RunKey.LOSS_AT),
+          text("dataset", config(RunConfig::data)),
+          key(RunKey.SEED),
+          key(RunKey.LR),
+          key(RunKey.WEIGHT_DECAY),
+          key(RunKey.BATCH),
+          key(RunKey.ITERATIONS),
+          list("hidden", Primitive.INT, config(config -> config.hidden().units())),
+          int32("depth", config(config -> config.hidden().units().size())),
+          int32("width", config(config -> config.hidden().units().get(0))),
+          since(3, int32("validation", config(config -> config.evaluation().validation()))),
+          text("config", config(RunConfig::json)));
+
+  private static final List<Column<RunRow>> LATER_KEYS =
+      RunKey.values().stream().filter(key -> key.since() > 1).map(RunTable::key).toList();
+
+  /** What a run found out. */
+  private static final List<Column<RunRow>> OUTCOME =
+      List.of(
+          text("status", row -> row.result().status().toString()),
+          int32("diverged_at", row -> row.result().divergedAt()),
+          text("error", row -> row.result().error()),
+          float64("initial_loss", row -> row.result().measured().initialLoss()),
+          float64("final_loss", row -> row.result().measured().finalLoss()),
+          since(
+              2,
+              float64(
+                  "final_loss_before_update",
+                  row -> row.result().measured().finalLossBeforeUpdate())),
+          float64("test_loss", row -> row.result().measured().testLoss()),
+          float64("test_accuracy", row -> row.result().measured().testAccuracy()),
+          since(3, float64("validation_loss", row -> row.result().measured().validationLoss())),
+          since(
+              3,
+              float64("validation_accuracy", row -> row.result().measured().validationAccuracy())),
+          list("train_loss", Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
+          list("evals", EVALUATION, row -> row.result().measured().evaluations()),
+          list("layers", LAYER, row -> row.result().measured().layers()),
+          text("verdict", diagnosis(Diagnosis::verdict)),
+          text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
+          text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
+          new Column<>(
+              "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
+          float64("rho", diagnosis(Diagnosis::rho)),
+          float64("drift", diagnosis(Diagnosis::drift)),
+          float64("saturated", diagnosis(Diagnosis::saturated)),
+          float64("dead", diagnosis(Diagnosis::dead)),
+          float64("input_share", diagnosis(Diagnosis::inputShare)),
+          float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio)));
+
   private static final Struct<RunRow> CONTENT =
-      new Struct<>(
-          List.of(
-              text("run_id", row -> row.result().runId()),
-              text("sweep", RunRow::sweep),
-              int32("schema_version", RunRow::version),
-              since(3, text("stage", config(config -> config.evaluation().stage().toString()))),
-              since(3, int32("rung", config(RunTable::rung))),
-              since(3, int32("study", row -> ONLY_STUDY)),
-              key("activation", RunKey.ACTIVATION),
-              key("init", RunKey.INIT),
-              key("optimizer", RunKey.OPTIMIZER),
-              key("rng", RunKey.RNG),
-              key("sampling", RunKey.SAMPLING),
-              key("input", RunKey.INPUT),
-              key("loss_at", RunKey.LOSS_AT),
-              text("dataset", config(RunConfig::data)),
-              int64("seed", config(RunConfig::seed)),
-              float64("lr", config(RunConfig::lr)),
-              float64("weight_decay", config(RunConfig::weightDecay)),
-              int32("batch", config(RunConfig::batch)),
-              int32("iterations", config(RunConfig::iterations)),
-              list("hidden", Primitive.INT, config(config -> config.hidden().units())),
-              int32("depth", config(config -> config.hidden().units().size())),
-              int32("width", config(config -> config.hidden().units().get(0))),
-              since(3, int32("validation", config(config -> config.evaluation().validation()))),
-              text("config", config(RunConfig::json)),
-              text("status", row -> row.result().status().toString()),
-              int32("diverged_at", row -> row.result().divergedAt()),
-              text("error", row -> row.result().error()),
-              float64("initial_loss", row -> row.result().measured().initialLoss()),
-              float64("final_loss", row -> row.result().measured().finalLoss()),
-              since(
-                  2,
-                  float64(
-                      "final_loss_before_update",
-                      row -> row.result().measured().finalLossBeforeUpdate())),
-              float64("test_loss", row -> row.result().measured().testLoss()),
-              float64("test_accuracy", row -> row.result().measured().testAccuracy()),
-              since(3, float64("validation_loss", row -> row.result().measured().validationLoss())),
-              since(
-                  3,
-                  float64(
-                      "validation_accuracy", row -> row.result().measured().validationAccuracy())),
-              list(
-                  "train_loss",
-                  Primitive.FLOAT,
-                  row -> floats(row.result().measured().trainLoss())),
-              list("evals", EVALUATION, row -> row.result().measured().evaluations()),
-              list("layers", LAYER, row -> row.result().measured().layers()),
-              text("verdict", diagnosis(Diagnosis::verdict)),
-              text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
-              text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
-              new Column<>(
-                  "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
-              float64("rho", diagnosis(Diagnosis::rho)),
-              float64("drift", diagnosis(Diagnosis::drift)),
-              float64("saturated", diagnosis(Diagnosis::saturated)),
-              float64("dead", diagnosis(Diagnosis::dead)),
-              float64("input_share", diagnosis(Diagnosis::inputShare)),
-              float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio))));
+      new Struct<>(Stream.of(IDENTITY, LATER_KEYS, OUTCOME).flatMap(List::stream).toList());
+
+  /**
+   * The version of the columns of a new sweep, that of the newest column. What a released version
+   * brought never changes.
+   */
+  public static final int SCHEMA_VERSION = CONTENT.newest();
 
   /** How it was computed: no part of a digest. */
   private static final List<Column<RunRow>> PROVENANCE =
@@ -212,8 +226,13 @@ public final class RunTable {
         .toList();
   }
 
-  private static Column<RunRow> key(String name, RunKey key) {
-    return text(name, config(config -> config.text(key)));
+  private static Column<RunRow> key(RunKey<?> key) {
+    ColumnType type = NUMBERS.get(key.type());
+    Column<RunRow> column =
+        type == null
+            ? text(key.toString(), config(config -> config.text(key)))
+            : new Column<>(key.toString(), type, config(config -> config.get(key)));
+    return since(key.since(), column);
   }
 
   private static Function<RunRow, Object> config(Function<RunConfig, Object> value) {

@@ -3,6 +3,7 @@ package initsweep.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Types;
 
@@ -24,6 +25,14 @@ public record Struct<R>(List<Column<R>> columns) implements ColumnType {
   /** The columns that some schema versions brought, in order. */
   Struct<R> columns(IntPredicate versions) {
     return columns(versions, 1);
+  }
+
+  /** The latest schema version that brought one of the columns. */
+  int newest() {
+    return IntStream.iterate(1, version -> version + 1)
+        .filter(last -> columns(version -> version > last).columns.isEmpty())
+        .findFirst()
+        .getAsInt();
   }
 
   private Struct<R> columns(IntPredicate versions, int since) {

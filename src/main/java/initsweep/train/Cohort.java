@@ -5,7 +5,9 @@ import initsweep.kernel.Kernel;
 import initsweep.random.RandomMode;
 import initsweep.result.RunResult;
 import initsweep.run.Interruption;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class Cohort {
    * training of a large network a batch costs nothing.
    */
   private static final long MAX_WEIGHTS = 8 << 20;
+
+  private static final List<RunKey<?>> BATCHES = RunKey.all(KeyTrait.BATCHES);
 
   private final EncodedImages data;
   private final Kernel kernel;
@@ -63,9 +67,7 @@ final class Cohort {
     return a.rng() == RandomMode.COUNTER
         && b.rng() == RandomMode.COUNTER
         && a.seed() == b.seed()
-        && a.batch() == b.batch()
-        && a.iterations() == b.iterations()
-        && a.sampling() == b.sampling()
+        && BATCHES.stream().allMatch(key -> a.text(key).equals(b.text(key)))
         && a.input() == b.input()
         && a.evaluation().equals(b.evaluation());
   }

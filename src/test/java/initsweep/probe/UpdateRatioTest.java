@@ -24,7 +24,7 @@ class UpdateRatioTest {
 
   private static List<LayerStatistics> layers(Path folder, int iterations) {
     ImageSet images = LearnableFolder.images(folder, EXAMPLES, 50);
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.HIDDEN,
             "[20,15]",
@@ -60,7 +60,7 @@ class UpdateRatioTest {
   @Test
   void aProbeLeavesTheRunAsItIs(@TempDir Path folder) {
     ImageSet images = LearnableFolder.images(folder, EXAMPLES, 50);
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(RunKey.HIDDEN, "[20,15]", RunKey.BATCH, "32", RunKey.ITERATIONS, "10");
     ProbePlan never = new ProbePlan(List.of(), false, 1, 30, 0, 1);
     Trainer trainer = new Trainer(images, Kernels.best());

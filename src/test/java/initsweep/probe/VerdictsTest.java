@@ -59,7 +59,7 @@ class VerdictsTest {
 
   private static Diagnosis study(String activation, String init, String hidden) {
     DataSet normals = DataSets.open("normal(500,100)", new Configuration(false));
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.ACTIVATION,
             activation,

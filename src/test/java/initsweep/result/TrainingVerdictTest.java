@@ -47,7 +47,7 @@ class TrainingVerdictTest {
   })
   void aRunGetsTheVerdictItDeserves(
       String activation, String init, String lr, String iterations, String verdict) {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.ACTIVATION,
             activation,

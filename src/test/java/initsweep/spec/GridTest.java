@@ -112,7 +112,7 @@ class GridTest {
     assertThat(bytes(million)).hasSizeLessThan(4_000);
   }
 
-  private static List<Map<RunKey, String>> texts(Grid grid) {
+  private static List<Map<RunKey<?>, String>> texts(Grid grid) {
     return grid.runs().mapToObj(run -> grid.config(run).texts()).toList();
   }
 

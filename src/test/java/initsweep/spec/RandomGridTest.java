@@ -8,19 +8,19 @@ import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the grid computes without looking at runs, against looking at every run. */
 class RandomGridTest {
   private static final int SWEEPS = 500;
-  private static final List<RunKey> KEYS =
+  private static final List<RunKey<?>> KEYS =
       List.of(RunKey.SEED, RunKey.BATCH, RunKey.LR, RunKey.INIT);
 
   @Test
@@ -70,20 +70,20 @@ class RandomGridTest {
     return texts;
   }
 
-  private static boolean has(Grid grid, int run, Map<RunKey, String> entry) {
+  private static boolean has(Grid grid, int run, Map<RunKey<?>, String> entry) {
     return entry.entrySet().stream()
         .allMatch(value -> grid.text(run, value.getKey()).equals(value.getValue()));
   }
 
   private static SweepSpec randomSpec(Random random, int products) {
     SweepSpec min = SweepFiles.of();
-    List<Map<RunKey, Axis>> grid = new ArrayList<>();
+    List<Map<RunKey<?>, Axis>> grid = new ArrayList<>();
     for (int i = 0; i < products; i++) {
-      Map<RunKey, Axis> axes = new EnumMap<>(RunKey.class);
+      Map<RunKey<?>, Axis> axes = new TreeMap<>();
       KEYS.forEach(key -> axes.put(key, Axis.of(key, someValues(random, key))));
       grid.add(axes);
     }
-    List<Map<RunKey, String>> exclude = new ArrayList<>();
+    List<Map<RunKey<?>, String>> exclude = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       exclude.add(randomEntry(random));
     }
@@ -91,16 +91,16 @@ class RandomGridTest {
         "random", min.data(), Map.of(), grid, exclude, min.probe(), min.evaluation(), null);
   }
 
-  private static Map<RunKey, String> randomEntry(Random random) {
-    Map<RunKey, String> entry = new EnumMap<>(RunKey.class);
+  private static Map<RunKey<?>, String> randomEntry(Random random) {
+    Map<RunKey<?>, String> entry = new TreeMap<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
-      RunKey key = KEYS.get(random.nextInt(KEYS.size()));
+      RunKey<?> key = KEYS.get(random.nextInt(KEYS.size()));
       entry.put(key, someValues(random, key).get(0));
     }
     return entry;
   }
 
-  private static List<String> someValues(Random random, RunKey key) {
+  private static List<String> someValues(Random random, RunKey<?> key) {
     List<String> all =
         new ArrayList<>(
             key == RunKey.INIT

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.run.RunKey;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class SweepJsonTest {
   /** As if {@code loss_at} had come after the others. */
   @Test
   void aKeyAddedLaterIsPartOfTheMeaningOnlyWhereARunDoesNotHaveItsDefault() {
-    Set<RunKey> always = EnumSet.complementOf(EnumSet.of(RunKey.LOSS_AT));
+    Set<RunKey<?>> always = RunKey.ALWAYS_WRITTEN.headSet(RunKey.LOSS_AT);
     SweepSpec before = SweepFiles.of("grid: {seed: 0..2}", "evaluate: {every: 5}");
     assertThat(SweepJson.meaning(before, always))
         .hasToString(SweepJson.meaning(before).replace(",\"loss_at\":[\"after_update\"]", ""));

@@ -40,7 +40,7 @@ class AttributionTest {
   }
 
   private static void check(Reference row) {
-    RunKey[] keys = {RunKey.ACTIVATION, RunKey.INIT, RunKey.OPTIMIZER, RunKey.LR};
+    RunKey<?>[] keys = {RunKey.ACTIVATION, RunKey.INIT, RunKey.OPTIMIZER, RunKey.LR};
     int axes = row.text("axes").split(" ").length;
     String[] columns = row.text("levels").split("\\|"); // of the axes and the seed
     String[][] levels = Arrays.stream(columns).map(c -> c.split(" ")).toArray(String[][]::new);

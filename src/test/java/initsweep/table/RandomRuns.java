@@ -18,7 +18,7 @@ import java.util.Random;
 
 /** Runs of random cells that ended in all ways, with numbers of all sizes or none. */
 public final class RandomRuns {
-  private static final Map<RunKey, List<String>> AXES =
+  private static final Map<RunKey<?>, List<String>> AXES =
       Map.of(
           RunKey.LR, List.of("0.1", "1e-4", "0.001", "1e10"),
           RunKey.INIT, List.of("he", "0.01", "gaussian(1.76,0.05)", "gaussian(1.4,0.05)"),
@@ -40,10 +40,10 @@ public final class RandomRuns {
   }
 
   private List<RunRow> rows() {
-    List<Map<RunKey, String>> cells = List.of(Map.of());
-    List<RunKey> axes = new ArrayList<>(AXES.keySet().stream().sorted().toList());
+    List<Map<RunKey<?>, String>> cells = List.of(Map.of());
+    List<RunKey<?>> axes = new ArrayList<>(AXES.keySet().stream().sorted().toList());
     Collections.shuffle(axes, random);
-    for (RunKey axis : axes.subList(0, random.nextInt(3))) {
+    for (RunKey<?> axis : axes.subList(0, random.nextInt(3))) {
       cells =
           cells.stream()
               .flatMap(cell -> AXES.get(axis).stream().map(v -> with(cell, axis, v)))
@@ -54,7 +54,7 @@ public final class RandomRuns {
       probes.add(new ProbePlan(List.of(0), false, 500, 30, 0, 1));
     }
     List<RunRow> rows = new ArrayList<>();
-    for (Map<RunKey, String> cell : cells) {
+    for (Map<RunKey<?>, String> cell : cells) {
       for (ProbePlan probe : probes) {
         int seeds = 3 + random.nextInt(3);
         for (int seed = 0; seed < seeds; seed++) {
@@ -65,13 +65,14 @@ public final class RandomRuns {
     return rows;
   }
 
-  private static Map<RunKey, String> with(Map<RunKey, String> cell, RunKey key, String text) {
-    Map<RunKey, String> wider = new HashMap<>(cell);
+  private static Map<RunKey<?>, String> with(
+      Map<RunKey<?>, String> cell, RunKey<?> key, String text) {
+    Map<RunKey<?>, String> wider = new HashMap<>(cell);
     wider.put(key, text);
     return wider;
   }
 
-  private RunRow row(Map<RunKey, String> keys, ProbePlan probe) {
+  private RunRow row(Map<RunKey<?>, String> keys, ProbePlan probe) {
     String iterations = isTraining && random.nextInt(10) > 0 ? "3" : "0";
     String data = isTraining ? "data/small" : "normal(100,10)";
     RunConfig config =

@@ -155,7 +155,7 @@ public final class RunRows {
   }
 
   static RunConfig config(String lr, long seed) {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.LR,
             lr,

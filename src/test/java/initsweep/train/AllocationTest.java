@@ -33,7 +33,7 @@ class AllocationTest {
   @ValueSource(strings = {"unit", "centered"})
   void aWarmTrainingStepAllocatesNothing(String input) {
     ImageSet mnist = IdxFolder.read("data/mnist", new Configuration());
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(RunKey.INPUT, input, RunKey.ITERATIONS, "100000", RunKey.HIDDEN, "[100,100]");
     RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
     EncodedImages data =

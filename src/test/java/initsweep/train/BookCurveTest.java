@@ -67,12 +67,12 @@ class BookCurveTest {
 
   @Test
   void theScalarKernelTrainsToTheSameBits() {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(RunKey.ITERATIONS, "8", RunKey.ACTIVATION, "tanh", RunKey.HIDDEN, "[33,17]");
     assertThat(run(keys, new ScalarKernel())).containsExactly(run(keys, new VectorKernel()));
   }
 
-  private static float[] run(Map<RunKey, String> keys, Kernel kernel) {
+  private static float[] run(Map<RunKey<?>, String> keys, Kernel kernel) {
     RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
     RunResult result = new Trainer(mnist, kernel).run(config);
     assertThat(result.status()).as(result.error()).isEqualTo(Status.COMPLETED);

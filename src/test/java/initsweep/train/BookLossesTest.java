@@ -64,7 +64,7 @@ class BookLossesTest {
   }
 
   private static RunConfig config(String init, int seed, String lr) {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.INIT,
             init,

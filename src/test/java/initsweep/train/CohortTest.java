@@ -21,7 +21,7 @@ class CohortTest {
           "0".repeat(64));
 
   private static RunConfig run(String hidden, String init, int seed) {
-    Map<RunKey, String> values =
+    Map<RunKey<?>, String> values =
         Map.of(RunKey.HIDDEN, hidden, RunKey.INIT, init, RunKey.SEED, Integer.toString(seed));
     return RunConfig.of("data/mnist", values, ProbePlan.DEFAULT, 0);
   }

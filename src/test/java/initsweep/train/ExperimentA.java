@@ -63,7 +63,7 @@ public record ExperimentA(Map<Cell, List<RunResult>> runs) {
     }
 
     RunResult run(RandomMode rng, int seed, int inputs) {
-      Map<RunKey, String> keys =
+      Map<RunKey<?>, String> keys =
           Map.of(
               RunKey.ACTIVATION,
               activation,

@@ -34,7 +34,7 @@ class HeldOutTrainingTest {
   }
 
   private static RunConfig config(int validation, Stage stage) {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.HIDDEN, "[20]", RunKey.BATCH, "32", RunKey.ITERATIONS, "60", RunKey.LR, "0.1");
     return RunConfig.of(

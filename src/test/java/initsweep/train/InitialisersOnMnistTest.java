@@ -129,7 +129,7 @@ class InitialisersOnMnistTest {
 
   private static RunConfig config(
       String data, String init, String activation, String input, String hidden) {
-    Map<RunKey, String> texts =
+    Map<RunKey<?>, String> texts =
         Map.of(
             RunKey.INIT, init,
             RunKey.ACTIVATION, activation,

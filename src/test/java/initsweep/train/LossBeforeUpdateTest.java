@@ -10,8 +10,8 @@ import initsweep.run.ProbePlan;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class LossBeforeUpdateTest {
   }
 
   private static Measured train(String lossAt, String optimizer, String decay, String iterations) {
-    Map<RunKey, String> keys = new EnumMap<>(RunKey.class);
+    Map<RunKey<?>, String> keys = new TreeMap<>();
     keys.put(RunKey.LOSS_AT, lossAt);
     keys.put(RunKey.OPTIMIZER, optimizer);
     keys.put(RunKey.WEIGHT_DECAY, decay);

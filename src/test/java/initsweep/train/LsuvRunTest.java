@@ -57,7 +57,7 @@ class LsuvRunTest {
   }
 
   private static RunConfig config(String data, int iterations, int probeInputs) {
-    Map<RunKey, String> texts =
+    Map<RunKey<?>, String> texts =
         Map.of(
             RunKey.INIT, "lsuv",
             RunKey.HIDDEN, "30*4",

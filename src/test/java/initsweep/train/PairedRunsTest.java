@@ -99,7 +99,7 @@ class PairedRunsTest {
   }
 
   private static List<LayerStatistics> study(String init, RandomMode rng) {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.INIT,
             init,
@@ -131,7 +131,7 @@ class PairedRunsTest {
   }
 
   private static float[] curve(ImageSet images, String init, String seed, String rng) {
-    Map<RunKey, String> keys =
+    Map<RunKey<?>, String> keys =
         Map.of(
             RunKey.INIT,
             init,

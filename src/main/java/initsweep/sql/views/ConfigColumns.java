@@ -14,7 +14,6 @@ import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -28,7 +27,7 @@ final class ConfigColumns {
   /** Every value as its text; a list is as JSON has it. */
   private static final StructType CONFIG =
       StructType.fromDDL(
-          Arrays.stream(RunKey.values()).map(key -> key + " STRING, ").collect(joining())
+          RunKey.values().stream().map(key -> key + " STRING, ").collect(joining())
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
               + " STRING>>, evaluate STRUCT<every STRING>, validation STRING");
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.apache.spark.sql.functions.col;
 
 import initsweep.run.ConfigKey;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import initsweep.statistics.Cell;
@@ -43,17 +44,6 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
 
   /** With the values that were chosen for each cell. */
   private static final String TUNED = "tuned";
-
-  /** What does not change a network before its first update. */
-  private static final Set<ConfigKey> TRAINING =
-      Set.of(
-          RunKey.LR,
-          RunKey.WEIGHT_DECAY,
-          RunKey.OPTIMIZER,
-          RunKey.BATCH,
-          RunKey.ITERATIONS,
-          RunKey.SAMPLING,
-          RunKey.LOSS_AT);
 
   /** Kinds of verdicts, in the order of the answer. */
   private static final List<String> VERDICTS =
@@ -141,10 +131,14 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
   }
 
   /** Those of a cell's keys that only training knows, or the others. */
-  private static Cell part(Cell cell, boolean isOfTraining) {
+  private static Cell part(Cell cell, boolean wanted) {
     Map<ConfigKey, String> values = new LinkedHashMap<>(cell.values());
-    values.keySet().removeIf(key -> TRAINING.contains(key) != isOfTraining);
+    values.keySet().removeIf(key -> isOfTraining(key) != wanted);
     return new Cell(values);
+  }
+
+  private static boolean isOfTraining(ConfigKey key) {
+    return key instanceof RunKey<?> of && of.has(KeyTrait.TRAINING);
   }
 
   /** What most runs say, and of equally many the first in the alphabet. */

@@ -160,7 +160,7 @@ class ChoiceTest {
     assertThat(choice.edges()).extracting(SearchEdge::key).containsExactly(RunKey.LR);
   }
 
-  private static Choice among(RunKey key, String tried, String best) {
+  private static Choice among(RunKey<?> key, String tried, String best) {
     Candidate[] candidates =
         Arrays.stream(tried.split(" ", -1))
             .map(value -> at(Map.of(key, value), value.equals(best) ? 0.9 : 0.5))
