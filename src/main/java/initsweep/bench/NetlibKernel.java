@@ -5,6 +5,7 @@ import static initsweep.kernel.Layout.stride;
 import dev.ludovic.netlib.blas.BLAS;
 import initsweep.kernel.Elementwise;
 import initsweep.kernel.Kernel;
+import initsweep.kernel.Normalization;
 import initsweep.kernel.SparseMatrix;
 
 /**
@@ -94,6 +95,11 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
   @Override
   public void addScaled(int length, float a, float[] x, float[] y) {
     others.addScaled(length, a, x, y);
+  }
+
+  @Override
+  public Normalization normalization() {
+    return others.normalization();
   }
 
   @Override

@@ -62,6 +62,30 @@ public interface Kernel {
   /** y_i = a·x_i + y_i, fused. */
   void addScaled(int length, float a, float[] x, float[] y);
 
+  /** y_i = a·x_i; y may be x. Arithmetic without an order, so one for all, which C2 vectorises. */
+  default void scale(int length, float a, float[] x, float[] y) {
+    for (int i = 0; i < length; i++) {
+      y[i] = a * x[i];
+    }
+  }
+
+  /** y_i = x_i·y_i. */
+  default void multiplyElements(int length, float[] x, float[] y) {
+    for (int i = 0; i < length; i++) {
+      y[i] = x[i] * y[i];
+    }
+  }
+
+  /** y_i = a_i·x_i + y_i, fused. */
+  default void addProducts(int length, float[] a, float[] x, float[] y) {
+    for (int i = 0; i < length; i++) {
+      y[i] = Math.fma(a[i], x[i], y[i]);
+    }
+  }
+
+  /** Batch and layer normalisation. */
+  Normalization normalization();
+
   /** Functions of whole arrays and their slopes. */
   Elementwise elementwise();
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class ScalarKernel implements Kernel {
   private static final int FLOAT_BITS = 32;
   private static final Elementwise ELEMENTWISE = new ScalarElementwise();
+  private static final Normalization NORMALIZATION = new ScalarNormalization();
 
   @Override
   public String name() {
@@ -158,6 +159,11 @@ public final class ScalarKernel implements Kernel {
     for (int i = 0; i < length; i++) {
       y[i] = Math.fma(a, x[i], y[i]);
     }
+  }
+
+  @Override
+  public Normalization normalization() {
+    return NORMALIZATION;
   }
 
   @Override

@@ -14,6 +14,7 @@ public final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
   private static final int LANES = VectorLanes.LANES;
   private static final Elementwise ELEMENTWISE = new VectorElementwise();
+  private static final Normalization NORMALIZATION = new VectorNormalization();
 
   @Override
   public String name() {
@@ -90,6 +91,11 @@ public final class VectorKernel implements Kernel {
     for (int i = bound; i < length; i++) {
       y[i] = Math.fma(a, x[i], y[i]);
     }
+  }
+
+  @Override
+  public Normalization normalization() {
+    return NORMALIZATION;
   }
 
   @Override

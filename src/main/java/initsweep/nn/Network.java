@@ -1,54 +1,85 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
-import initsweep.kernel.Layout;
+import initsweep.random.RandomStreams;
 
 /**
  * A dense network: z_l = h_{l−1}·W_l + b_l, h_l = φ(z_l), and softmax over the last z if there is
- * an output layer. Holds parameters and gradients; the arrays of a pass are the caller's {@link
+ * an output layer; with norm, dropout and skips where its {@link NetworkShape} has them. Holds
+ * parameters, gradients and running statistics; the arrays of a pass are the caller's {@link
  * Workspace}.
  */
 public final class Network {
   private final NetworkShape shape;
-  private final Activation activation;
   private final Kernel kernel;
   private final Parameters parameters;
   private final Parameters gradients;
+  private final HiddenLayers hiddenLayers;
 
+  /** A network that {@link #train} is not asked for, unless it has no dropout. */
   public Network(Parameters parameters, Activation activation, Kernel kernel) {
+    this(parameters, activation, null, kernel);
+  }
+
+  /**
+   * @param streams what the masks of dropout are drawn from
+   */
+  public Network(
+      Parameters parameters, Activation activation, RandomStreams streams, Kernel kernel) {
     this.shape = parameters.shape();
-    this.activation = activation;
     this.kernel = kernel;
     this.parameters = parameters;
     this.gradients = new Parameters(shape);
+    this.hiddenLayers = new HiddenLayers(parameters, gradients, activation, streams, kernel);
   }
 
   public Parameters parameters() {
     return parameters;
   }
 
-  /** What the last {@link #backward} left; those of biases are overwritten by {@link #descend}. */
+  /** What the last {@link #backward} left; {@link #descend} overwrites those of no weights. */
   public Parameters gradients() {
     return gradients;
   }
 
-  /** Forward pass that leaves what {@link #backward} needs, φ′ included. */
-  public void forward(Inputs x, Workspace pass) {
-    for (int layer = 1; layer <= shape.layers(); layer++) {
-      affine(layer, x, pass);
-      if (shape.isHidden(layer)) {
-        activate(layer, x.rows(), pass, pass.slopes(layer));
-      }
-    }
+  /**
+   * Forward pass of a training step, which leaves what {@link #descend} and {@link #backward} need:
+   * normalised by the statistics of these examples, which running ones take into account, and with
+   * the units dropped that the next mask says.
+   */
+  public void train(Inputs x, Workspace pass) {
+    forward(x, Mode.TRAINING, pass);
   }
 
-  /** Forward pass for the output alone: the slopes in the workspace stay those of another pass. */
+  /**
+   * The function of the last {@link #train} with the parameters as they are now, for its loss: no
+   * slopes, no other mask, and running statistics stay.
+   */
+  public void repeat(Inputs x, Workspace pass) {
+    forward(x, Mode.REPETITION, pass);
+  }
+
+  /**
+   * Forward pass of a measurement, which leaves what {@link #backward} needs: normalised by the
+   * statistics of these examples, every unit at its mean under dropout, and running statistics
+   * stay.
+   */
+  public void forward(Inputs x, Workspace pass) {
+    forward(x, Mode.MEASUREMENT, pass);
+  }
+
+  /**
+   * Forward pass of an evaluation: running statistics, every unit at its mean under dropout. The
+   * slopes in the workspace stay those of another pass.
+   */
   public void infer(Inputs x, Workspace pass) {
+    forward(x, Mode.EVALUATION, pass);
+  }
+
+  private void forward(Inputs x, Mode mode, Workspace pass) {
     for (int layer = 1; layer <= shape.layers(); layer++) {
       affine(layer, x, pass);
-      if (shape.isHidden(layer)) {
-        activate(layer, x.rows(), pass, null);
-      }
+      hiddenLayers.forward(layer, x.rows(), mode, pass);
     }
   }
 
@@ -56,18 +87,13 @@ public final class Network {
     int nOut = shape.width(layer);
     float[] w = parameters.weights(layer);
     float[] b = parameters.biases(layer);
-    float[] z = pass.preActivations(layer);
+    float[] z = pass.affine(layer);
     if (layer == 1) {
       x.affine(kernel, nOut, w, b, z);
     } else {
       int nIn = shape.width(layer - 1);
       kernel.affine(x.rows(), nIn, nOut, pass.activations(layer - 1), w, b, z);
     }
-  }
-
-  private void activate(int layer, int rows, Workspace pass, float[] slopes) {
-    int length = rows * Layout.stride(shape.width(layer));
-    activation.apply(kernel, length, pass.preActivations(layer), pass.activations(layer), slopes);
   }
 
   /**
@@ -87,7 +113,7 @@ public final class Network {
   }
 
   /**
-   * Loss of the last {@link #forward}, and the gradients of the parameters.
+   * Loss of the last {@link #train} or {@link #forward}, and the gradients of the parameters.
    *
    * @param x the examples of that pass
    * @param labels class of each example (rows), unsigned
@@ -102,13 +128,14 @@ public final class Network {
   /** Backward pass below a layer whose δ is already in the workspace. */
   public void backwardFrom(int top, Inputs x, Workspace pass) {
     for (int layer = top; layer >= 1; layer--) {
+      hiddenLayers.backward(layer, x.rows(), pass);
       propagate(layer, x.rows(), pass);
       differentiate(layer, x, pass);
     }
   }
 
   /**
-   * Loss of the last {@link #forward}, and p ← p + s·∂loss/∂p for every parameter p: the bits of
+   * Loss of the last {@link #train}, and p ← p + s·∂loss/∂p for every parameter p: the bits of
    * {@link #backward} followed by {@link Kernel#addScaled}, without the gradients in between, which
    * are larger than a cache.
    *
@@ -120,6 +147,7 @@ public final class Network {
   public double descend(Inputs x, byte[] labels, float step, Workspace pass) {
     double loss = lossAndItsDeltas(x, labels, pass);
     for (int layer = shape.layers(); layer >= 1; layer--) {
+      hiddenLayers.backward(layer, x.rows(), pass);
       propagate(layer, x.rows(), pass);
       descend(layer, x, step, pass);
     }
@@ -133,7 +161,7 @@ public final class Network {
     return loss;
   }
 
-  /** δ_{l−1} = (δ_l·W_lᵀ) ⊙ φ′(z_{l−1}), for l > 1. */
+  /** δ_{l−1} = (δ_l·W_lᵀ) ⊙ φ′(z_{l−1}), for l > 1, δ_l the gradient of what W_l gives. */
   private void propagate(int layer, int rows, Workspace pass) {
     if (layer == 1) {
       return;
@@ -142,7 +170,7 @@ public final class Network {
         rows,
         shape.width(layer),
         shape.width(layer - 1),
-        pass.deltas(layer),
+        pass.affineDeltas(layer),
         parameters.weights(layer),
         pass.slopes(layer - 1),
         pass.deltas(layer - 1));
@@ -151,7 +179,7 @@ public final class Network {
   /** ∂loss/∂W_l = h_{l−1}ᵀ·δ_l, and ∂loss/∂b_l. */
   private void differentiate(int layer, Inputs x, Workspace pass) {
     int nOut = shape.width(layer);
-    float[] delta = pass.deltas(layer);
+    float[] delta = pass.affineDeltas(layer);
     float[] gradient = gradients.weights(layer);
     if (layer == 1) {
       x.multiplyTransposed(kernel, nOut, delta, gradient);
@@ -166,7 +194,7 @@ public final class Network {
   /** The step that {@link #differentiate} would give the gradients of. */
   private void descend(int layer, Inputs x, float step, Workspace pass) {
     int nOut = shape.width(layer);
-    float[] delta = pass.deltas(layer);
+    float[] delta = pass.affineDeltas(layer);
     float[] weights = parameters.weights(layer);
     if (layer == 1) {
       x.descend(kernel, nOut, step, delta, weights);
@@ -175,8 +203,17 @@ public final class Network {
       float[] below = pass.activations(layer - 1);
       kernel.addTransposedProduct(step, nIn, x.rows(), nOut, below, delta, weights);
     }
-    float[] gradient = gradients.biases(layer);
-    kernel.sumRows(x.rows(), nOut, delta, gradient);
-    kernel.addScaled(gradient.length, step, gradient, parameters.biases(layer));
+    kernel.sumRows(x.rows(), nOut, delta, gradients.biases(layer));
+    descend(gradients.biases(layer), step, parameters.biases(layer));
+    descend(gradients.scales(layer), step, parameters.scales(layer));
+    descend(gradients.shifts(layer), step, parameters.shifts(layer));
+    descend(gradients.multiplier(layer), step, parameters.multiplier(layer));
+  }
+
+  /** Nothing where a layer has no such parameters. */
+  private void descend(float[] gradient, float step, float[] parameter) {
+    if (parameter != null) {
+      kernel.addScaled(gradient.length, step, gradient, parameter);
+    }
   }
 }

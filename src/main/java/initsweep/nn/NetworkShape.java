@@ -1,17 +1,28 @@
 package initsweep.nn;
 
+import initsweep.nn.layers.Norm;
+import initsweep.nn.layers.Skip;
 import java.util.List;
 
 /**
- * The widths of a dense network.
+ * What a dense network is made of: the widths of its layers, and what its hidden layers have beside
+ * an activation. A hidden layer is affine → norm → φ → dropout; one that ends a skip is affine →
+ * norm, added to where the skip starts. The output layer is affine.
  *
  * @param inputs features of an example
  * @param hidden widths of the hidden layers, at least one
  * @param outputs classes, or 0 for a network without output layer
+ * @param dropout probability that a unit is dropped in a training step, 0 to 1
  */
-public record NetworkShape(int inputs, List<Integer> hidden, int outputs) {
+public record NetworkShape(
+    int inputs, List<Integer> hidden, int outputs, Norm norm, Skip skip, double dropout) {
   public NetworkShape {
     hidden = List.copyOf(hidden);
+  }
+
+  /** Affine maps and activations only. */
+  public NetworkShape(int inputs, List<Integer> hidden, int outputs) {
+    this(inputs, hidden, outputs, Norm.NONE, Skip.NONE, 0);
   }
 
   /** Hidden layers, and the output layer if there is one. */
@@ -30,6 +41,30 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs) {
 
   public boolean isHidden(int layer) {
     return layer >= 1 && layer <= hidden.size();
+  }
+
+  /** Whether it has affine maps and activations only. */
+  public boolean isPlain() {
+    return !hasNorm() && skip.isNone() && dropout == 0;
+  }
+
+  boolean hasNorm() {
+    return norm != Norm.NONE;
+  }
+
+  /** Whether a skip leads to this layer's output, in place of an activation. */
+  public boolean endsSkip(int layer) {
+    return skip.endsAt(layer, hidden.size());
+  }
+
+  /** Whether a skip leads from this layer's output. */
+  boolean startsSkip(int layer) {
+    return endsSkip(layer + Skip.BRANCH);
+  }
+
+  /** Skip connections. */
+  public int skips() {
+    return skip.isNone() ? 0 : (hidden.size() - 1) / Skip.BRANCH;
   }
 
   /** Weights of all layers, without biases and padding. */

@@ -1,7 +1,6 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
-import java.util.Optional;
 
 /**
  * A rule that turns gradients into a step. Immutable; what it remembers of one network between
@@ -13,19 +12,23 @@ public interface Optimiser {
   String toString();
 
   /** The memory for one network, before its first step. */
-  State start(NetworkShape shape, double learningRate, Kernel kernel);
+  State start(NetworkShape shape, Kernel kernel);
 
   /** The memory of one network's optimiser. */
   interface State {
-    /** Moves {@code parameters} one step along {@code gradients}. */
-    void step(Parameters parameters, Parameters gradients);
+    /**
+     * Moves {@code parameters} one step along {@code gradients}.
+     *
+     * @param learningRate η of this step
+     */
+    void step(Parameters parameters, Parameters gradients, double learningRate);
 
     /**
-     * The factor s if a step is p ← p + s·∂loss/∂p and nothing else, with the bits of {@link
-     * Network#descend}, which takes it while the gradients are computed; empty if it is more.
+     * Whether a step is p ← p − η·∂loss/∂p and nothing else, with the bits of {@link
+     * Network#descend}, which takes it while the gradients are computed.
      */
-    default Optional<Float> plainStep() {
-      return Optional.empty();
+    default boolean isPlain() {
+      return false;
     }
   }
 }

@@ -1,22 +1,49 @@
 package initsweep.nn;
 
 import initsweep.kernel.Layout;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The weights and biases of a network, or as many gradients. Layers are numbered from 1. */
+/**
+ * What is trained in a network, or as many gradients: weights and biases, and where the shape has
+ * them the scales and shifts of normalisations and the multipliers of skip connections. Layers are
+ * numbered from 1.
+ */
 public final class Parameters {
   private final NetworkShape shape;
   private final float[][] weights; // per layer (nIn × nOut)
   private final float[][] biases; // per layer (nOut)
+  private final float[][] scales; // per layer with a norm γ (width), else null
+  private final float[][] shifts; // per layer with a norm β (width), else null
+  private final float[][] multipliers; // per layer that ends a trained skip a (1), else null
+  private final List<float[]> all = new ArrayList<>();
 
   /** All zero. */
   public Parameters(NetworkShape shape) {
     this.shape = shape;
-    weights = new float[shape.layers()][];
-    biases = new float[shape.layers()][];
-    for (int layer = 1; layer <= shape.layers(); layer++) {
-      weights[layer - 1] = Layout.matrix(shape.width(layer - 1), shape.width(layer));
-      biases[layer - 1] = Layout.vector(shape.width(layer));
+    int layers = shape.layers();
+    weights = new float[layers][];
+    biases = new float[layers][];
+    scales = new float[layers][];
+    shifts = new float[layers][];
+    multipliers = new float[layers][];
+    for (int layer = 1; layer <= layers; layer++) {
+      int width = shape.width(layer);
+      weights[layer - 1] = trained(Layout.matrix(shape.width(layer - 1), width));
+      biases[layer - 1] = trained(Layout.vector(width));
+      if (shape.hasNorm() && shape.isHidden(layer)) {
+        scales[layer - 1] = trained(Layout.vector(width));
+        shifts[layer - 1] = trained(Layout.vector(width));
+      }
+      if (shape.skip().isTrained() && shape.endsSkip(layer)) {
+        multipliers[layer - 1] = trained(Layout.vector(1));
+      }
     }
+  }
+
+  private float[] trained(float[] array) {
+    all.add(array);
+    return array;
   }
 
   public NetworkShape shape() {
@@ -31,6 +58,34 @@ public final class Parameters {
   /** (nOut), padded; shared, not a copy. */
   public float[] biases(int layer) {
     return biases[layer - 1];
+  }
+
+  /** γ of a layer's normalisation (width), padded; null without one. Shared, not a copy. */
+  public float[] scales(int layer) {
+    return scales[layer - 1];
+  }
+
+  /** β of a layer's normalisation (width), padded; null without one. Shared, not a copy. */
+  public float[] shifts(int layer) {
+    return shifts[layer - 1];
+  }
+
+  /**
+   * The factor a of the branch that ends here (1), padded; null if none does or a is fixed. Shared,
+   * not a copy.
+   */
+  public float[] multiplier(int layer) {
+    return multipliers[layer - 1];
+  }
+
+  /** How many arrays there are, of whatever kind: the same for all of one shape. */
+  public int arrays() {
+    return all.size();
+  }
+
+  /** One of all arrays, in an order that the shape decides; shared, not a copy. */
+  public float[] array(int index) {
+    return all.get(index);
   }
 
   /** Σ w² over all weights, without biases, in double and in the order of the matrices. */

@@ -14,7 +14,8 @@ final class CounterStreams implements RandomStreams {
     INPUTS,
     WEIGHTS,
     BATCHES,
-    NOISE
+    NOISE,
+    MASKS
   }
 
   private final long seed;
@@ -43,10 +44,19 @@ final class CounterStreams implements RandomStreams {
     return stream(Purpose.NOISE, 0);
   }
 
+  @Override
+  public long maskKey(int layer) {
+    return generator(Purpose.MASKS, layer).nextLong();
+  }
+
   private Draws stream(Purpose purpose, int layer) {
+    return new PhiloxDraws(generator(purpose, layer));
+  }
+
+  private UniformRandomProvider generator(Purpose purpose, int layer) {
     long purposeAndLayer = (long) purpose.ordinal() << 32 | layer;
     long[] keyThenCounter = {seed, purposeAndLayer, 0, 0, 0, 0};
-    return new PhiloxDraws(RandomSource.PHILOX_4X64.create(keyThenCounter));
+    return RandomSource.PHILOX_4X64.create(keyThenCounter);
   }
 
   private static final class PhiloxDraws implements Draws {

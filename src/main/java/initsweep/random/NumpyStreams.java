@@ -33,6 +33,12 @@ final class NumpyStreams implements RandomStreams, Draws {
     return this;
   }
 
+  /** The book's script draws masks between batches, which are drawn ahead here. */
+  @Override
+  public long maskKey(int layer) {
+    throw new UnsupportedOperationException("rng numpy draws no dropout masks");
+  }
+
   @Override
   public Draws noise() {
     return this;

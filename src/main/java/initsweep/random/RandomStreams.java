@@ -18,6 +18,13 @@ public interface RandomStreams {
   /** The examples of each mini-batch. */
   Draws batches();
 
+  /**
+   * What the dropout masks of a layer are drawn from, iteration by iteration.
+   *
+   * @param layer 1-based
+   */
+  long maskKey(int layer);
+
   /** The gradient injected into a network without labels. */
   Draws noise();
 }

@@ -73,6 +73,35 @@ public record Call(String name, List<String> arguments) {
     return arguments.isEmpty() ? defaults.clone() : numbers(parameters);
   }
 
+  /**
+   * The arguments as numbers, each in its place or as {@code name=number}; one that is not given
+   * has its standard value.
+   *
+   * @param standard as many as {@code parameters}
+   * @throws InvalidValueException if there are too many, or one is unknown, given twice or no
+   *     finite number
+   */
+  public double[] namedNumbers(List<String> parameters, double... standard) {
+    double[] numbers = standard.clone();
+    boolean[] isGiven = new boolean[numbers.length];
+    for (int i = 0; i < arguments.size(); i++) {
+      int equals = arguments.get(i).indexOf('=');
+      int parameter =
+          equals < 0 ? i : parameters.indexOf(arguments.get(i).substring(0, equals).strip());
+      if (parameter < 0 || parameter >= numbers.length || isGiven[parameter]) {
+        throw new InvalidValueException(
+            "\"%s\" has an argument \"%s\"; expected %s"
+                .formatted(this, arguments.get(i), form(parameters.toArray(String[]::new))));
+      }
+      isGiven[parameter] = true;
+      numbers[parameter] =
+          Numbers.parseFinite(
+              arguments.get(i).substring(equals + 1),
+              "argument " + parameters.get(parameter) + " of " + name);
+    }
+    return numbers;
+  }
+
   private String form(String... parameters) {
     return parameters.length == 0
         ? name + " without arguments"

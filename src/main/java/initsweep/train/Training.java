@@ -36,7 +36,7 @@ final class Training {
   private final EncodedImages data;
   private final Network network;
   private final Optimiser.State optimiser;
-  private final Float plainStep; // of an update that needs no gradients beside it, or null
+  private final boolean isPlainStep; // an update that needs no gradients beside it
   private final RandomStreams streams;
   private final Workspace pass;
   private final Evaluator onTestSet; // null in a tuning run
@@ -63,9 +63,9 @@ final class Training {
     NetworkShape shape = config.shape(data.images());
     streams = config.rng().streams(config.seed());
     Parameters parameters = initialParameters(shape);
-    network = new Network(parameters, config.activation(), kernel);
-    optimiser = config.optimizer().start(shape, config.lr(), kernel);
-    plainStep = config.weightDecay() == 0 ? optimiser.plainStep().orElse(null) : null;
+    network = new Network(parameters, config.activation(), streams, kernel);
+    optimiser = config.optimizer().start(shape, kernel);
+    isPlainStep = config.weightDecay() == 0 && optimiser.isPlain();
     pass = workspaces.of(shape);
     onTestSet =
         config.evaluation().stage() == Stage.TUNE ? null : new Evaluator(shape, data.test(), pass);
@@ -127,7 +127,7 @@ final class Training {
   private double step(int iteration, MiniBatch batch) {
     WeightChange ofThisStep = probe(iteration) ? WeightChange.since(network.parameters()) : null;
     Inputs inputs = batch.inputs();
-    network.forward(inputs, pass);
+    network.train(inputs, pass);
     double before = update(inputs, batch.labels());
     lastBeforeUpdate.add((float) before);
     if (iteration == 0 && Double.isFinite(before)) {
@@ -141,12 +141,12 @@ final class Training {
 
   /** Returns the loss before the update. */
   private double update(Inputs inputs, byte[] labels) {
-    if (plainStep != null) {
-      return network.descend(inputs, labels, plainStep, pass);
+    if (isPlainStep) {
+      return network.descend(inputs, labels, (float) -config.lr(), pass);
     }
     double before = network.backward(inputs, labels, pass) + penalty();
     addDecay();
-    optimiser.step(network.parameters(), network.gradients());
+    optimiser.step(network.parameters(), network.gradients(), config.lr());
     return before;
   }
 
@@ -169,7 +169,7 @@ final class Training {
   }
 
   private double lossNow(MiniBatch batch) {
-    network.infer(batch.inputs(), pass);
+    network.repeat(batch.inputs(), pass);
     return network.loss(batch.rows(), batch.labels(), pass) + penalty();
   }
 

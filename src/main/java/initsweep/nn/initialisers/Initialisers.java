@@ -90,6 +90,7 @@ public final class Initialisers {
       pad(layer, weights, parameters.weights(number));
       System.arraycopy(biases, 0, parameters.biases(number), 0, biases.length);
     }
+    OtherParameters.start(parameters);
     return parameters;
   }
 

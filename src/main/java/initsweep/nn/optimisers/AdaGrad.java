@@ -9,11 +9,10 @@ import initsweep.nn.Optimiser;
  */
 record AdaGrad() implements Optimiser {
   @Override
-  public State start(NetworkShape shape, double learningRate, Kernel kernel) {
-    float eta = (float) learningRate;
+  public State start(NetworkShape shape, Kernel kernel) {
     return new ElementwiseState(shape, 1) {
       @Override
-      void update(float[] w, float[] g, float[][] memory) {
+      void update(float[] w, float[] g, float eta, float[][] memory) {
         float[] h = memory[0];
         for (int i = 0; i < w.length; i++) {
           h[i] += g[i] * g[i];

@@ -12,8 +12,8 @@ import initsweep.spelling.Call;
  */
 record Adam(double beta1, double beta2) implements Optimiser {
   @Override
-  public State start(NetworkShape shape, double learningRate, Kernel kernel) {
-    return new Moments(shape, learningRate);
+  public State start(NetworkShape shape, Kernel kernel) {
+    return new Moments(shape);
   }
 
   private final class Moments extends ElementwiseState {
@@ -21,31 +21,28 @@ record Adam(double beta1, double beta2) implements Optimiser {
     private final float decay2 = (float) beta2;
     private final float rest1 = (float) (1 - beta1);
     private final float rest2 = (float) (1 - beta2);
-    private final double eta;
     private double power1 = 1; // β₁ᵗ
     private double power2 = 1; // β₂ᵗ
-    private float etaOfStep; // η_t
 
-    Moments(NetworkShape shape, double learningRate) {
+    Moments(NetworkShape shape) {
       super(shape, 2);
-      eta = learningRate;
     }
 
     @Override
-    void begin() {
+    float stepSize(double learningRate) {
       power1 *= beta1;
       power2 *= beta2;
-      etaOfStep = (float) (eta * Math.sqrt(1 - power2) / (1 - power1));
+      return (float) (learningRate * Math.sqrt(1 - power2) / (1 - power1));
     }
 
     @Override
-    void update(float[] w, float[] g, float[][] memory) {
+    void update(float[] w, float[] g, float eta, float[][] memory) {
       float[] m = memory[0];
       float[] v = memory[1];
       for (int i = 0; i < w.length; i++) {
         m[i] = decay1 * m[i] + rest1 * g[i];
         v[i] = decay2 * v[i] + rest2 * (g[i] * g[i]);
-        w[i] -= etaOfStep * m[i] / ((float) Math.sqrt(v[i]) + EPSILON);
+        w[i] -= eta * m[i] / ((float) Math.sqrt(v[i]) + EPSILON);
       }
     }
   }

@@ -13,42 +13,41 @@ abstract class ElementwiseState implements Optimiser.State {
   /** Added to a root outside it, so that nothing is divided by 0; the book's value. */
   static final float EPSILON = 1e-7f;
 
-  private final float[][][] ofWeights; // per layer, per number (nIn × nOut)
-  private final float[][][] ofBiases; // per layer, per number (nOut)
+  private final float[][][] memory; // per array of parameters, per number, as long as the array
 
   /**
    * @param numbers how many are remembered per parameter
    */
   ElementwiseState(NetworkShape shape, int numbers) {
-    ofWeights = new float[shape.layers()][numbers][];
-    ofBiases = new float[shape.layers()][numbers][];
+    memory = new float[new Parameters(shape).arrays()][numbers][];
     for (int number = 0; number < numbers; number++) {
       Parameters zeros = new Parameters(shape);
-      for (int layer = 1; layer <= shape.layers(); layer++) {
-        ofWeights[layer - 1][number] = zeros.weights(layer);
-        ofBiases[layer - 1][number] = zeros.biases(layer);
+      for (int i = 0; i < memory.length; i++) {
+        memory[i][number] = zeros.array(i);
       }
     }
   }
 
   @Override
-  public final void step(Parameters parameters, Parameters gradients) {
-    begin();
-    for (int layer = 1; layer <= ofWeights.length; layer++) {
-      update(parameters.weights(layer), gradients.weights(layer), ofWeights[layer - 1]);
-      update(parameters.biases(layer), gradients.biases(layer), ofBiases[layer - 1]);
+  public final void step(Parameters parameters, Parameters gradients, double learningRate) {
+    float eta = stepSize(learningRate);
+    for (int i = 0; i < memory.length; i++) {
+      update(parameters.array(i), gradients.array(i), eta, memory[i]);
     }
   }
 
-  /** What happens once per step. */
-  void begin() {}
+  /** η as the formula of this step takes it; called once per step. */
+  float stepSize(double learningRate) {
+    return (float) learningRate;
+  }
 
   /**
    * Moves the parameters of one array.
    *
    * @param w parameters, as long as g and each m_k
    * @param g their gradients
+   * @param eta what {@link #stepSize} said
    * @param memory the numbers remembered, m_1, m_2, …
    */
-  abstract void update(float[] w, float[] g, float[][] memory);
+  abstract void update(float[] w, float[] g, float eta, float[][] memory);
 }

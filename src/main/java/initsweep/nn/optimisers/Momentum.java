@@ -8,12 +8,11 @@ import initsweep.spelling.Call;
 /** v ← μv − ηg, w ← w + v. Polyak 1964; Deep Learning from Scratch, section 6.1.4. */
 record Momentum(double mu) implements Optimiser {
   @Override
-  public State start(NetworkShape shape, double learningRate, Kernel kernel) {
+  public State start(NetworkShape shape, Kernel kernel) {
     float mu = (float) this.mu;
-    float eta = (float) learningRate;
     return new ElementwiseState(shape, 1) {
       @Override
-      void update(float[] w, float[] g, float[][] memory) {
+      void update(float[] w, float[] g, float eta, float[][] memory) {
         float[] v = memory[0];
         for (int i = 0; i < w.length; i++) {
           v[i] = mu * v[i] - eta * g[i];

@@ -4,31 +4,26 @@ import initsweep.kernel.Kernel;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
 import initsweep.nn.Parameters;
-import java.util.Optional;
 
 /** w ← w − ηg, fused. */
 record Sgd() implements Optimiser {
   @Override
-  public State start(NetworkShape shape, double learningRate, Kernel kernel) {
-    return new Descent(shape, (float) -learningRate, kernel);
+  public State start(NetworkShape shape, Kernel kernel) {
+    return new Descent(kernel);
   }
 
-  private record Descent(NetworkShape shape, float step, Kernel kernel) implements State {
+  private record Descent(Kernel kernel) implements State {
     @Override
-    public void step(Parameters parameters, Parameters gradients) {
-      for (int layer = 1; layer <= shape.layers(); layer++) {
-        descend(gradients.weights(layer), parameters.weights(layer));
-        descend(gradients.biases(layer), parameters.biases(layer));
+    public void step(Parameters parameters, Parameters gradients, double learningRate) {
+      for (int i = 0; i < parameters.arrays(); i++) {
+        float[] parameter = parameters.array(i);
+        kernel.addScaled(parameter.length, (float) -learningRate, gradients.array(i), parameter);
       }
     }
 
-    private void descend(float[] gradient, float[] parameter) {
-      kernel.addScaled(parameter.length, step, gradient, parameter);
-    }
-
     @Override
-    public Optional<Float> plainStep() {
-      return Optional.of(step);
+    public boolean isPlain() {
+      return true;
     }
   }
 

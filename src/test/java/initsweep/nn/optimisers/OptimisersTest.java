@@ -87,10 +87,10 @@ class OptimisersTest {
       })
   void twoStepsAreThoseOfTheFormula(String name, double afterOne, double afterTwo) {
     Parameters parameters = filled(1);
-    Optimiser.State state = Optimisers.parse(name).start(SHAPE, 0.1, new ScalarKernel());
-    state.step(parameters, filled(0.5f));
+    Optimiser.State state = Optimisers.parse(name).start(SHAPE, new ScalarKernel());
+    state.step(parameters, filled(0.5f), 0.1);
     assertThat((double) at(parameters, 4)).isCloseTo(afterOne, within(2e-7));
-    state.step(parameters, filled(-0.25f));
+    state.step(parameters, filled(-0.25f), 0.1);
     for (int i = 0; i < 9; i++) {
       assertThat((double) at(parameters, i))
           .as("parameter %s", i)
@@ -118,14 +118,13 @@ class OptimisersTest {
     for (int i = 0; i < 9; i++) {
       set(parameters, i, Float.parseFloat(rows.get(i)[4]));
     }
-    Optimiser.State state =
-        Optimisers.parse(name).start(SHAPE, RATE_OF_REFERENCE, new VectorKernel());
+    Optimiser.State state = Optimisers.parse(name).start(SHAPE, new VectorKernel());
     for (int step = 1; step <= 25; step++) {
       Parameters gradients = new Parameters(SHAPE);
       for (int i = 0; i < 9; i++) {
         set(gradients, i, Float.parseFloat(rows.get(9 * step + i)[3]));
       }
-      state.step(parameters, gradients);
+      state.step(parameters, gradients, RATE_OF_REFERENCE);
       for (int i = 0; i < 9; i++) {
         assertThat(at(parameters, i))
             .as("step %s, parameter %s", step, i)
@@ -137,10 +136,10 @@ class OptimisersTest {
   @Test
   void twoNetworksShareNoMemory() {
     Optimiser momentum = Optimisers.parse("momentum");
-    Optimiser.State first = momentum.start(SHAPE, 0.1, new ScalarKernel());
-    first.step(filled(1), filled(0.5f));
+    Optimiser.State first = momentum.start(SHAPE, new ScalarKernel());
+    first.step(filled(1), filled(0.5f), 0.1);
     Parameters parameters = filled(1);
-    momentum.start(SHAPE, 0.1, new ScalarKernel()).step(parameters, filled(0.5f));
+    momentum.start(SHAPE, new ScalarKernel()).step(parameters, filled(0.5f), 0.1);
     assertThat(at(parameters, 0)).isEqualTo(0.95f);
   }
 

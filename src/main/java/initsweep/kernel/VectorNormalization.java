@@ -1,0 +1,248 @@
+package initsweep.kernel;
+
+import static initsweep.kernel.Layout.stride;
+import static initsweep.kernel.VectorLanes.FLOATS;
+import static initsweep.kernel.VectorLanes.LANES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * The twin of {@link ScalarNormalization} on the Vector API. A vector of columns, down all rows, is
+ * small enough to stay in the first-level cache from the sum to the result.
+ */
+final class VectorNormalization implements Normalization {
+  @Override
+  public void columns(
+      int m,
+      int n,
+      float epsilon,
+      float[] z,
+      float[] scale,
+      float[] shift,
+      float[] mean,
+      float[] variance,
+      float[] root,
+      float[] y) {
+    int end = m * stride(n);
+    for (int j = 0; j < n; j += LANES) {
+      FloatVector mu = columnSum(z, j, end, stride(n)).div(m);
+      FloatVector v = columnSquares(z, j, end, stride(n), mu).div(m);
+      FloatVector r = FloatVector.broadcast(FLOATS, 1).div(v.add(epsilon).sqrt());
+      mu.intoArray(mean, j);
+      v.intoArray(variance, j);
+      r.intoArray(root, j);
+      FloatVector gamma = load(scale, j);
+      FloatVector beta = load(shift, j);
+      for (int at = j; at < end; at += stride(n)) {
+        FloatVector x = load(z, at).sub(mu).mul(r);
+        x.intoArray(z, at);
+        x.fma(gamma, beta).intoArray(y, at);
+      }
+    }
+  }
+
+  private static FloatVector columnSum(float[] z, int from, int end, int stride) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int at = from; at < end; at += stride) {
+      sum = sum.add(load(z, at));
+    }
+    return sum;
+  }
+
+  private static FloatVector columnSquares(
+      float[] z, int from, int end, int stride, FloatVector mean) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int at = from; at < end; at += stride) {
+      FloatVector deviation = load(z, at).sub(mean);
+      sum = deviation.fma(deviation, sum);
+    }
+    return sum;
+  }
+
+  @Override
+  public void fixedColumns(
+      int m,
+      int n,
+      float[] z,
+      float[] scale,
+      float[] shift,
+      float[] mean,
+      float[] root,
+      float[] y) {
+    int end = m * stride(n);
+    for (int j = 0; j < n; j += LANES) {
+      FloatVector mu = load(mean, j);
+      FloatVector r = load(root, j);
+      FloatVector gamma = load(scale, j);
+      FloatVector beta = load(shift, j);
+      for (int at = j; at < end; at += stride(n)) {
+        load(z, at).sub(mu).mul(r).fma(gamma, beta).intoArray(y, at);
+      }
+    }
+  }
+
+  @Override
+  public void columnsBackward(
+      int m,
+      int n,
+      float[] delta,
+      float[] scale,
+      float[] root,
+      float[] normalized,
+      float[] scaleGradient,
+      float[] shiftGradient) {
+    int end = m * stride(n);
+    for (int j = 0; j < n; j += LANES) {
+      FloatVector sum = columnSum(delta, j, end, stride(n));
+      FloatVector products = columnProducts(delta, normalized, j, end, stride(n));
+      sum.intoArray(shiftGradient, j);
+      products.intoArray(scaleGradient, j);
+      FloatVector mean = sum.div(m);
+      FloatVector slope = products.div(m);
+      FloatVector factor = load(scale, j).mul(load(root, j));
+      for (int at = j; at < end; at += stride(n)) {
+        FloatVector x = load(normalized, at);
+        factor.mul(x.neg().fma(slope, load(delta, at).sub(mean))).intoArray(normalized, at);
+      }
+    }
+  }
+
+  private static FloatVector columnProducts(float[] a, float[] b, int from, int end, int stride) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int at = from; at < end; at += stride) {
+      sum = load(a, at).fma(load(b, at), sum);
+    }
+    return sum;
+  }
+
+  @Override
+  public void rows(
+      int m,
+      int n,
+      float epsilon,
+      float[] z,
+      float[] scale,
+      float[] shift,
+      float[] root,
+      float[] line,
+      float[] y) {
+    for (int i = 0; i < m; i++) {
+      int zi = i * stride(n);
+      for (int k = 0; k < Layout.LINE; k += LANES) {
+        rowSum(z, zi, k, n).intoArray(line, k);
+      }
+      float mean = Normalization.total(line) / n;
+      for (int k = 0; k < Layout.LINE; k += LANES) {
+        rowSquares(z, zi, k, n, mean).intoArray(line, k);
+      }
+      root[i] = 1 / (float) Math.sqrt(Normalization.total(line) / n + epsilon);
+      for (int j = 0; j < n; j += LANES) {
+        FloatVector x = load(z, zi + j).sub(mean).mul(root[i]);
+        x.intoArray(z, zi + j);
+        x.fma(load(scale, j), load(shift, j)).intoArray(y, zi + j);
+      }
+    }
+  }
+
+  /** The partial sums k to k + lanes − 1 of a row. */
+  private static FloatVector rowSum(float[] z, int row, int k, int n) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    int j = k;
+    for (; j + LANES <= n; j += Layout.LINE) {
+      sum = sum.add(load(z, row + j));
+    }
+    return j < n ? sum.add(load(z, row + j), head(n - j)) : sum;
+  }
+
+  private static FloatVector rowSquares(float[] z, int row, int k, int n, float mean) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    int j = k;
+    for (; j + LANES <= n; j += Layout.LINE) {
+      FloatVector deviation = load(z, row + j).sub(mean);
+      sum = deviation.fma(deviation, sum);
+    }
+    if (j >= n) {
+      return sum;
+    }
+    FloatVector deviation = load(z, row + j).sub(mean);
+    return sum.blend(deviation.fma(deviation, sum), head(n - j));
+  }
+
+  @Override
+  public void rowsBackward(
+      int m,
+      int n,
+      float[] delta,
+      float[] scale,
+      float[] root,
+      float[] line,
+      float[] normalized,
+      float[] scaleGradient,
+      float[] shiftGradient) {
+    for (int j = 0; j < n; j += LANES) {
+      int end = m * stride(n);
+      columnSum(delta, j, end, stride(n)).intoArray(shiftGradient, j);
+      columnProducts(delta, normalized, j, end, stride(n)).intoArray(scaleGradient, j);
+    }
+    for (int i = 0; i < m; i++) {
+      int at = i * stride(n);
+      for (int k = 0; k < Layout.LINE; k += LANES) {
+        scaledSum(delta, at, scale, k, n).intoArray(line, k);
+      }
+      float mean = Normalization.total(line) / n;
+      for (int k = 0; k < Layout.LINE; k += LANES) {
+        scaledProducts(delta, normalized, at, scale, k, n).intoArray(line, k);
+      }
+      float slope = Normalization.total(line) / n;
+      for (int j = 0; j < n; j += LANES) {
+        FloatVector g = load(delta, at + j).mul(load(scale, j));
+        FloatVector x = load(normalized, at + j);
+        FloatVector centred = g.sub(mean);
+        x.neg()
+            .fma(FloatVector.broadcast(FLOATS, slope), centred)
+            .mul(root[i])
+            .intoArray(normalized, at + j);
+      }
+    }
+  }
+
+  private static FloatVector scaledSum(float[] delta, int row, float[] scale, int k, int n) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    int j = k;
+    for (; j + LANES <= n; j += Layout.LINE) {
+      sum = sum.add(load(delta, row + j).mul(load(scale, j)));
+    }
+    return j < n ? sum.add(load(delta, row + j).mul(load(scale, j)), head(n - j)) : sum;
+  }
+
+  private static FloatVector scaledProducts(
+      float[] delta, float[] x, int row, float[] scale, int k, int n) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    int j = k;
+    for (; j + LANES <= n; j += Layout.LINE) {
+      sum = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
+    }
+    if (j >= n) {
+      return sum;
+    }
+    FloatVector tail = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
+    return sum.blend(tail, head(n - j));
+  }
+
+  @Override
+  public void sumProducts(int m, int n, float[] a, float[] b, float[] s) {
+    for (int j = 0; j < n; j += LANES) {
+      columnProducts(a, b, j, m * stride(n), stride(n)).intoArray(s, j);
+    }
+  }
+
+  private static FloatVector load(float[] from, int at) {
+    return FloatVector.fromArray(FLOATS, from, at);
+  }
+
+  /** The first {@code lanes} of a vector. */
+  private static VectorMask<Float> head(int lanes) {
+    return FLOATS.indexInRange(0, lanes);
+  }
+}

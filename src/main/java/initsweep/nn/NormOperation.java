@@ -1,0 +1,35 @@
+package initsweep.nn;
+
+import initsweep.nn.layers.Normaliser;
+
+/** y = x̂·γ + β between the affine map and what follows it. */
+record NormOperation(int layer, Normaliser normaliser, Parameters parameters, Parameters gradients)
+    implements LayerOperation {
+  @Override
+  public void forward(int rows, Mode mode, Workspace pass) {
+    float[] z = pass.affine(layer);
+    float[] scale = parameters.scales(layer);
+    float[] shift = parameters.shifts(layer);
+    float[] y = pass.preActivations(layer);
+    if (mode.isWithRunningStatistics()) {
+      normaliser.evaluate(rows, z, scale, shift, pass.roots(layer), y);
+      return;
+    }
+    normaliser.forward(rows, z, scale, shift, pass.roots(layer), y);
+    if (mode == Mode.TRAINING) {
+      normaliser.remember();
+    }
+  }
+
+  @Override
+  public void backward(int rows, Workspace pass) {
+    normaliser.backward(
+        rows,
+        pass.branchDeltas(layer),
+        parameters.scales(layer),
+        pass.roots(layer),
+        pass.affine(layer),
+        gradients.scales(layer),
+        gradients.shifts(layer));
+  }
+}

@@ -1,0 +1,73 @@
+package initsweep.nn.layers;
+
+import initsweep.kernel.Kernel;
+import initsweep.kernel.Layout;
+
+/** Statistics over the examples of a batch, and their running means for evaluation. */
+final class BatchNormaliser implements Normaliser {
+  private final int width;
+  private final Kernel kernel;
+  private final float epsilon;
+  private final float kept;
+  private final float added;
+  private final float[] mean; // of the last batch (width)
+  private final float[] variance; // of the last batch (width)
+  private final float[] runningMean; // (width)
+  private final float[] runningVariance; // (width)
+
+  BatchNormaliser(Norm.Batch norm, int width, Kernel kernel) {
+    this.width = width;
+    this.kernel = kernel;
+    this.epsilon = (float) norm.eps();
+    this.kept = (float) norm.momentum();
+    this.added = (float) (1 - norm.momentum());
+    mean = Layout.vector(width);
+    variance = Layout.vector(width);
+    runningMean = Layout.vector(width);
+    runningVariance = Layout.vector(width);
+  }
+
+  @Override
+  public void forward(
+      int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y) {
+    kernel
+        .normalization()
+        .columns(rows, width, epsilon, z, scale, shift, mean, variance, roots, y);
+  }
+
+  @Override
+  public void remember() {
+    move(runningMean, mean);
+    move(runningVariance, variance);
+  }
+
+  private void move(float[] running, float[] ofBatch) {
+    for (int j = 0; j < width; j++) {
+      running[j] = kept * running[j] + added * ofBatch[j];
+    }
+  }
+
+  @Override
+  public void evaluate(
+      int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y) {
+    for (int j = 0; j < width; j++) {
+      roots[j] = 1 / (float) Math.sqrt(runningVariance[j] + epsilon);
+    }
+    kernel.normalization().fixedColumns(rows, width, z, scale, shift, runningMean, roots, y);
+  }
+
+  @Override
+  public void backward(
+      int rows,
+      float[] delta,
+      float[] scale,
+      float[] roots,
+      float[] normalized,
+      float[] scaleGradient,
+      float[] shiftGradient) {
+    kernel
+        .normalization()
+        .columnsBackward(
+            rows, width, delta, scale, roots, normalized, scaleGradient, shiftGradient);
+  }
+}
