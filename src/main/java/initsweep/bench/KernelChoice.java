@@ -12,20 +12,20 @@ import java.util.function.Supplier;
 
 /** The kernels that can be measured. */
 public enum KernelChoice {
-  /** What sweeps use. */
+  /** The vector kernel, which sweeps use. */
   VECTOR(Kernels::best, () -> Kernels.best().vectorBits() + "-bit vectors"),
 
-  /** The specification, and what sweeps use where Java has no vector module. */
+  /** The scalar specification, which sweeps use where the JVM has no vector module. */
   SCALAR(ScalarKernel::new, () -> "plain Java"),
 
-  /** The machine's own BLAS if there is one, else netlib's in Java, as Spark chooses. */
+  /** netlib's choice, as in Spark: a native BLAS if one is installed, else netlib's Java BLAS. */
   NETLIB(BLAS::getInstance),
 
-  /** netlib's BLAS in Java: what Spark has on a machine without a BLAS of its own. */
+  /** netlib's Java BLAS: what Spark uses where no native BLAS is installed. */
   NETLIB_JAVA(JavaBLAS::getInstance);
 
-  /** What {@code bench} compares unless it is told otherwise. */
-  public static final List<KernelChoice> USUAL = List.of(VECTOR, SCALAR, NETLIB);
+  /** The kernels that {@code bench} compares by default. */
+  public static final List<KernelChoice> DEFAULTS = List.of(VECTOR, SCALAR, NETLIB);
 
   private final Supplier<Kernel> kernel;
   private final Supplier<String> implementation;

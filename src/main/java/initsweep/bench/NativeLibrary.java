@@ -38,7 +38,7 @@ final class NativeLibrary {
     }
   }
 
-  /** OpenBLAS reads its limit when it is loaded; submit.sh sets it. */
+  /** OpenBLAS reads its thread limit from the environment when it is loaded; submit.sh sets it. */
   private static String threads() {
     return "1".equals(System.getenv(THREADS)) ? "" : ", threads not limited by " + THREADS;
   }

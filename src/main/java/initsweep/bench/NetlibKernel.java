@@ -9,18 +9,18 @@ import initsweep.kernel.Normalization;
 import initsweep.kernel.SparseMatrix;
 
 /**
- * Products by netlib's sgemm, everything else by another kernel: what a network would cost on a
- * BLAS. A measure for our products and no kernel for sweeps, since every BLAS adds in an order of
- * its own.
+ * Matrix products by netlib's sgemm, everything else by another kernel: a yardstick for our own
+ * matrix products. Not for sweeps: each BLAS sums in its own order, so results would depend on the
+ * library.
  *
  * <p>BLAS reads matrices by columns, so our rows are the columns of the transpose, and C = A·B is
  * computed as Cᵀ = Bᵀ·Aᵀ; a padded row is a leading dimension.
  *
  * @param blas the library
- * @param others computes what is no product
+ * @param others computes everything that is not a matrix product
  */
 record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
-  private static final String AS_IT_IS = "N";
+  private static final String NOT_TRANSPOSED = "N";
   private static final String TRANSPOSED = "T";
 
   @Override
@@ -35,12 +35,13 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
 
   @Override
   public void multiply(int m, int k, int n, float[] a, float[] b, float[] c) {
-    blas.sgemm(AS_IT_IS, AS_IT_IS, n, m, k, 1, b, stride(n), a, stride(k), 0, c, stride(n));
+    blas.sgemm(
+        NOT_TRANSPOSED, NOT_TRANSPOSED, n, m, k, 1, b, stride(n), a, stride(k), 0, c, stride(n));
   }
 
   @Override
   public void multiplyTransposed(int m, int k, int n, float[] a, float[] b, float[] c) {
-    blas.sgemm(AS_IT_IS, TRANSPOSED, n, m, k, 1, b, stride(n), a, stride(m), 0, c, stride(n));
+    blas.sgemm(NOT_TRANSPOSED, TRANSPOSED, n, m, k, 1, b, stride(n), a, stride(m), 0, c, stride(n));
   }
 
   @Override
@@ -56,7 +57,8 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
   @Override
   public void addTransposedProduct(
       float alpha, int m, int k, int n, float[] a, float[] b, float[] c) {
-    blas.sgemm(AS_IT_IS, TRANSPOSED, n, m, k, alpha, b, stride(n), a, stride(m), 1, c, stride(n));
+    blas.sgemm(
+        NOT_TRANSPOSED, TRANSPOSED, n, m, k, alpha, b, stride(n), a, stride(m), 1, c, stride(n));
   }
 
   @Override
@@ -64,13 +66,14 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
     throw new UnsupportedOperationException("BLAS has no sparse products");
   }
 
-  /** The bias is what the product is added to. */
+  /** Fills the output with the bias first, since sgemm adds the product to what is there. */
   @Override
   public void affine(int m, int k, int n, float[] x, float[] w, float[] b, float[] z) {
     for (int row = 0; row < m; row++) {
       System.arraycopy(b, 0, z, row * stride(n), n);
     }
-    blas.sgemm(AS_IT_IS, AS_IT_IS, n, m, k, 1, w, stride(n), x, stride(k), 1, z, stride(n));
+    blas.sgemm(
+        NOT_TRANSPOSED, NOT_TRANSPOSED, n, m, k, 1, w, stride(n), x, stride(k), 1, z, stride(n));
   }
 
   @Override
@@ -81,7 +84,7 @@ record NetlibKernel(BLAS blas, Kernel others) implements Kernel {
   @Override
   public void multiplyByTransposed(
       int m, int k, int n, float[] a, float[] b, float[] scale, float[] c) {
-    blas.sgemm(TRANSPOSED, AS_IT_IS, n, m, k, 1, b, stride(k), a, stride(k), 0, c, stride(n));
+    blas.sgemm(TRANSPOSED, NOT_TRANSPOSED, n, m, k, 1, b, stride(k), a, stride(k), 0, c, stride(n));
     for (int at = 0; at < m * stride(n); at++) {
       c[at] *= scale[at];
     }

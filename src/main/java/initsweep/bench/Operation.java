@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A method of the kernel, and what it is called with.
+ * One kind of kernel call: the method and the sizes it is called with.
  *
  * @param sizes in the order of its parameters, a sparse matrix being its rows and columns; the
  *     length of elementwise operations, padding included
  * @param sparse whether zeros are skipped
- * @param slopes whether the function's slopes are wanted, where it can give them
+ * @param slopes whether derivatives are asked for, of a function that can return them
  */
 record Operation(String method, List<Integer> sizes, boolean sparse, boolean slopes) {
   static Operation of(Method method, Object[] arguments) {
@@ -37,7 +37,7 @@ record Operation(String method, List<Integer> sizes, boolean sparse, boolean slo
     return new Operation(method.getName(), sizes, sparse, slopes);
   }
 
-  /** For readers: {@code affine 128×784×100, zeros skipped}. */
+  /** For display: {@code affine 128×784×100, zeros skipped}. */
   @Override
   public String toString() {
     return method

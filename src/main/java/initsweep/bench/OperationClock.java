@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How long each operation of a kernel takes, from a stand-in that hands every call on. Reflection
- * costs some tenths of a microsecond a call, so it is asked where the time goes, never how fast a
- * step is.
+ * Measures how long each operation of a kernel takes, through a dynamic proxy that forwards every
+ * call. Reflection adds some tenths of a microsecond per call, so it shows the shares of the
+ * operations and not the absolute time of a step.
  */
 final class OperationClock {
   private static final Set<String> PROPERTIES = Set.of("name", "vectorBits", "takesSparse");
@@ -36,10 +36,10 @@ final class OperationClock {
   }
 
   /** The kernel, timed. */
-  Kernel standIn(Kernel kernel) {
-    Elementwise elementwise = standIn(Elementwise.class, timed(kernel.elementwise()));
+  Kernel proxy(Kernel kernel) {
+    Elementwise elementwise = proxy(Elementwise.class, timed(kernel.elementwise()));
     InvocationHandler timed = timed(kernel);
-    return standIn(
+    return proxy(
         Kernel.class,
         (self, method, arguments) -> {
           if (method.getName().equals("elementwise")) {
@@ -51,7 +51,7 @@ final class OperationClock {
         });
   }
 
-  private static <T> T standIn(Class<T> type, InvocationHandler handler) {
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 

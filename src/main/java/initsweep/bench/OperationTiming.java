@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an operation of the kernel takes of an iteration.
+ * How much of an iteration's time one kernel operation takes.
  *
- * @param config what was run
+ * @param config the run that was timed
  * @param operation with its sizes, or {@link #REST}
  * @param calls per iteration; null for the rest
  * @param micros per iteration, all calls together
@@ -27,7 +27,7 @@ public record OperationTiming(
   public static final List<String> COLUMNS =
       List.of("hidden", "kernel", "operation", "calls", "us", "share");
 
-  /** Softmax and loss, the loop itself, and what asking the clock takes. */
+  /** Softmax, loss, loop overhead and the cost of reading the clock. */
   static final String REST = "everything else";
 
   private static final double MICROS_PER_MILLI = 1e3;
@@ -46,7 +46,7 @@ public record OperationTiming(
       RunConfig config, ImageSet data, KernelChoice kernel, double seconds) {
     data.requireBatch(config.batch(), config.data());
     OperationClock clock = new OperationClock();
-    StepTimer timer = new StepTimer(config, data, clock.standIn(kernel.kernel()));
+    StepTimer timer = new StepTimer(config, data, clock.proxy(kernel.kernel()));
     timer.warmUp(seconds);
     clock.reset();
     timer.round(seconds);

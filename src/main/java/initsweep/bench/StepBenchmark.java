@@ -10,22 +10,22 @@ import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * The iterations of some networks timed with several kernels. The kernels take turns, round after
- * round, so that whatever else the machine does hits all alike.
+ * Times training iterations of several networks with several kernels. The kernels take turns, round
+ * after round, so that other load on the machine affects all of them alike.
  *
  * <p>Every network is warmed up before the first is timed, kernel after kernel as {@link
- * KernelChoice} lists them, netlib's Java last: it computes with the vectors of another species,
- * and the compiler, once it has seen two, no longer knows which one a loop of ours carries around
- * and puts every vector on the heap, ten times slower. What it compiled before stays good.
+ * KernelChoice} lists them, netlib's Java BLAS last: it uses another vector species, and once the
+ * JIT compiler has seen two species it no longer keeps the vectors of our loops in registers but
+ * boxes them on the heap, ten times slower. Code compiled before that stays fast.
  */
 public final class StepBenchmark {
   /** Odd, so that the median is the value of a round. */
   private static final int ROUNDS = 11;
 
-  /** Share of the time of a kernel. */
+  /** Time spent measuring the peak, as a share of the time spent on a kernel. */
   private static final double PEAK = 0.1;
 
-  /** Enough for the compiler, however short the measurement is. */
+  /** Enough for JIT compilation, however short the measurement is. */
   private static final double SECONDS_TO_WARM_THE_PEAK_UP = 0.3;
 
   private final ImageSet data;
@@ -35,7 +35,7 @@ public final class StepBenchmark {
   /**
    * Warms up on the calling thread.
    *
-   * @param configs runs that train; one that is over starts anew
+   * @param configs runs with training iterations; a finished run starts again
    * @param seconds to be measured per kernel
    * @throws initsweep.spelling.InvalidValueException if a kernel cannot run here, or a batch is
    *     larger than the training set

@@ -7,8 +7,8 @@ import initsweep.train.TrainingLoop;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * Times the iterations of one run with one kernel. A run that is over is followed by a new one, so
- * that the iterations timed are those of real runs, early and late.
+ * Times the iterations of one run with one kernel. A finished run is followed by a new one, so that
+ * the timed iterations are those of real runs, early and late ones.
  */
 final class StepTimer {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -73,7 +73,7 @@ final class StepTimer {
     return (int) Math.max(1, left / (lap.millis() * NANOS_PER_MILLI));
   }
 
-  /** Making a new network is not part of its time. */
+  /** Creating a new network is not timed. */
   private Lap stretch(int max) {
     long start = System.nanoTime();
     int ready = loop == null ? 0 : loop.prepare(max);
@@ -87,17 +87,17 @@ final class StepTimer {
     return new Lap(System.nanoTime() - prepared, prepared - start, ready);
   }
 
-  /** Milliseconds per iteration, a value a round. */
+  /** Milliseconds per iteration, one value per round. */
   DescriptiveStatistics millis() {
     return millis;
   }
 
-  /** Milliseconds for drawing and encoding a batch, a value a round. */
+  /** Milliseconds for drawing and encoding a batch, one value per round. */
   DescriptiveStatistics batchMillis() {
     return batchMillis;
   }
 
-  /** How many iterations the rounds had. */
+  /** How many iterations were timed in all rounds together. */
   long iterations() {
     return iterations;
   }

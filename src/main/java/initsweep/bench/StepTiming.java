@@ -8,15 +8,15 @@ import java.util.List;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * What an iteration takes with one kernel.
+ * How long an iteration takes with one kernel.
  *
- * @param config what was run
+ * @param config the run that was timed
  * @param shape of its network
- * @param millis per iteration, a value a round
+ * @param millis per iteration, one value per round
  * @param batchMillis for drawing and encoding its batch, which all runs of a seed share
  * @param iterations timed in all rounds together
- * @param peak operations per second of a core that only multiplies and adds, a value a round; empty
- *     where it cannot be measured
+ * @param peak operations per second of a core doing nothing but fused multiply-adds, one value per
+ *     round; empty where it cannot be measured
  */
 public record StepTiming(
     RunConfig config,

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many runs of a sweep one core does in an hour, from some of its runs. Runs, and those that
- * share their batches, are drawn in proportion to what the plan expects of them, so the mean of
- * measured over expected seconds, times what the plan expects of the whole sweep, estimates what
- * the sweep takes (Hansen and Hurwitz 1943).
+ * Estimates how many runs of a sweep one core completes per hour, by timing a sample. Groups of
+ * runs that share their batches are drawn with probability proportional to the time that the plan
+ * predicts for them, so the mean ratio of measured to predicted seconds, times the prediction for
+ * the whole sweep, estimates the time of the sweep (Hansen and Hurwitz 1943).
  *
  * @param sweep name of the sweep
  * @param runs of the sweep
  * @param timed runs that were measured; a run may be drawn again
- * @param ratio measured over expected seconds, the mean of the runs measured
+ * @param ratio measured ÷ predicted seconds, the mean over the runs measured
  * @param seconds of one core for the whole sweep
  */
 public record SweepRate(
@@ -97,7 +97,10 @@ public record SweepRate(
       return new Sample(groups, runs, ratios);
     }
 
-    /** The runs that are under way when a core has done some share of the plan. */
+    /**
+     * The group of runs that a single core is training when this share of the predicted work is
+     * done.
+     */
     private int[] next() {
       position = (position + GOLDEN_RATIO) % 1;
       double left = position * total;
@@ -122,8 +125,9 @@ public record SweepRate(
     private void requireSuccess(RunResult result) {
       if (result.status() == Status.FAILED) {
         throw new InvalidValueException(
-            "a run of %s failed and cannot be timed: %s; mend the sweep file, or see its config: %s"
-                .formatted(plan.grid().spec().name(), result.error(), result.config().json()));
+            "a run of %s failed and cannot be timed: %s; correct the sweep file, or rerun this"
+                + " config to see why: %s"
+                    .formatted(plan.grid().spec().name(), result.error(), result.config().json()));
       }
     }
   }

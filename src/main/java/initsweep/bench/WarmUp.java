@@ -3,11 +3,12 @@ package initsweep.bench;
 import java.util.function.DoubleSupplier;
 
 /**
- * Lets the compiler finish before anything is timed: work is repeated while it gets faster. How
- * long that takes depends on how busy the machine is, since the compiler has threads of its own.
+ * Lets the JIT compiler finish before anything is timed: work is repeated as long as it gets
+ * faster. How long that takes depends on how busy the machine is, since the compiler has its own
+ * threads.
  */
 final class WarmUp {
-  /** How long a lap is, in the time that will be measured. */
+  /** Length of a lap, as a share of the time that will be measured. */
   static final double LAP = 0.25;
 
   private static final double STEADY = 0.95;

@@ -1,7 +1,7 @@
 /**
- * How fast a training step is, measured on one thread: the same iterations with each kernel, round
- * after round in turn, beside the most that the core could do. Here live the timer, the kernel that
- * leaves products to netlib's BLAS, and the speed of a sweep's runs. Knows a run and a plan;
- * decides nothing about either, and no result depends on it.
+ * Benchmarks of a training step on one thread: the same iterations with each kernel, the kernels
+ * alternating round by round, beside the peak of the core. Also the kernel that leaves matrix
+ * products to netlib's BLAS, and the estimate of a sweep's throughput. Uses the run and the plan;
+ * no result depends on this package.
  */
 package initsweep.bench;

@@ -20,15 +20,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The claims of section 6.2, each with what decides it. Thresholds are those of the verdicts. What
- * a claim says and what its numbers mean is worded in {@code words_*.properties}.
+ * The claims of the article (section 6.2), each with the test that decides it. Thresholds are those
+ * of the verdicts. The wording of a claim and of its evidence is in {@code words_*.properties}.
  */
 public enum Claim {
   /** N(0,1) times a number has that number as its standard deviation. */
   P1(Evidence::weights, Claim::scaledNormals),
   /** Sigmoid, std 1: every layer piles up at 0 and 1. */
   P2("sigmoid", "1.0", Claim::pilesUp),
-  /** Sigmoid, std 1: so gradients vanish. */
+  /** Sigmoid, std 1: therefore gradients vanish. */
   P3("sigmoid", "1.0", Claim::gradientsVanish),
   /** Sigmoid, std 0.01: all near 0.5, expressiveness lost. */
   P4("sigmoid", "0.01", Claim::expressivenessIsLost),
@@ -43,10 +43,10 @@ public enum Claim {
   /** On MNIST he learns faster than xavier, std 0.01 learns nothing. */
   P9(Evidence::training, Claim::heLearnsFaster);
 
-  /** Of the sign test. */
+  /** Significance level of the sign test. */
   private static final double LEVEL = 0.05;
 
-  /** More layers outside four standard errors than one in this many are no chance. */
+  /** More layers outside four standard errors than one in this many cannot be chance. */
   private static final long LAYERS_PER_OUTLIER = 1000;
 
   private final Function<Evidence, Optional<Judgement>> judge;
@@ -59,7 +59,7 @@ public enum Claim {
     this.judge = all -> evidence.apply(all).map(found -> judge.apply(this, found));
   }
 
-  /** Every claim in order; one without runs is not judged. */
+  /** Judges every claim, in order; a claim whose runs the sweep lacks is NOT_JUDGED. */
   public static List<Judgement> judge(Evidence evidence) {
     return Arrays.stream(values()).map(claim -> claim.judged(evidence)).toList();
   }
@@ -158,10 +158,10 @@ public enum Claim {
   }
 
   /**
-   * One claim's result with what it rests on.
+   * One claim's result and the evidence for it.
    *
-   * @param reason which of several ways to that result it was; empty if there is only one
-   * @param numbers by name, the thresholds they were held against among them
+   * @param reason which of several reasons for that result applies; empty if there is only one
+   * @param numbers measured values and the thresholds they were compared with, by name
    */
   public record Judgement(Claim claim, Result result, String reason, Map<String, Number> numbers) {
     public Judgement {

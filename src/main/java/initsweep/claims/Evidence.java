@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the runs of a sweep say to the claims.
+ * What the runs of a sweep contribute as evidence for the claims.
  *
  * @param layers of the networks of the article's first experiment
  */

@@ -21,7 +21,7 @@ public record LayerEvidence(
     double inputShare,
     double gradLogRatio) {
 
-  /** By how much the root mean square of h is multiplied from one layer to the next. */
+  /** Factor by which the root mean square of h changes from one layer to the next. */
   double rmsRatio() {
     return Math.exp(drift / 2);
   }
@@ -32,8 +32,8 @@ public record LayerEvidence(
   }
 
   /**
-   * Four standard errors of {@link #rmsRatio}, at least 0.02. One network of width 100 scatters by
-   * 0.05, so that for a single seed 0.1 has to do, which is also the most.
+   * Four standard errors of {@link #rmsRatio}, at least 0.02. The ratio of one network of width 100
+   * varies by about 0.05 between seeds, so a single seed gets 0.1, which is also the maximum.
    */
   double rmsTolerance() {
     double single = 0.1;

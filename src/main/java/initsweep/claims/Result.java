@@ -1,11 +1,14 @@
 package initsweep.claims;
 
-/** What a claim comes to. */
+/** The result of judging a claim. */
 public enum Result {
   PASS,
   FAIL,
-  /** It looks right and is not the whole truth, or the seeds are too few to settle it. */
+  /**
+   * The claim is right as far as a histogram shows and misleading otherwise, or there are too few
+   * seeds to settle it.
+   */
   NUANCED,
-  /** The sweep does not have the runs it is about. */
+  /** The sweep lacks the runs that the claim is about. */
   NOT_JUDGED
 }

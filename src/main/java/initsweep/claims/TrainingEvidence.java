@@ -4,7 +4,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * Runs of he, xavier and std 0.01 on the same batches, seed by seed, by their final loss; a run
- * that did not complete is behind every one that did.
+ * that did not complete loses to every run that did.
  *
  * @param wins seeds at which he is ahead of xavier
  * @param losses seeds at which xavier is ahead of he
@@ -12,7 +12,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  */
 public record TrainingEvidence(long seeds, long wins, long losses, long idle) {
 
-  /** Of the exact sign test, two-sided: ties do not count. */
+  /** Two-sided p-value of the exact sign test, ties left out. */
   double pValue() {
     int decided = Math.toIntExact(wins + losses);
     int fewer = Math.toIntExact(Math.min(wins, losses));

@@ -5,8 +5,8 @@ package initsweep.kernel;
  * multiply-adds only, so that they have the same bits on every machine. {@link VectorElementary}
  * evaluates the same expressions lane by lane.
  *
- * <p>NaN stays NaN. An error in ulp is the largest distance from the exact value, in units of the
- * last place of the nearest float, wherever that is a normal number.
+ * <p>NaN stays NaN. Errors in ulp are the largest distance from the exact value, in units in the
+ * last place of the nearest float, over all results that are normal numbers.
  *
  * <p>Polynomials and range reduction after Cephes (Moshier 1992, {@code expf.c}, {@code tanhf.c},
  * {@code logf.c}, {@code ndtrf.c}, {@code sinf.c}); that of {@link #normalTail} after Shepherd and
@@ -39,7 +39,9 @@ final class Elementary {
   static final int MANTISSA_BITS = 23;
   static final int ONE_BITS = EXPONENT_BIAS << MANTISSA_BITS;
 
-  /** Below it tanh is its own odd polynomial; above, 1 − 2/(e^2x + 1) loses nothing. */
+  /**
+   * Below it tanh is an odd polynomial of its own; above it 1 − 2/(e^2x + 1) has no cancellation.
+   */
   static final float TANH_POLYNOMIAL_BELOW = 0.625f;
 
   static final float T4 = -5.70498872745e-3f;
@@ -48,7 +50,7 @@ final class Elementary {
   static final float T1 = 1.33314422036e-1f;
   static final float T0 = -3.33332819422e-1f;
 
-  /** Above √2 − 1 the polynomial of ln(1 + u) serves half of 1 + u. */
+  /** Above √2 − 1 the polynomial is evaluated for (1 + u)/2, and ln 2 is added. */
   static final float LOG_HALVED_ABOVE = 0.414213562f;
 
   static final float L8 = 7.0376836292e-2f;
@@ -82,7 +84,7 @@ final class Elementary {
   static final float N1 = -2.3261389e-1f;
   static final float N0 = 6.3382510e-1f;
 
-  /** Below it erf is its own odd polynomial; above, 1 − 2Φ(−√2 x) loses nothing. */
+  /** Below it erf is an odd polynomial of its own; above it 1 − 2Φ(−√2 x) has no cancellation. */
   static final float ERF_POLYNOMIAL_BELOW = 1f;
 
   static final float ROOT_2 = 1.41421356f;
@@ -94,12 +96,14 @@ final class Elementary {
   static final float R1 = -3.761262582423300e-1f;
   static final float R0 = 1.128379165726710f;
 
-  /** Beyond it the reduction would need more parts of π/2, and StrictMath takes over. */
+  /**
+   * Beyond it the range reduction would need more parts of π/2; StrictMath computes those values.
+   */
   static final float SIN_MAX = 65_536f;
 
   static final float TWO_OVER_PI = 0.636619772f;
 
-  /** π/2 in three parts of 24 bits, each cut off rather than rounded. */
+  /** π/2 in three parts of 24 bits, each truncated rather than rounded. */
   static final float HALF_PI_HIGH = 0x1.921fb4p0f;
 
   static final float HALF_PI_MIDDLE = 0x1.4442dp-24f;
@@ -155,7 +159,7 @@ final class Elementary {
     return Math.fma(p, r * r, r);
   }
 
-  /** p·2^n by two factors, so that neither leaves the range of normal numbers. */
+  /** p·2^n by two factors, each of which is a normal number. */
   private static float scaled(float p, float n) {
     int half = (int) n >> 1;
     return p * powerOfTwo(half) * powerOfTwo((int) n - half);

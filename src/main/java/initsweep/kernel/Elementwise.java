@@ -5,19 +5,19 @@ import java.util.Arrays;
 /**
  * Functions of whole float32 arrays, element by element, and their slopes: h_i = φ(z_i) and slope_i
  * = φ′(z_i) for {@code from} ≤ i < {@code to}, in one pass over memory that shares the exponential.
- * With {@code slope} null there is no work for it. No array may be another one.
+ * With {@code slope} null only h is computed. The arrays must be distinct.
  *
- * <p>Against the exact function, h is within 4 ulp or the least normal float, whichever is more,
- * and the slope within 4e-7 times max(1, |φ′|); {@link Elementary} states the errors of the parts.
- * At ±∞ both are their limits where those exist; NaN stays NaN in h.
+ * <p>Against the exact function, h is within 4 ulp or the smallest normal float, whichever is
+ * larger, and the slope within 4e-7 times max(1, |φ′|); {@link Elementary} states the errors of the
+ * parts. At ±∞ both are their limits where those exist; NaN stays NaN in h.
  *
- * <p>Implementations hold no state and may be shared by threads.
+ * <p>Implementations are stateless and thread-safe.
  */
 public interface Elementwise {
   /** y = e^x; y may be x. */
   void exp(int from, int to, float[] x, float[] y);
 
-  /** φ(z) = z. A copy without arithmetic, so one for all. */
+  /** φ(z) = z. A copy without arithmetic, so all implementations share it. */
   default void identity(int from, int to, float[] z, float[] h, float[] slope) {
     System.arraycopy(z, from, h, from, to - from);
     if (slope != null) {
@@ -34,7 +34,7 @@ public interface Elementwise {
   /** φ(z) = above·z for z > 0, else below·(e^z − 1); φ′(0) = below. */
   void elu(float above, float below, int from, int to, float[] z, float[] h, float[] slope);
 
-  /** φ(z) = min(max(z, least), most), φ′(least) = φ′(most) = 0. */
+  /** φ(z) = min(max(z, min), max), φ′(min) = φ′(max) = 0. */
   void clip(float min, float max, int from, int to, float[] z, float[] h, float[] slope);
 
   /** φ(z) = min(max(z + 3, 0), 6)/6, φ′(±3) = 0. */

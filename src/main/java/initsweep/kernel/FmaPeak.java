@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The most a core can compute in float32: fused multiply-adds on registers alone, without memory.
- * What a kernel reaches is read against it.
+ * The float32 peak of a core: fused multiply-adds on registers alone, without memory access. Kernel
+ * speeds are compared with it.
  */
 public final class FmaPeak {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -14,8 +14,8 @@ public final class FmaPeak {
   private FmaPeak() {}
 
   /**
-   * Floating-point operations per second of this thread, now; a multiply-add counts as two. Empty
-   * if the process has no vector module, since scalar Java cannot keep the vector units busy.
+   * Measures the floating-point operations per second of this thread; a multiply-add counts as two.
+   * Empty if the process has no vector module, since scalar Java cannot keep the vector units busy.
    *
    * @param seconds how long to measure
    */
@@ -25,7 +25,7 @@ public final class FmaPeak {
         : OptionalDouble.empty();
   }
 
-  /** A class of its own, so that a process without the vector module never loads it. */
+  /** A separate class, so that a process without the vector module never loads it. */
   private static final class Registers {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
 
@@ -37,7 +37,7 @@ public final class FmaPeak {
 
     private static final int STEPS = 20_000;
 
-    /** Keeps the sums alive; volatile, so that no compiler drops the work. */
+    /** Consumes the sums; volatile, so that the compiler cannot eliminate the loop. */
     private static volatile float sink;
 
     static double flopsPerSecond(double seconds) {

@@ -2,14 +2,14 @@ package initsweep.kernel;
 
 /**
  * The arithmetic of a dense network in float32. Matrices are laid out as {@link Layout} says; (r ×
- * c) beside an array is its shape without padding. Sizes are the caller's promise: an array that is
- * too short throws, one that is too long is left alone past its end. Elementwise operations take
- * whole padded lengths.
+ * c) beside an array is its shape without padding. Callers guarantee the sizes: an array that is
+ * too short throws, and elements past the size are not touched. Elementwise operations take lengths
+ * that include the padding.
  *
- * <p>Implementations hold no state and may be shared by threads.
+ * <p>Implementations are stateless and thread-safe.
  */
 public interface Kernel {
-  /** Goes up whenever a result of any operation changes in any bit. */
+  /** Increased whenever any bit of any operation's result changes. */
   int VERSION = 2;
 
   /** {@code scalar} or {@code vector}. */
@@ -18,15 +18,15 @@ public interface Kernel {
   /** Width of a vector register in bits; 32 for scalar code. */
   int vectorBits();
 
-  /** Whether products with a {@link SparseMatrix} can be asked for. */
+  /** Whether products with a {@link SparseMatrix} are supported. */
   default boolean takesSparse() {
     return true;
   }
 
-  /** C = A·B. A (m × k), B (k × n), C (m × n); c_ij = Σ a_ip b_pj over p upwards. */
+  /** C = A·B. A (m × k), B (k × n), C (m × n); c_ij = Σ a_ip b_pj over ascending p. */
   void multiply(int m, int k, int n, float[] a, float[] b, float[] c);
 
-  /** C = Aᵀ·B. A (k × m), B (k × n), C (m × n); c_ij = Σ a_pi b_pj over p upwards. */
+  /** C = Aᵀ·B. A (k × m), B (k × n), C (m × n); c_ij = Σ a_pi b_pj over ascending p. */
   void multiplyTransposed(int m, int k, int n, float[] a, float[] b, float[] c);
 
   /**
@@ -35,7 +35,7 @@ public interface Kernel {
   void multiplyTransposed(SparseMatrix a, int n, float[] b, float[] c);
 
   /**
-   * C = α·Aᵀ·B + C. A (k × m), B (k × n), C (m × n); c_ij = fma(α, Σ a_pi b_pj over p upwards,
+   * C = α·Aᵀ·B + C. A (k × m), B (k × n), C (m × n); c_ij = fma(α, Σ a_pi b_pj over ascending p,
    * c_ij): the bits of {@link #multiplyTransposed(int, int, int, float[], float[], float[])}
    * followed by {@link #addScaled}.
    */
@@ -51,15 +51,15 @@ public interface Kernel {
   void affine(SparseMatrix x, int n, float[] w, float[] b, float[] z);
 
   /**
-   * C = (A·Bᵀ) ⊙ S. A (m × k), B (n × k), S and C (m × n); c_ij = (Σ a_ip b_jp over p
-   * upwards)·s_ij.
+   * C = (A·Bᵀ) ⊙ S. A (m × k), B (n × k), S and C (m × n); c_ij = (Σ a_ip b_jp over ascending
+   * p)·s_ij.
    */
   void multiplyByTransposed(int m, int k, int n, float[] a, float[] b, float[] scale, float[] c);
 
-  /** s_j = Σ c_ij over i upwards. C (m × n), s (n). */
+  /** s_j = Σ c_ij over ascending i. C (m × n), s (n). */
   void sumRows(int m, int n, float[] c, float[] s);
 
-  /** y_i = a·x_i + y_i, fused. */
+  /** y_i = fma(a, x_i, y_i). */
   void addScaled(int length, float a, float[] x, float[] y);
 
   /** y_i = a·x_i; y may be x. Arithmetic without an order, so one for all, which C2 vectorises. */

@@ -14,7 +14,10 @@ public final class Kernels {
     return Best.KERNEL;
   }
 
-  /** Initialised on first use, so that the warning comes once and only where a kernel is wanted. */
+  /**
+   * Initialised on first use, so that the warning is logged once and only in processes that use a
+   * kernel.
+   */
   private static final class Best {
     static final Kernel KERNEL = choose();
 
@@ -23,8 +26,8 @@ public final class Kernels {
         return new VectorKernel();
       }
       LOG.warn(
-          "The JVM runs without the module {}: using scalar arithmetic, many times slower, same"
-              + " results. Start it with --add-modules {}.",
+          "The JVM runs without the module {}: using scalar arithmetic, which is many times"
+              + " slower and gives the same results. Start it with --add-modules {}.",
           VectorModule.NAME,
           VectorModule.NAME);
       return new ScalarKernel();

@@ -1,17 +1,17 @@
 package initsweep.kernel;
 
 /**
- * How matrices lie in memory: row-major, each row padded to whole cache lines. The padding makes
- * vector tails disappear for every lane width up to AVX-512's; what it holds is unspecified and
- * never read into a result.
+ * How matrices lie in memory: row-major, each row padded to whole cache lines. With the padding no
+ * row needs a vector tail for any lane width up to AVX-512's; its content is unspecified and never
+ * enters a result.
  */
 public final class Layout {
   /** Floats in a cache line of 64 bytes, and lanes of the widest vector. */
   public static final int LINE = 16;
 
   /**
-   * Rows that start a multiple of 512 bytes apart would crowd into an eighth of the first-level
-   * cache's sets; one line more spreads them.
+   * Rows whose starts are a multiple of 512 bytes apart would map to an eighth of the L1 cache's
+   * sets; one more line spreads them.
    */
   private static final int CROWDED = 8;
 

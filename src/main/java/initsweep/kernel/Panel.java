@@ -8,23 +8,21 @@ import java.lang.management.ManagementFactory;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A thread's memory for one column block of a matrix, as wide as a register tile: row i begins at
- * {@link #START} + i·{@link #STRIDE}. Rows follow each other without gaps, and they lie on cache
- * lines where the garbage collector makes that possible.
+ * A per-thread buffer for one column block of a matrix, as wide as a register tile: row i begins at
+ * {@link #START} + i·{@link #STRIDE}. Rows are contiguous, and aligned to cache lines where the
+ * garbage collector makes that possible.
  *
- * <p>Java aligns no array to a cache line, and a vector that straddles two lines costs two
- * accesses, a stored one more. But G1, the collector that a JVM takes by itself, gives an array of
- * half a heap region or more regions of its own: it begins where a region does, and is never moved.
- * So a panel is that large, and starts at the first cache line after the array's header. With
- * another collector it is only as aligned as chance has it; the bits are the same.
+ * <p>Java does not align arrays to cache lines, and a vector that straddles two lines costs two
+ * loads, and more when stored. But G1, the default collector, places an array of at least half a
+ * heap region (a humongous object) at the start of a region and never moves it. So a panel is made
+ * that large, and starts at the first cache line after the array header. With another collector its
+ * alignment is arbitrary; the results are the same bit for bit.
  */
 final class Panel {
-  /** Floats between the starts of two rows: a power of two that takes the widest tile. */
+  /** Floats between the starts of two rows: a power of two, at least the widest tile. */
   static final int STRIDE = Integer.highestOneBit(2 * VectorLanes.WIDEST_TILE * LANES - 1);
 
-  /**
-   * Bytes in front of an array's first element, in every HotSpot with class pointers of 32 bits.
-   */
+  /** Bytes of the array header in HotSpot with compressed class pointers. */
   private static final int HEADER = 16;
 
   private static final int LINE_BYTES = Layout.LINE * Float.BYTES;
@@ -41,7 +39,7 @@ final class Panel {
 
   private Panel() {}
 
-  /** Bytes; 0 where memory has no regions. */
+  /** Half the size of a heap region in bytes; 0 for a collector without regions. */
   private static int halfOfARegion() {
     HotSpotDiagnosticMXBean machine =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
@@ -52,7 +50,9 @@ final class Panel {
         : 0;
   }
 
-  /** The panel of this thread, with what it last held; the next call may return another array. */
+  /**
+   * The panel of this thread, with its previous content; the next call may return another array.
+   */
   static float[] of(int rows) {
     float[] panel = OF_THREAD.get();
     if (panel.length - START < rows * STRIDE) {
@@ -62,7 +62,7 @@ final class Panel {
     return panel;
   }
 
-  /** Copies {@code width} vectors of each row of a matrix, from its column {@code column} on. */
+  /** Copies {@code width} vectors of each row of a matrix, starting at {@code column}. */
   static float[] pack(int rows, int width, float[] matrix, int column, int stride) {
     float[] panel = of(rows);
     for (int i = 0; i < rows; i++) {
@@ -74,7 +74,7 @@ final class Panel {
     return panel;
   }
 
-  /** Copies {@code columns} rows of a matrix, from {@code row} on, to as many columns. */
+  /** Copies {@code columns} rows of a matrix, starting at {@code row}, to as many columns. */
   static float[] packTransposed(int rows, int columns, float[] matrix, int row, int stride) {
     float[] panel = of(rows);
     int j = 0;
@@ -89,7 +89,10 @@ final class Panel {
     return panel;
   }
 
-  /** Eight neighbours of a line are written together, in two thirds of the time of one by one. */
+  /**
+   * Writes eight adjacent floats of a line together, which takes two thirds of the time of single
+   * writes.
+   */
   private static void packEight(
       int rows, float[] matrix, int from, int stride, float[] panel, int to) {
     int at = to;

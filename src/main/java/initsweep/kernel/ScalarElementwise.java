@@ -1,11 +1,11 @@
 package initsweep.kernel;
 
-/** The specification: what every function means, one element at a time. */
+/** The specification of every elementwise function, one element at a time. */
 final class ScalarElementwise implements Elementwise {
-  /** Softsign is at its limit there, and the square of its reciprocal is 0. */
+  /** From here on softsign equals its limit in float32, and its slope is 0. */
   static final float SOFTSIGN_FLAT = 0x1p100f;
 
-  /** rational_tanh is at its limit there, and its fourth power is finite. */
+  /** From here on rational_tanh equals its limit in float32; the fourth power is still finite. */
   static final float RATIONAL_TANH_FLAT = 1e8f;
 
   static final float RATIONAL_TANH_SCALE = 1.7159f;
@@ -13,7 +13,7 @@ final class ScalarElementwise implements Elementwise {
   static final float TWO_THIRDS = 0.666666667f;
   static final float RATIONAL_TANH_STEEPNESS = 1.14393333f; // 1.7159·⅔
 
-  /** e^−104 is 0, and 104·0 is 0 where ∞·0 would be NaN. */
+  /** Arguments are capped here: e^−104 is 0, and 104·0 is 0 where ∞·0 would be NaN. */
   static final float VANISHED = -Elementary.EXP_MIN;
 
   static final float ONE_SIXTH = 0.166666667f;
@@ -27,7 +27,10 @@ final class ScalarElementwise implements Elementwise {
     }
   }
 
-  /** The slope is 1 where a bit of h is set: no branch that the signs of z would mispredict. */
+  /**
+   * The slope is 1 where any bit of h is set; computed without a branch, since the signs of z are
+   * unpredictable.
+   */
   @Override
   public void relu(int from, int to, float[] z, float[] h, float[] slope) {
     for (int i = from; i < to; i++) {

@@ -4,7 +4,7 @@ import static initsweep.kernel.Layout.stride;
 
 import java.util.Arrays;
 
-/** The specification: what every operation means, one element at a time. */
+/** The specification of every operation, one element at a time. */
 public final class ScalarKernel implements Kernel {
   private static final int FLOAT_BITS = 32;
   private static final Elementwise ELEMENTWISE = new ScalarElementwise();
@@ -30,7 +30,10 @@ public final class ScalarKernel implements Kernel {
     product(m, k, n, a, 1, stride(m), b, c);
   }
 
-  /** c_ij = Σ_p a[i·aRow + p·aInner]·b_pj. Row by row of C, so that B is read along its rows. */
+  /**
+   * c_ij = Σ_p a[i·aRow + p·aInner]·b_pj. Goes through C row by row, so that B is read along its
+   * rows.
+   */
   private static void product(
       int m, int k, int n, float[] a, int aRow, int aInner, float[] b, float[] c) {
     int ldb = stride(n);

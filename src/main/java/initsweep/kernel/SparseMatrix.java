@@ -3,14 +3,14 @@ package initsweep.kernel;
 import java.util.Arrays;
 
 /**
- * A matrix (rows × columns) with many zeros. Columns are taken four at a time; of such a block of
- * columns only the rows with a nonzero are stored, with all four values. Blocks of four instead of
- * single elements let a product use each vector that it loads four times, and neighbouring pixels
- * are dark together.
+ * A matrix (rows × columns) with many zeros. Columns are grouped into blocks of four; of each block
+ * only the rows with a nonzero are stored, with all four values. With blocks instead of single
+ * elements a product uses each vector it loads four times, and adjacent pixels are usually zero
+ * together.
  *
- * <p>Filled block by block with {@link #append} and {@link #endBlock}; storage grows and is kept.
- * Both products with it use the same order of sums as the dense ones, so leaving out zeros changes
- * no bit of them.
+ * <p>Filled block by block with {@link #append} and {@link #endBlock}; storage grows as needed and
+ * is reused. Both products with it use the same order of sums as the dense ones, so skipping zeros
+ * changes no bit of the result.
  */
 public final class SparseMatrix {
   /** Columns of a block. */
@@ -24,18 +24,18 @@ public final class SparseMatrix {
   private int blocks;
   private int entries;
 
-  /** No rows yet. */
+  /** An empty matrix without rows. */
   public SparseMatrix(int columns) {
     this.columns = columns;
     this.starts = new int[blocks(columns) + 1];
   }
 
-  /** The blocks of so many columns; the last one may be narrower. */
+  /** The number of blocks for so many columns; the last one may be narrower. */
   public static int blocks(int columns) {
     return (columns + BLOCK - 1) / BLOCK;
   }
 
-  /** Empties the matrix, for {@code rows} rows. */
+  /** Clears the matrix and sets its number of rows. */
   public void clear(int rows) {
     this.rows = rows;
     blocks = 0;
@@ -43,7 +43,7 @@ public final class SparseMatrix {
     reserveBlock();
   }
 
-  /** One row of the open block; rows ascend, and values past the last column are 0. */
+  /** Appends a row to the open block; rows must ascend, and values past the last column are 0. */
   public void append(int row, float v0, float v1, float v2, float v3) {
     int at = BLOCK * entries;
     entryRows[entries++] = row;
@@ -59,7 +59,7 @@ public final class SparseMatrix {
     reserveBlock();
   }
 
-  /** Room for a block without any zero. */
+  /** Reserves room for a block without zeros. */
   private void reserveBlock() {
     if (entries + rows > entryRows.length) {
       entryRows = Arrays.copyOf(entryRows, 2 * (entries + rows));
@@ -84,7 +84,7 @@ public final class SparseMatrix {
     return starts.length - 1;
   }
 
-  /** Without a last block of fewer columns, which has too few for a register tile. */
+  /** The number of blocks of four columns; a narrower last block does not fill a register tile. */
   int fullBlocks() {
     return columns / BLOCK;
   }

@@ -7,13 +7,13 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The twins of {@link Elementary} on a vector of the machine's width, expression by expression.
+ * The functions of {@link Elementary} on vectors, expression by expression.
  *
- * <p>C2 inlines the methods of the Vector API into a loop however long it is, but methods such as
- * these only while the compilation has fewer than 18,000 nodes, some 40 vector operations; and a
- * vector that crosses a call is allocated. So a loop calls these methods first and does its own
- * arithmetic then, constants are vectors already, and a sign is restored without {@code copySign}
- * where that can be.
+ * <p>C2 always inlines methods of the Vector API into a loop, but methods such as these only while
+ * the compilation has fewer than 18,000 nodes, some 40 vector operations; and a vector passed to a
+ * call that is not inlined is allocated on the heap. So loops call these methods before their own
+ * arithmetic, constants are stored as vectors, and signs are restored without {@code copySign}
+ * where possible.
  */
 final class VectorElementary {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
@@ -87,8 +87,8 @@ final class VectorElementary {
   }
 
   /**
-   * 1.5·2²³ + n for the whole number n for which 2^n is nearest to e^x. Its last bits are n: Java
-   * 17 has no vector instruction for the conversion to int.
+   * 1.5·2²³ + n for the whole number n for which 2^n is nearest to e^x. Its last bits are n; Java
+   * 17 has no vector instruction that converts to int.
    */
   static FloatVector nearestPower(FloatVector x) {
     return x.fma(LOG2_E, ROUNDER);

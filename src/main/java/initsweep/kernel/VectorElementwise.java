@@ -25,8 +25,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The twin of {@link ScalarElementwise} on the Vector API. What is left of a length that is no
- * multiple of the lanes is the twin's. Loops obey what {@link VectorElementary} says about C2.
+ * {@link ScalarElementwise} on the Vector API, equal bit for bit. The remainder of a length that is
+ * not a multiple of the lanes is left to the scalar code. Loops follow the rules for C2 in {@link
+ * VectorElementary}.
  */
 final class VectorElementwise implements Elementwise {
   private static final ScalarElementwise SCALAR = new ScalarElementwise();
@@ -71,7 +72,7 @@ final class VectorElementwise implements Elementwise {
     SCALAR.exp(i, to, x, y);
   }
 
-  /** Without slopes the plain loop, which C2 vectorises and unrolls better than this one. */
+  /** Without slopes uses the plain loop, which C2 vectorises and unrolls better than this one. */
   @Override
   public void relu(int from, int to, float[] z, float[] h, float[] slope) {
     if (slope == null) {
@@ -300,7 +301,7 @@ final class VectorElementwise implements Elementwise {
   }
 
   /**
-   * The first half of gelu and erf, which in one loop would be too long for C2; of whole vectors
+   * The first part of gelu and erf, which would be too long for C2 in one loop; for whole vectors
    * only: Φ(−t) and, if wanted, e^(−t²/2) for t = scale·|z|.
    */
   private static void normalTails(
@@ -324,7 +325,7 @@ final class VectorElementwise implements Elementwise {
     }
   }
 
-  /** Vectors with an element that the reduction cannot take are the twin's. */
+  /** Vectors with an element beyond the range reduction are left to the scalar code. */
   @Override
   public void sin(int from, int to, float[] z, float[] h, float[] slope) {
     int i = from;

@@ -8,12 +8,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * C = Aᵀ·B with a {@link SparseMatrix} A, one column block of C after the other: keeps the four
- * rows of C that belong to a block of A in registers and collects the stored rows of B. B is in the
- * thread's {@link Panel} meanwhile, and the blocks are within the tile's method, as for {@link
- * VectorScatter}.
+ * rows of C that belong to a block of A in registers and gathers the stored rows of B. The column
+ * block of B is copied to the thread's {@link Panel}, and the loop over blocks is inside the tile's
+ * method, as in {@link VectorScatter}.
  *
- * <p>The end of a block is written out too: in a method this long the compiler inlines no more
- * calls, and a vector that is handed to one goes to the heap.
+ * <p>The end of a block is written out as well: in a method this long the compiler inlines no more
+ * calls, and a vector passed to a call is allocated on the heap.
  */
 final class VectorGather {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;

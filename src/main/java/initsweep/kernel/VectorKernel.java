@@ -6,9 +6,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The twin of {@link ScalarKernel} on the Vector API. Rows are padded to {@link Layout#LINE}
+ * {@link ScalarKernel} on the Vector API, equal bit for bit. Rows are padded to {@link Layout#LINE}
  * floats, a multiple of the lanes, so row loops need no tail; elementwise operations finish a
- * length that is no multiple of the lanes one by one.
+ * length that is not a multiple of the lanes one element at a time.
  */
 public final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;

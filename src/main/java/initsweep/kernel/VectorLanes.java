@@ -3,7 +3,7 @@ package initsweep.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** How wide this machine's vectors are, and how many of them a register tile takes. */
+/** The vector width of this machine, and how many vectors a register tile has. */
 final class VectorLanes {
   static final VectorSpecies<Float> FLOATS =
       FloatVector.SPECIES_PREFERRED.length() > Layout.LINE
@@ -12,16 +12,16 @@ final class VectorLanes {
   static final int LANES = FLOATS.length();
 
   /**
-   * Vectors beside each other in a tile of four rows. Twelve accumulators already hide the latency
-   * of fused multiply-add (4 cycles, 2 a cycle); with 3 vectors of B and a broadcast of A they fill
-   * the 16 registers of AVX2. The 32 registers of AVX-512 hold four more, and fewer loads are left
-   * per multiply-add.
+   * Vectors side by side in a tile of four rows. Twelve accumulators already hide the latency of
+   * fused multiply-add (4 cycles, 2 a cycle); with 3 vectors of B and a broadcast of A they fill
+   * the 16 registers of AVX2. The 32 registers of AVX-512 allow four vectors, with fewer loads per
+   * multiply-add.
    */
   static final int WIDEST_TILE = LANES == Layout.LINE ? 4 : 3;
 
   private VectorLanes() {}
 
-  /** The vectors of the next tile where {@code columns} are left: 4, 3 or 1. */
+  /** The width in vectors of the next tile when {@code columns} are left: 4, 3 or 1. */
   static int tileWidth(int columns) {
     int vectors = (columns + LANES - 1) / LANES;
     if (vectors >= WIDEST_TILE) {

@@ -3,26 +3,29 @@ package initsweep.kernel;
 import java.util.List;
 
 /**
- * The module {@code jdk.incubator.vector}. With {@code --add-modules} every JVM begins with a
- * warning that nobody can act on; with {@link #QUIET_OPTIONS}, which submit.sh gives too, the
- * module is loaded by {@link #load()} instead, as the JDK itself loads modules for its agents.
+ * Loads the module {@code jdk.incubator.vector}. With {@code --add-modules} every JVM prints a
+ * warning at start that no user can act on; with {@link #QUIET_OPTIONS}, which submit.sh passes
+ * too, the module is loaded by {@link #load()} instead, as the JDK itself loads modules for its
+ * agents.
  */
 public final class VectorModule {
   static final String NAME = "jdk.incubator.vector";
   public static final String ADD = "--add-modules=" + NAME;
 
-  /** The JDK of the last one this was tried with; later ones may have changed what it relies on. */
+  /**
+   * The newest JDK this was tested with; later ones may have changed the internals it relies on.
+   */
   private static final int NEWEST_TRIED = 25;
 
   private static final List<String> QUIET_OPTIONS =
       List.of(
           "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
           "-XX:+UnlockExperimentalVMOptions",
-          "-XX:+EnableVectorSupport"); // which the JVM sets by itself where it sees the module
+          "-XX:+EnableVectorSupport"); // set by the JVM itself with --add-modules
 
   private VectorModule() {}
 
-  /** Whether classes of this process can use it. */
+  /** Whether this process can use the module. */
   public static boolean isPresent() {
     try {
       Class.forName(NAME + ".FloatVector", false, VectorModule.class.getClassLoader());
@@ -32,7 +35,7 @@ public final class VectorModule {
     }
   }
 
-  /** Loads it where the JVM was started with the quiet options; elsewhere does nothing. */
+  /** Loads the module if the JVM was started with the quiet options; else does nothing. */
   public static void load() {
     if (isPresent()) {
       return;
@@ -42,11 +45,11 @@ public final class VectorModule {
           .getMethod("loadModule", String.class)
           .invoke(null, NAME);
     } catch (ReflectiveOperationException e) {
-      // Whoever wants a kernel is told that the module is missing, and what to do.
+      // Code that asks for a kernel reports the missing module with the remedy.
     }
   }
 
-  /** The options for a JVM of the same JDK whose main method calls {@link #load()}. */
+  /** The options for a child JVM of the same JDK whose main method calls {@link #load()}. */
   public static List<String> options() {
     return Runtime.version().feature() <= NEWEST_TRIED ? QUIET_OPTIONS : List.of(ADD);
   }

@@ -6,11 +6,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Dense products in register tiles. A tile of C lives in registers while the inner index runs; a
- * column block of B stays in the cache meanwhile, copied to the thread's {@link Panel} where it
- * would be too scattered to. What else a product does to its elements it does tile by tile, while
- * they are still in the first-level cache; within a tile the compiler would give their operands the
- * registers that the sums need.
+ * Dense products in register tiles. A tile of C stays in registers while the inner index runs; a
+ * column block of B stays in the cache, copied to the thread's {@link Panel} if its rows are too
+ * far apart for that. Further operations on the elements of C are done tile by tile, while they are
+ * still in the L1 cache; inside a tile their operands would take the registers that the sums need.
  *
  * <p>The parameters of a tile are k, then for each matrix its array, where the tile starts in it,
  * and the steps to its next row and inner index.
@@ -19,16 +18,16 @@ final class VectorProducts {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
   private static final int LANES = VectorLanes.LANES;
 
-  /** Rows of a tile of several vectors. */
+  /** Rows of a tile that is several vectors wide. */
   private static final int ROWS = 4;
 
-  /** A tile of one vector needs more rows to have enough accumulators. */
+  /** Rows of a tile one vector wide, which needs more rows for enough accumulators. */
   private static final int NARROW_ROWS = 8;
 
   /**
-   * Bytes of the cache lines that a block of B may touch where it lies: what a first-level cache
-   * has for certain. Beyond it, a copy without gaps is read from the second level far faster than
-   * rows that are a matrix's width apart.
+   * A block of B is used in place if the cache lines it touches fit into this many bytes, the size
+   * of the smallest usual L1 cache. Beyond it, a contiguous copy is read from the L2 cache far
+   * faster than rows that are a matrix's width apart.
    */
   private static final int CACHE = 32 << 10;
 
@@ -57,7 +56,7 @@ final class VectorProducts {
     }
   }
 
-  /** c_ij = α·Σ_p a_pi b_pj + c_ij, the multiplication by α and the sum fused. */
+  /** c_ij = α·Σ_p a_pi b_pj + c_ij, the multiplication by α and the addition fused. */
   static void addTransposed(float alpha, int m, int k, int n, float[] a, float[] b, float[] c) {
     int lda = stride(m);
     int ldc = stride(n);
@@ -65,7 +64,7 @@ final class VectorProducts {
     int width;
     for (int j = 0; j < n; j += width * LANES) {
       width = VectorLanes.tileWidth(n - j);
-      float[] panel = Panel.of(k + NARROW_ROWS); // the block of B, then a tile of the product
+      float[] panel = Panel.of(k + NARROW_ROWS); // holds the block of B, then a tile of the product
       Panel.pack(k, width, b, j, ldc);
       int rows;
       for (int i = 0; i < m; i += rows) {
@@ -108,12 +107,12 @@ final class VectorProducts {
     }
   }
 
-  /** Each row of a block where it lies may straddle one line more than it fills. */
+  /** In place, each row of a block may touch one cache line more than it fills. */
   private static boolean isPacked(int k, int width) {
     return k * (width * LANES + Layout.LINE) * Float.BYTES > CACHE;
   }
 
-  /** The rows of the next tile where {@code left} are left. */
+  /** The rows of the next tile when {@code left} are left. */
   private static int tileRows(int width, int left) {
     int rows = width == 1 ? NARROW_ROWS : ROWS;
     return rows <= left ? rows : 1;
@@ -129,7 +128,7 @@ final class VectorProducts {
     }
   }
 
-  /** Multiplies the rows of a tile by those of a matrix laid out alike. */
+  /** Multiplies the rows of a tile by those of a matrix with the same layout. */
   private static void multiplyRows(
       int rows, int width, float[] scale, float[] c, int cAt, int ldc) {
     for (int i = 0; i < rows; i++) {

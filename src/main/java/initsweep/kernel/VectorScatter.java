@@ -8,12 +8,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * C = A·B with a {@link SparseMatrix} A, one column block of C after the other: goes through the
- * blocks of A and adds each stored row's share of four terms to its row of C. C is in the thread's
- * {@link Panel} meanwhile: it stays in the first-level cache, and its vectors straddle no cache
- * lines.
+ * blocks of A and adds the four terms of each stored row to its row of C. The column block of C is
+ * accumulated in the thread's {@link Panel}, where it stays in the L1 cache and its vectors
+ * straddle no cache lines.
  *
- * <p>The loop over the blocks of A is within the tile's method: a block has few entries, and a call
- * for each would cost a tenth of the product.
+ * <p>The loop over the blocks of A is inside the tile's method: a block has few entries, and a call
+ * per block would cost a tenth of the product.
  */
 final class VectorScatter {
   private static final VectorSpecies<Float> FLOATS = VectorLanes.FLOATS;
@@ -58,7 +58,7 @@ final class VectorScatter {
     }
   }
 
-  /** What the last, narrower block of A adds to a panel. */
+  /** Adds the contribution of the last, narrower block of A to a panel. */
   private static void lastBlock(
       int width, SparseMatrix a, float[] b, int j, int ldb, float[] panel) {
     int block = a.fullBlocks();

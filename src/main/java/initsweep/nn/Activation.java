@@ -10,7 +10,7 @@ import initsweep.nn.activations.Activations;
  * Activations}.
  *
  * <p>At ±∞ and at any finite z, φ and φ′ are their limits where those exist; NaN stays NaN, so that
- * divergence is seen.
+ * divergence is detected.
  */
 public interface Activation {
   /**
@@ -40,12 +40,12 @@ public interface Activation {
     return new double[0];
   }
 
-  /** The definition on one line, such as {@code max(0, z)}; empty if it is not told. */
+  /** The definition on one line, such as {@code max(0, z)}; empty if unknown. */
   default String formula() {
     return "";
   }
 
-  /** Where the definition comes from, on one line; empty if it is not told. */
+  /** Where the definition comes from, on one line; empty if unknown. */
   default String source() {
     return "";
   }

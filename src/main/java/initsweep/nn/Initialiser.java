@@ -11,7 +11,7 @@ import java.util.Optional;
  * found by {@link java.util.ServiceLoader} under its spelling, see {@link Initialisers}.
  */
 public interface Initialiser {
-  /** Enough for a layer's variance to 1 % or so. */
+  /** Enough examples to estimate a layer's variance to about 1 %. */
   int FITTING_EXAMPLES = 1000;
 
   /**
@@ -24,17 +24,17 @@ public interface Initialiser {
   /**
    * Fills one layer.
    *
-   * @param draws this layer's stream, at its beginning
+   * @param draws this layer's stream, before its first draw
    * @param weights (n_in × n_out), row-major without padding, all zero
    * @param biases (n_out), all zero
    */
   void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases);
 
   /**
-   * Fits freshly drawn parameters to a batch of examples, once and before training. This default
-   * leaves them alone; a rule that looks at data overrides it.
+   * Fits freshly drawn parameters to a batch of examples, once and before training. The default
+   * changes nothing; a rule that depends on data overrides it.
    *
-   * @param parameters what {@link #fill} made of every layer; changed in place
+   * @param parameters the parameters of every layer after {@link #fill}; changed in place
    * @param activation that of the hidden layers
    * @param rows {@link #fittingExamples}, or as many as there are
    * @param inputs (rows × inputs of the network), laid out as {@link initsweep.kernel.Layout} says;
@@ -44,17 +44,16 @@ public interface Initialiser {
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
 
   /**
-   * How many of the first training examples {@link #fit} is given; 0 if it leaves the parameters
-   * alone, which saves the room for them. Part of the definition: it does not depend on what the
-   * probe measures.
+   * How many of the first training examples {@link #fit} is given; 0 if it does not change the
+   * parameters, which saves memory. Part of the definition: it does not depend on the probe.
    */
   default int fittingExamples() {
     return isScaledNormal() ? 0 : FITTING_EXAMPLES;
   }
 
   /**
-   * The number of the definition. A change that moves any weight or bias goes with a new number,
-   * which gives the runs another run_id: rows of two definitions are never taken for the same.
+   * The revision of the definition. A change of any weight or bias needs a new revision, which
+   * gives the runs another run_id, so that rows of two definitions are never confused.
    */
   default int revision() {
     return 1;
@@ -62,7 +61,7 @@ public interface Initialiser {
 
   /**
    * Whether {@link #fill} draws one normal per weight, in the order of the array, scales it by a
-   * number that only the layer decides, and leaves the biases 0. Nothing else can be drawn with
+   * number that depends only on the layer, and leaves the biases 0. Nothing else can be drawn with
    * {@code rng: numpy}.
    */
   default boolean isScaledNormal() {
@@ -77,12 +76,12 @@ public interface Initialiser {
     return Optional.empty();
   }
 
-  /** The definition on one line, such as {@code N(0, 2/n_in)}; empty if it is not told. */
+  /** The definition on one line, such as {@code N(0, 2/n_in)}; empty if unknown. */
   default String formula() {
     return "";
   }
 
-  /** Where the definition comes from, on one line; empty if it is not told. */
+  /** Where the definition comes from, on one line; empty if unknown. */
   default String source() {
     return "";
   }

@@ -5,11 +5,11 @@ import initsweep.kernel.Layout;
 import initsweep.kernel.SparseMatrix;
 
 /**
- * The examples of a pass, X (rows × features): what the first layer multiplies, whole or without
- * its zeros. Both forms of the same examples give the same bits.
+ * The examples of a pass, X (rows × features): the input of the first layer, dense or sparse. Both
+ * forms of the same examples give the same bits.
  */
 public sealed interface Inputs {
-  /** How many examples there are. */
+  /** The number of examples. */
   int rows();
 
   /** Z = X·W + 1·bᵀ. W (features × n), b (n), Z (rows × n). */
@@ -22,7 +22,7 @@ public sealed interface Inputs {
   void descend(Kernel kernel, int n, float step, float[] delta, float[] w);
 
   /**
-   * Every value is there.
+   * Dense: every value is stored.
    *
    * @param x (rows × features), laid out as {@link Layout} says; shared, not a copy
    */
@@ -44,7 +44,7 @@ public sealed interface Inputs {
   }
 
   /**
-   * Zeros are left out.
+   * Sparse: zeros are not stored.
    *
    * @param x (rows × features); shared, not a copy
    */

@@ -1,7 +1,7 @@
 package initsweep.nn;
 
 /**
- * What an initialiser may know of the layer it fills.
+ * What an initialiser may depend on: the layer that it fills.
  *
  * @param number 1 for the first layer
  * @param fanIn units before the layer, n_in
@@ -13,12 +13,12 @@ package initsweep.nn;
 public record LayerSpec(
     int number, int fanIn, int fanOut, Activation activation, double inputSecondMoment) {
 
-  /** Of a network whose inputs have second moment 1. */
+  /** A layer of a network whose inputs have second moment 1. */
   public LayerSpec(int number, int fanIn, int fanOut, Activation activation) {
     this(number, fanIn, fanOut, activation, 1);
   }
 
-  /** Whether its inputs are the network's, and not what an activation made of them. */
+  /** Whether its inputs are those of the network rather than the activations of another layer. */
   public boolean isFirst() {
     return number == 1;
   }

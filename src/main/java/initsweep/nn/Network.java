@@ -191,7 +191,7 @@ public final class Network {
     kernel.sumRows(x.rows(), nOut, delta, gradients.biases(layer));
   }
 
-  /** The step that {@link #differentiate} would give the gradients of. */
+  /** The step along the gradients that {@link #differentiate} would compute. */
   private void descend(int layer, Inputs x, float step, Workspace pass) {
     int nOut = shape.width(layer);
     float[] delta = pass.affineDeltas(layer);

@@ -86,7 +86,7 @@ public record NetworkShape(
 
   /**
    * Floating-point operations of one backward pass of one example: a layer has two products, each
-   * as dear as its forward one, and the first layer only that of its weight gradient.
+   * as expensive as its forward one, but the first layer only that of its weight gradient.
    */
   public long backwardFlops() {
     return 2 * flops() - 2L * width(0) * width(1);

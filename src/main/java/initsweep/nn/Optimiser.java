@@ -3,8 +3,8 @@ package initsweep.nn;
 import initsweep.kernel.Kernel;
 
 /**
- * A rule that turns gradients into a step. Immutable; what it remembers of one network between
- * steps is its {@link State}.
+ * A rule that turns gradients into a step. Immutable; what it keeps between the steps of one
+ * network is its {@link State}.
  */
 public interface Optimiser {
   /** The spelling in sweep files and tables, parameters included, such as {@code momentum(0.9)}. */
@@ -14,7 +14,7 @@ public interface Optimiser {
   /** The memory for one network, before its first step. */
   State start(NetworkShape shape, Kernel kernel);
 
-  /** The memory of one network's optimiser. */
+  /** The state of an optimiser for one network. */
   interface State {
     /**
      * Moves {@code parameters} one step along {@code gradients}.

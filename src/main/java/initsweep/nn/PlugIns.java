@@ -13,22 +13,22 @@ import java.util.function.Predicate;
 
 /**
  * The implementations of an interface that {@link ServiceLoader} finds in the jars of the thread's
- * context class loader, by their spelling: a lower-case name, or a name with numbers. A name that a
- * built-in has is refused.
+ * context class loader, by their spelling: a lower-case name, or a name with numbers, which must
+ * not be a built-in's.
  */
 public final class PlugIns<T> {
   private final Class<T> type;
   private final String noun;
   private final Predicate<String> isBuiltIn;
 
-  /** Of the class loader seen last; a process has one, in practice. */
+  /** The plug-ins of the class loader seen last; in practice a process has one. */
   private volatile Loaded<T> loaded;
 
   private record Loaded<T>(ClassLoader loader, Map<String, T> bySpelling) {}
 
   /**
-   * @param noun of the error messages, such as "initialiser"
-   * @param isBuiltIn whether a name is taken
+   * @param noun for error messages, such as "initialiser"
+   * @param isBuiltIn whether a name is that of a built-in
    */
   public PlugIns(Class<T> type, String noun, Predicate<String> isBuiltIn) {
     this.type = type;
@@ -39,7 +39,8 @@ public final class PlugIns<T> {
   /**
    * In the order in which they were found.
    *
-   * @throws InvalidValueException if a plug-in cannot be loaded, or has no spelling of its own
+   * @throws InvalidValueException if a plug-in cannot be loaded, or its spelling is invalid or
+   *     taken
    */
   public Map<String, T> bySpelling() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -61,8 +62,8 @@ public final class PlugIns<T> {
       throw unloadable(
           e.getMessage(), "correct META-INF/services/" + type.getName() + " in its jar");
     } catch (LinkageError e) {
-      // ServiceLoader lets these through: the class is for a newer Java, or needs one that is not
-      // there. Some messages go on for a page.
+      // ServiceLoader does not wrap these errors: the class was compiled for a newer Java, or needs
+      // a class that is missing. Some messages fill a page.
       throw unloadable(
           e.toString().lines().findFirst().orElseThrow(),
           "compile it for Java %s against this InitSweep, and add the jars it needs to --jars"
@@ -79,7 +80,7 @@ public final class PlugIns<T> {
   /** The error for a name that neither a built-in nor a plug-in has. */
   public InvalidValueException unknown(String name, Collection<String> known) {
     return new InvalidValueException(
-        "%s; an %s of your own comes with --jars"
+        "%s; add the jar of your own %s with --jars"
             .formatted(Vocabulary.unknown(name, "an " + noun, known).getMessage(), noun));
   }
 
@@ -106,7 +107,7 @@ public final class PlugIns<T> {
         return call;
       }
     } catch (InvalidValueException e) {
-      // said below, with the class that is at fault
+      // reported below with the name of the class
     }
     throw new InvalidValueException(
         "the plug-in %s calls itself \"%s\"; expected a lower-case name, or a name with numbers, from its toString"

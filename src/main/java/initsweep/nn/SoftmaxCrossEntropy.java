@@ -14,7 +14,7 @@ final class SoftmaxCrossEntropy {
    *
    * @param logits (rows × classes)
    * @param labels (rows)
-   * @param exponentials receives e^(logit − largest of its row) (rows × classes)
+   * @param exponentials set to e^(logit − largest of its row) (rows × classes)
    */
   static double loss(
       Kernel kernel, int rows, int classes, float[] logits, byte[] labels, float[] exponentials) {
@@ -54,7 +54,7 @@ final class SoftmaxCrossEntropy {
   /**
    * δ = (p − onehot(label)) / rows, p the softmax.
    *
-   * @param exponentials what {@link #loss} left (rows × classes); overwritten with δ
+   * @param exponentials the output of {@link #loss} (rows × classes); overwritten with δ
    */
   static void gradient(int rows, int classes, byte[] labels, float[] exponentials) {
     int stride = Layout.stride(classes);

@@ -54,7 +54,7 @@ public final class Workspace {
     }
   }
 
-  /** The most examples a pass may have. */
+  /** The maximal number of examples of a pass. */
   public int rows() {
     return rows;
   }

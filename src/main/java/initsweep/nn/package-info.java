@@ -1,7 +1,7 @@
 /**
  * Dense networks: layers, the loss, and the interfaces of activations, initialisers and optimisers,
- * whose members live in the rooms below. A network is three things kept apart: its shape, its
- * parameters and the workspace of a pass. Its arithmetic is a kernel's. Knows no data set and no
- * run.
+ * whose implementations are in the sub-packages. A network consists of its shape, its parameters
+ * and the workspace of a pass. The arithmetic is done by a {@link initsweep.kernel.Kernel}. Knows
+ * nothing of data sets or runs.
  */
 package initsweep.nn;

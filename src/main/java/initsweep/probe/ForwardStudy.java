@@ -18,8 +18,8 @@ import initsweep.run.RunConfig;
 import java.util.List;
 
 /**
- * A run without labels: normals through freshly initialised hidden layers, and noise back through
- * them. The article's first experiment.
+ * A run without labels, the article's first experiment: propagates normal inputs forward through
+ * freshly initialised hidden layers, and noise backward.
  */
 public final class ForwardStudy {
   private final RunConfig config;

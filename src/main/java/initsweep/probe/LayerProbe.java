@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the hidden layers of a network on a fixed batch, forward and backward. What flows
- * backward is the gradient of the loss if the batch has labels, else noise injected as δ of the
- * last hidden layer.
+ * Measures the hidden layers of a network on a fixed batch, forward and backward. The backward pass
+ * propagates the gradient of the loss if the batch has labels, else noise injected as δ of the last
+ * hidden layer.
  */
 public final class LayerProbe {
-  /** How near to an asymptote a unit counts as saturated. */
+  /** A unit within this distance of an asymptote counts as saturated. */
   private static final float NEAR = 0.1f;
 
   private final NetworkShape shape;
@@ -72,7 +72,7 @@ public final class LayerProbe {
     this.pass = pass;
   }
 
-  /** One element per hidden layer. Overwrites the gradients of the network. */
+  /** Measures all hidden layers, one element each. Overwrites the gradients of the network. */
   public List<LayerStatistics> measure(Network network, int iteration) {
     network.forward(inputs, pass);
     if (labels != null) {
@@ -121,7 +121,7 @@ public final class LayerProbe {
 
   /**
    * Mean cosine over all pairs of different rows, in one pass: with unit vectors u, Σ_{i≠j} u_i·u_j
-   * = |Σ u_i|² − n. Rows that are all zero have no direction and are left out.
+   * = |Σ u_i|² − n. Rows that are all zero have no direction and are skipped.
    */
   static double meanCosine(float[] z, int rows, int columns) {
     double[] sum = new double[columns];

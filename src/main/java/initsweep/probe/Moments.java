@@ -4,8 +4,8 @@ import initsweep.kernel.Layout;
 
 /**
  * Means and variances of a matrix (inputs × units), accumulated in double in the order of the rows.
- * Sums are taken of the distances from the first row, so that a unit that is the same for every
- * input has variance exactly 0.
+ * Sums are over differences from the first row, so that a unit that is constant over the inputs has
+ * variance exactly 0.
  */
 public final class Moments {
   private final int columns;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The standard deviation of φ(z), z ~ N(0,1): what the spread of a layer is compared with. By
+ * The standard deviation of φ(z), z ~ N(0,1): the reference for the spread of a layer. Computed by
  * quadrature, once per φ.
  */
 public final class ReferenceSpread {

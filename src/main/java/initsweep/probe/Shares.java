@@ -13,7 +13,7 @@ record Shares(double min, double max, double zero, double saturated, double dead
 
   /**
    * @param asymptotes finite limits of the activation
-   * @param near how near to one a value is saturated
+   * @param near distance from an asymptote within which a value is saturated
    */
   static Shares of(float[] values, int rows, int columns, double[] asymptotes, float near) {
     int[] zerosOfColumn = new int[columns];

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the probe at initialisation comes to. Forward and backward are judged apart, since they
- * disagree in instructive cases.
+ * Judges the layers measured at initialisation. Forward and backward pass get separate verdicts,
+ * since they disagree in instructive cases.
  */
 public final class Verdicts {
   private Verdicts() {}
@@ -20,7 +20,7 @@ public final class Verdicts {
   /**
    * @param layers the hidden layers at iteration 0, first to last
    * @param referenceSd standard deviation of φ(z), z ~ N(0,1)
-   * @param trainingVerdict what the curve says
+   * @param trainingVerdict the verdict on the loss curve
    */
   public static Diagnosis diagnose(
       List<LayerStatistics> layers, double referenceSd, TrainingVerdict trainingVerdict) {

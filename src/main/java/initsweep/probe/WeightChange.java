@@ -4,7 +4,7 @@ import initsweep.kernel.Layout;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
 
-/** How far weights have moved since a moment, relative to their size at that moment. */
+/** How far weights have moved since a snapshot, relative to their size then. */
 public final class WeightChange {
   private final NetworkShape shape;
   private final float[][] before; // per layer (nIn × nOut)
@@ -14,7 +14,7 @@ public final class WeightChange {
     this.before = before;
   }
 
-  /** Remembers the weights as they are now. */
+  /** Takes a snapshot of the weights. */
   public static WeightChange since(Parameters now) {
     float[][] copies = new float[now.shape().layers()][];
     for (int layer = 1; layer <= copies.length; layer++) {
@@ -24,8 +24,8 @@ public final class WeightChange {
   }
 
   /**
-   * ‖ΔW‖/‖W‖ of one layer; 0 if nothing moved, not finite if the weights were all 0 and no longer
-   * are.
+   * ‖ΔW‖/‖W‖ of one layer; 0 if nothing moved, not finite if the weights were all 0 and are not any
+   * more.
    */
   public double relative(int layer, Parameters after) {
     float[] was = before[layer - 1];
@@ -44,7 +44,7 @@ public final class WeightChange {
     return moved == 0 ? 0 : Math.sqrt(moved / size);
   }
 
-  /** The largest of all layers. */
+  /** The largest relative change of any layer. */
   public double largest(Parameters after) {
     double largest = 0;
     for (int layer = 1; layer <= shape.layers(); layer++) {

@@ -1,5 +1,5 @@
 /**
- * Looking into a network: the layers of a forward and a backward pass are measured and judged.
- * Knows networks, neither how they are trained nor where the numbers go.
+ * Measures the layers of a network in a forward and a backward pass, and judges them. Knows
+ * networks, but not how they are trained or where the numbers are stored.
  */
 package initsweep.probe;

@@ -3,16 +3,16 @@ package initsweep.quadrature;
 import java.util.Arrays;
 
 /**
- * The ends of the panels on which an integrand is smooth, a partition of [−13, 13]: beyond, the
- * normal density is below 1e-37. The density alone asks for a few panels; what the integrand asks
- * for is added.
+ * The ends of the panels on which an integrand is smooth, a partition of [−13, 13]: beyond it the
+ * normal density is below 1e-37. A few panels resolve the density; cuts for the integrand are added
+ * to them.
  */
 public final class Cuts {
   public static final double REACH = 13;
 
   private static final double[] DENSITY = {-REACH, -7, -4, -2, 0, 2, 4, 7, REACH};
 
-  /** What happens on a smaller scale has no weight in double precision. */
+  /** Structure on a smaller scale contributes nothing in double precision. */
   private static final double MIN_SCALE = 1e-30;
 
   private double[] points = Arrays.copyOf(DENSITY, 64);
@@ -30,8 +30,8 @@ public final class Cuts {
   }
 
   /**
-   * Cuts at z and at z ± scale·ratio^k: the integrand changes on this scale at z, and ever more
-   * slowly away from it.
+   * Cuts at z and at z ± scale·ratio^k: the integrand changes on this scale near z, and more slowly
+   * farther away.
    */
   public Cuts around(double z, double scale, double ratio) {
     double farthest = REACH + Math.abs(z);

@@ -4,9 +4,9 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * Gauss-Legendre's rule on [−1, 1], with functionals that tell whether it resolves a function: the
- * two highest Legendre coefficients of the interpolant. For an analytic function the error of the
- * integral is of the order of their square.
+ * Gauss-Legendre's rule on [−1, 1], with an error estimate that tells whether it resolves a
+ * function: the two highest Legendre coefficients of the interpolant. For an analytic function the
+ * error of the integral is of the order of their square.
  */
 final class LegendreRule {
   static final int POINTS = 16;

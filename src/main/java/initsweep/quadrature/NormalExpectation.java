@@ -6,12 +6,13 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * E f(z) for z ~ N(0, 1), several f at once: composite Gauss-Legendre on the panels between {@link
  * Cuts}, a panel halved until the rule resolves f times the density there. Not Gauss-Hermite: its
- * nodes miss what happens on a scale much smaller than 1, such as tanh(10 z), by tens of per cent.
+ * nodes miss structure on a scale much smaller than 1; for tanh(10 z) the error is tens of per
+ * cent.
  */
 public final class NormalExpectation {
   /**
-   * Coefficients that far down, relative to the panel, leave an error of about 1e-17 of the panel
-   * where f is analytic.
+   * Highest coefficients this small, relative to the panel, leave an error of about 1e-17 of the
+   * panel where f is analytic.
    */
   private static final double RESOLVED = 3e-9;
 
@@ -20,7 +21,7 @@ public final class NormalExpectation {
 
   private static final int MAX_HALVINGS = 20;
 
-  /** An end to the work on a function that oscillates too fast, faster than sin(1000 z). */
+  /** Bounds the work on a function that oscillates too fast, faster than sin(1000 z). */
   private static final int MAX_PANELS = 1 << 15;
 
   private static final double DENSITY_AT_ZERO = 1 / StrictMath.sqrt(2 * Math.PI);
@@ -28,12 +29,12 @@ public final class NormalExpectation {
   private final Integrand integrand;
 
   /**
-   * What is too small to be resolved, one element per function: rounding errors, or what the caller
-   * does not care for.
+   * Absolute tolerance, one element per function: rounding errors, or what the caller considers
+   * negligible.
    */
   private final double[] negligible;
 
-  /** Of the panel evaluated last, one element per function. */
+  /** Integral over the panel evaluated last, one element per function. */
   private final double[] values;
 
   private final double[] integral;
@@ -42,7 +43,7 @@ public final class NormalExpectation {
   private final double[] nextToLast;
   private final double[] tail;
 
-  /** E |f| on the first panels: what a rounding error is compared with. */
+  /** E |f| over the initial panels: the scale of rounding errors. */
   private final double[] scale;
 
   private final double[] result;
@@ -84,7 +85,10 @@ public final class NormalExpectation {
     return expectation.result;
   }
 
-  /** All panels once, to learn the scale; then again those that are not resolved on it. */
+  /**
+   * Evaluates all panels once to learn the scale, then refines those that are not resolved on that
+   * scale.
+   */
   private void integrate(double[] cuts) {
     double[][] integrals = new double[cuts.length - 1][];
     double[][] tails = new double[cuts.length - 1][];
@@ -137,8 +141,8 @@ public final class NormalExpectation {
   }
 
   /**
-   * The integrals of f and |f| over one panel, density included, and what of f's highest
-   * coefficients is too large.
+   * The integrals of f and |f| over one panel, density included, and by how much f's highest
+   * coefficients exceed the tolerance.
    */
   private void evaluate(double from, double to) {
     panels++;

@@ -5,9 +5,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Independent streams by key: Philox 4×64 with the key (seed, purpose and layer) and the counter at
- * 0. Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3". Normals by the modified
- * ziggurat, McFarland 2016.
+ * Independent random streams: Philox 4×64 keyed by (seed, purpose and layer), with the counter
+ * starting at 0. Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3". Normals by the
+ * modified ziggurat, McFarland 2016.
  */
 final class CounterStreams implements RandomStreams {
   private enum Purpose {

@@ -1,7 +1,8 @@
 package initsweep.random;
 
 /**
- * One stream of random numbers. Stateful and not thread-safe; the sequence is fixed for all time.
+ * One stream of random numbers. Stateful and not thread-safe; the sequence of a seed never changes
+ * between releases.
  */
 public interface Draws {
   /** A standard normal. */

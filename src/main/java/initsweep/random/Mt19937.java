@@ -2,8 +2,8 @@ package initsweep.random;
 
 /**
  * The 32-bit Mersenne Twister, Matsumoto & Nishimura 1998, seeded by one unsigned word as {@code
- * init_genrand} of the authors' 2002 revision and NumPy's legacy seeding do. The libraries at hand
- * seed it by a signed int or by an array only.
+ * init_genrand} of the authors' 2002 revision and NumPy's legacy seeding do. Written here because
+ * Commons Math and Commons RNG seed it only by a signed int or by an array.
  */
 final class Mt19937 {
   private static final int N = 624;

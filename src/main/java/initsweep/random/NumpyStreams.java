@@ -1,8 +1,8 @@
 package initsweep.random;
 
 /**
- * NumPy's legacy {@code RandomState(seed)}, frozen by NEP 19: one MT19937 for every purpose, so the
- * order of the draws matters and is that of the book's script.
+ * NumPy's legacy {@code RandomState(seed)}, frozen by NEP 19: one MT19937 stream serves all
+ * purposes, so the order of the draws matters; it is that of the book's script.
  */
 final class NumpyStreams implements RandomStreams, Draws {
   private static final double TWO_TO_26 = 67_108_864.0;
@@ -44,7 +44,7 @@ final class NumpyStreams implements RandomStreams, Draws {
     return this;
   }
 
-  /** Marsaglia's polar method; of each pair NumPy returns the second first. */
+  /** Marsaglia's polar method; NumPy returns the second normal of each pair first. */
   @Override
   public double nextGaussian() {
     if (!Double.isNaN(spareGaussian)) {
@@ -72,7 +72,7 @@ final class NumpyStreams implements RandomStreams, Draws {
     return (high * TWO_TO_26 + low) / TWO_TO_53;
   }
 
-  /** Masked rejection on 32-bit draws; a bound of 1 draws nothing. */
+  /** Masked rejection on 32-bit draws; a bound of 1 consumes no draw. */
   @Override
   public int nextBelow(int bound) {
     int largest = bound - 1;

@@ -7,14 +7,13 @@ import initsweep.spelling.Numbers;
 import java.util.function.DoubleFunction;
 
 /**
- * The activations of one built-in name: a single one, or one for every value of its parameter.
+ * The activations of one built-in name: one without parameter, or one for each value of its
+ * parameter.
  *
- * @param parameter null if there is none
+ * @param parameter null if the activation has none
  */
 record ActivationFamily(String name, Parameter parameter, DoubleFunction<Formula> formula) {
-  /**
-   * A number from {@code least} to {@code most}; {@code standard} where the spelling names none.
-   */
+  /** A number from {@code min} to {@code max}; {@code standard} is its default. */
   record Parameter(String name, double standard, double min, double max) {}
 
   static ActivationFamily single(String name, Formula formula) {
@@ -22,8 +21,8 @@ record ActivationFamily(String name, Parameter parameter, DoubleFunction<Formula
   }
 
   /**
-   * The activation that {@code call} spells; a parameter at its standard value disappears from the
-   * spelling.
+   * The activation that {@code call} spells; a parameter at its default is left out of the
+   * canonical spelling.
    */
   Activation member(Call call) {
     if (parameter == null) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The activations by their spelling, the built-in ones and those of users' jars. A plug-in has one
- * spelling, a name or a name with numbers; a name that a built-in has is refused.
+ * All activations by their spelling: the built-in ones and plug-ins from users' jars. A plug-in has
+ * one spelling, a name or a name with numbers, which must not be a built-in's.
  */
 public final class Activations {
   private static final String WHAT = "an activation";
@@ -19,8 +19,8 @@ public final class Activations {
   private Activations() {}
 
   /**
-   * @throws initsweep.spelling.InvalidValueException if the text spells no activation, or a plug-in
-   *     is wrong
+   * @throws initsweep.spelling.InvalidValueException if the text is not an activation, or a plug-in
+   *     is invalid
    */
   public static Activation parse(String text) {
     Call call = Call.parse(text, WHAT);

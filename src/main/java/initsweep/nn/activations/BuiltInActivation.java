@@ -3,7 +3,7 @@ package initsweep.nn.activations;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Activation;
 
-/** A built-in activation: a spelling and its formula. */
+/** A built-in activation: its spelling and its formula. */
 final class BuiltInActivation implements Activation {
   private final String spelling;
   private final Formula formula;

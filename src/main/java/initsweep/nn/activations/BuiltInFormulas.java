@@ -14,8 +14,8 @@ import java.util.Map;
  * Every built-in activation: name, definition, source, φ, φ′, kinks and asymptotes. To add one, add
  * one entry.
  *
- * <p>Where φ′ jumps it takes PyTorch's value: that of the flat side for relu, relu6, hard_tanh and
- * hard_sigmoid (0), and the left one for leaky_relu (a), elu (a) and selu (λα).
+ * <p>Where φ′ jumps, its value at the kink is PyTorch's: that of the flat side for relu, relu6,
+ * hard_tanh and hard_sigmoid (0), and the left one for leaky_relu (a), elu (a) and selu (λα).
  */
 final class BuiltInFormulas {
   private static final double SELU_SCALE = 1.0507009873554805;

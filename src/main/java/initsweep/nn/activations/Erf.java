@@ -39,7 +39,7 @@ final class Erf {
     return size < SERIES_BELOW ? seriesErf(x) : Math.copySign(1 - tail(size), x);
   }
 
-  /** erfc x = 1 − erf x without cancellation, within 8 ulp where it is a normal number. */
+  /** erfc x = 1 − erf x without cancellation, within 8 ulp where the result is a normal number. */
   static double erfc(double x) {
     if (Math.abs(x) < SERIES_BELOW) {
       return 1 - seriesErf(x);

@@ -4,10 +4,10 @@ import initsweep.kernel.Elementwise;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a built-in activation is, apart from its name: φ and φ′, where φ′ jumps, where φ saturates,
- * and optionally a fast float32 evaluation of both.
+ * The definition of a built-in activation without its name: φ and φ′, where φ′ jumps, where φ
+ * saturates, and optionally a fast float32 evaluation of both.
  *
- * @param fast null stands for rounding φ and φ′ to float32
+ * @param fast if null, φ and φ′ are rounded to float32
  */
 record Formula(
     String text,

@@ -1,9 +1,9 @@
 package initsweep.nn.activations;
 
 /**
- * The smooth activations that take more than one expression to be right everywhere: no overflow, no
- * cancellation in φ′, limits at ±∞. Exponentials are {@link StrictMath}'s, so that the bits are the
- * same on every machine.
+ * Smooth activations that need more than one expression to be accurate everywhere: no overflow, no
+ * cancellation in φ′, limits at ±∞. They use {@link StrictMath}, so that the bits are the same on
+ * every machine.
  */
 final class Smooth {
   static final double RATIONAL_TANH_SCALE = 1.7159;
@@ -13,12 +13,12 @@ final class Smooth {
   private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * Math.PI);
   private static final double ROOT_PI = StrictMath.sqrt(Math.PI);
 
-  /** e^−800 is 0, and 800·0 is 0 where ∞·0 would be NaN. */
+  /** Arguments are capped here: e^−800 is 0, and 800·0 is 0 where ∞·0 would be NaN. */
   private static final double VANISHED = 800;
 
   /**
-   * Far enough for a rational function to be at its limit, near enough for its fourth power to be
-   * finite.
+   * Large enough for a rational function to equal its limit, small enough for its fourth power to
+   * be finite.
    */
   private static final double FLAT = 1e60;
 

@@ -1,5 +1,5 @@
 /**
- * The activations by name: one formula each, in {@link initsweep.nn.activations.BuiltInFormulas},
- * and the ones that plug-ins bring.
+ * The activations by name: the formulas of the built-in ones in {@link
+ * initsweep.nn.activations.BuiltInFormulas}, and plug-ins.
  */
 package initsweep.nn.activations;

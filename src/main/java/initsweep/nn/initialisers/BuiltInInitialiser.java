@@ -9,7 +9,7 @@ import initsweep.nn.Parameters;
 import initsweep.random.Draws;
 import java.util.Optional;
 
-/** A built-in initialiser: a spelling and its rule. */
+/** A built-in initialiser: its spelling and its rule. */
 final class BuiltInInitialiser implements Initialiser {
   private final String spelling;
   private final WeightRule rule;

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Every built-in initialiser: name, definition, source and rule; n_in and n_out are a layer's fan
- * in and fan out, and biases are 0 where nothing is said. To add one, add one entry.
+ * Every built-in initialiser: name, definition, source and rule; n_in and n_out are a layer's
+ * fan-in and fan-out, and biases are 0 unless stated. To add one, add one entry.
  */
 final class BuiltInRules {
 
@@ -33,7 +33,8 @@ final class BuiltInRules {
                   new Real("scale", 0),
                   new Word<>("mode", Fan.class),
                   new Word<>("distribution", Distribution.class)),
-              "variance scale/n, n the mode's; a truncated normal is cut at ±2σ and divided by"
+              "variance scale/n with the n of the mode; a truncated normal is cut at ±2σ and"
+                  + " divided by"
                   + " 0.87962566103423978",
               "Keras VarianceScaling, JAX variance_scaling",
               BuiltInRules::varianceScaling),
@@ -52,8 +53,8 @@ final class BuiltInRules {
           single(
                   "xavier",
                   "N(0, 1/n_in)",
-                  "the book's Xavier, LeCun et al. 1998; not Glorot's, which averages fan in and"
-                      + " fan out",
+                  "the book's Xavier, LeCun et al. 1998; not Glorot's, which averages fan-in"
+                      + " and fan-out",
                   Distribution.NORMAL.withVariance(layer -> 1.0 / layer.fanIn()))
               .alias("sigmoid", "lecun_normal"),
           single(
@@ -172,7 +173,7 @@ final class BuiltInRules {
 
   private BuiltInRules() {}
 
-  /** In the order in which they are declared. */
+  /** In the order of declaration. */
   static List<InitialiserFamily> families() {
     return ALL;
   }
@@ -181,7 +182,7 @@ final class BuiltInRules {
     return BY_NAME.containsKey(name);
   }
 
-  /** The initialiser that {@code call} spells; none if the name is not a built-in one. */
+  /** The initialiser that {@code call} spells; empty if the name is not built in. */
   static Optional<Initialiser> member(Call call) {
     return Optional.ofNullable(BY_NAME.get(call.name())).map(family -> family.member(call));
   }
@@ -210,7 +211,7 @@ final class BuiltInRules {
     return a.word(2, Distribution.class).withVariance(layer -> scale / mode.of(layer));
   }
 
-  /** Without biases it is a scaled normal. */
+  /** A scaled normal if {@code sb2} is 0. */
   private static WeightRule gaussian(double sw2, double sb2) {
     WeightRule withoutBiases = Distribution.NORMAL.withVariance(layer -> sw2 / layer.fanIn());
     if (sb2 == 0) {
@@ -226,8 +227,9 @@ final class BuiltInRules {
   }
 
   /**
-   * q = 1 at the first layer, whatever the inputs, and g²/n_in from there on. Inputs that are all 0
-   * count as of second moment 1: no weights give them a variance.
+   * The variance of weights that gives pre-activations variance 1: 1/(n_in·E x²) at the first
+   * layer, g²/n_in after it. Inputs that are all 0 are treated as if E x² were 1, since no weights
+   * could give them variance 1.
    *
    * @param squaredGain g² of an activation
    */

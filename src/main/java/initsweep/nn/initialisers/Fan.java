@@ -4,7 +4,7 @@ import initsweep.nn.LayerSpec;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** The number of units that a variance is divided by. */
+/** The number of units that a variance is divided by, the {@code mode} of Keras and JAX. */
 enum Fan {
   FAN_IN(LayerSpec::fanIn),
   FAN_OUT(LayerSpec::fanOut),

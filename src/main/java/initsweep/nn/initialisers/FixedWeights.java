@@ -7,12 +7,12 @@ import java.util.Arrays;
 final class FixedWeights {
   private FixedWeights() {}
 
-  /** Every weight c: no unit of a layer can ever differ from another. */
+  /** Every weight c: the units of a layer stay equal for ever. */
   static WeightRule constant(double c) {
     return (layer, draws, weights, biases) -> Arrays.fill(weights, (float) c);
   }
 
-  /** w_ij = 1 where i = j: as many inputs as possible are passed on. */
+  /** w_ij = 1 where i = j: passes on as many inputs as possible. */
   static WeightRule identity() {
     return (layer, draws, weights, biases) -> fillIdentity(layer, weights);
   }

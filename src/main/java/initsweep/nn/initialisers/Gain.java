@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * The squared gain g² by which weights of variance g²/n_in keep a wide layer's pre-activations, or
- * the gradients, at variance 1. By quadrature, once per activation.
+ * the gradients, at variance 1. Computed by quadrature, once per activation.
  *
  * @param forward 1/E φ(z)², z ~ N(0, 1)
  * @param backward 1/E φ′(z)²

@@ -12,13 +12,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The initialisers of one built-in name: a single one, or one for all values of its parameters.
+ * The initialisers of one built-in name: one without parameters, or one for each choice of
+ * parameters.
  *
- * @param aliases other names for the same; they never come back in a spelling
- * @param standard the arguments of a spelling without any, which leaves them out again; empty if
- *     they must be written
- * @param revision goes up whenever the definition changes in any bit of a weight or bias
- * @param rule of the arguments
+ * @param aliases other accepted names; the canonical spelling never uses them
+ * @param standard default arguments, which the canonical spelling leaves out; empty if arguments
+ *     are required
+ * @param revision increased whenever the definition changes any bit of a weight or bias
+ * @param rule the rule for given arguments
  */
 record InitialiserFamily(
     String name,
@@ -30,10 +31,10 @@ record InitialiserFamily(
     int revision,
     Function<Arguments, WeightRule> rule) {
 
-  /** A normal with a standard deviation, which a number alone spells. */
+  /** The normal with a fixed standard deviation, which a bare number spells. */
   static final String NORMAL = "normal";
 
-  /** One argument of the spelling: how it is read. */
+  /** How one argument of the spelling is read. */
   sealed interface Parameter {
     String name();
 
@@ -43,7 +44,7 @@ record InitialiserFamily(
     Object read(String text, Call call);
   }
 
-  /** Any finite number from {@code least} upwards. */
+  /** A finite number of at least {@code min}. */
   record Real(String name, double min) implements Parameter {
     @Override
     public Object read(String text, Call call) {
@@ -57,7 +58,7 @@ record InitialiserFamily(
     }
   }
 
-  /** A whole number from 1 upwards. */
+  /** A whole number of at least 1. */
   record Count(String name) implements Parameter {
     @Override
     public Object read(String text, Call call) {
@@ -105,7 +106,7 @@ record InitialiserFamily(
         name, List.of(others), parameters, standard, formula, source, revision, rule);
   }
 
-  /** The same with a later revision of its definition. */
+  /** The family with a later revision of its definition. */
   InitialiserFamily revised(int later) {
     return new InitialiserFamily(name, aliases, parameters, standard, formula, source, later, rule);
   }
@@ -142,7 +143,7 @@ record InitialiserFamily(
         .toList();
   }
 
-  /** A normal with a fixed standard deviation is spelled by its number alone, as in the article. */
+  /** A normal with a fixed standard deviation is spelled by the number alone, as in the article. */
   private String spelling(Arguments arguments) {
     return name.equals(NORMAL) ? Numbers.decimal(arguments.real(0)) : name + arguments.text();
   }

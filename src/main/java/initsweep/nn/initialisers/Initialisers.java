@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The initialisers by their spelling, the built-in ones and those of users' jars, and the initial
- * parameters of a network. A plug-in has one spelling, a name or a name with numbers; a name that a
- * built-in has is refused.
+ * All initialisers by their spelling, the built-in ones and plug-ins from users' jars, and the
+ * initial parameters of a network. A plug-in has one spelling, a name or a name with numbers, which
+ * must not be a built-in's.
  */
 public final class Initialisers {
   private static final String WHAT = "an initialiser";
@@ -30,7 +30,7 @@ public final class Initialisers {
    * Reads an initialiser as the sweep file spells it: a number is the standard deviation of a
    * normal.
    *
-   * @throws InvalidValueException if the text spells no initialiser, or a plug-in is wrong
+   * @throws InvalidValueException if the text is not an initialiser, or a plug-in is invalid
    */
   public static Initialiser parse(String text) {
     Call call = call(text);
@@ -68,7 +68,7 @@ public final class Initialisers {
   }
 
   /**
-   * Draws the parameters of a network, layer by layer. A rule that looks at data is completed by
+   * Draws the parameters of a network, layer by layer. A rule that depends on data is completed by
    * {@link Initialiser#fit}.
    *
    * @param inputSecondMoment E x² of the network's inputs, over examples and features

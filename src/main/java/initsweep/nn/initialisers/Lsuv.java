@@ -13,8 +13,8 @@ import initsweep.random.Draws;
  * Layer-sequential unit variance: orthogonal weights, then each layer, from the first to the
  * output, scaled so that its pre-activations on a batch have variance 1 over all examples and
  * units. Mishkin & Matas 2016 (arXiv 1511.06422), algorithm 1; without convolutions and with biases
- * 0 one scaling hits the mark that the paper iterates towards. A layer whose variance is 0 or not
- * finite is left as it is.
+ * 0, a single scaling reaches the variance that the paper iterates towards. A layer whose variance
+ * is 0 or not finite is not scaled.
  */
 final class Lsuv implements WeightRule {
   private static final WeightRule ORTHOGONAL = new Orthogonal(1);
@@ -56,7 +56,7 @@ final class Lsuv implements WeightRule {
     }
   }
 
-  /** Of all elements of Z (rows × columns). */
+  /** Variance over all elements of Z (rows × columns). */
   private static double variance(int rows, int columns, float[] z) {
     double mean = sumOfPowers(rows, columns, z, 0, 1) / ((double) rows * columns);
     return sumOfPowers(rows, columns, z, mean, 2) / ((double) rows * columns);

@@ -10,15 +10,18 @@ import org.netlib.util.intW;
 
 /**
  * A uniformly distributed matrix with orthonormal columns, or rows where those are fewer, times a
- * gain; biases 0. The Q of the QR decomposition of the seed's standard normals, its columns signed
- * by the diagonal of R: without the signs, Q would depend on Householder's convention and not be
- * uniform. Saxe et al. 2014; Mezzadri 2007.
+ * gain; biases 0. It is the Q of the QR decomposition of a matrix of standard normals, its columns
+ * multiplied by the signs of R's diagonal: without them Q would depend on the sign convention of
+ * the Householder reflections and not be uniformly distributed. Saxe et al. 2014; Mezzadri 2007.
  */
 record Orthogonal(double gain) implements WeightRule {
-  /** Not {@code LAPACK.getInstance()}: what a native library rounds differs between machines. */
+  /**
+   * Not {@code LAPACK.getInstance()}, since native libraries round differently on different
+   * machines.
+   */
   private static final LAPACK LAPACK_IN_JAVA = JavaLAPACK.getInstance();
 
-  /** LAPACK's block size, and more. */
+  /** At least LAPACK's block size. */
   private static final int WORK_PER_COLUMN = 64;
 
   @Override
@@ -33,8 +36,8 @@ record Orthogonal(double gain) implements WeightRule {
     boolean isTall = layer.fanIn() >= layer.fanOut();
     int rows = Math.max(layer.fanIn(), layer.fanOut());
     int columns = Math.min(layer.fanIn(), layer.fanOut());
-    // (rows × columns), column-major: of a wide layer's transpose, which lies in memory as its
-    // weights do.
+    // (rows × columns), column-major: for a wide layer that of its transpose, whose memory layout
+    // is that of the weights.
     double[] a = new double[weights.length];
     for (int i = 0; i < a.length; i++) {
       a[isTall ? transposed(i, rows, columns) : i] = draws.nextGaussian();
@@ -45,7 +48,7 @@ record Orthogonal(double gain) implements WeightRule {
     }
   }
 
-  /** Where the i-th element of a row-major matrix lies in a column-major one. */
+  /** Index in column-major order of the i-th element of a row-major matrix. */
   private static int transposed(int i, int rows, int columns) {
     return i % columns * rows + i / columns;
   }

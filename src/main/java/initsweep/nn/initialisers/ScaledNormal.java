@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Independent normals with mean 0 and one standard deviation per layer; biases 0. All scaled
- * normals of a seed share the same standard normals, so two of them differ by their scale alone.
+ * normals of a seed use the same standard normals, so two of them differ only in scale.
  *
  * @param std the standard deviation of a layer's weights
  */

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Independent uniforms on (−limit, limit) with one limit per layer; biases 0. All scaled uniforms
- * of a seed share the same uniforms, so two of them differ by their scale alone.
+ * of a seed use the same uniforms, so two of them differ only in scale.
  *
  * @param limit the largest magnitude of a layer's weights
  */

@@ -4,9 +4,9 @@ import initsweep.nn.LayerSpec;
 import initsweep.random.Draws;
 
 /**
- * Each unit has the same small number of non-zero inputs, chosen without replacement; their weights
- * are N(0, std²), those of {@link ScaledNormal}, and biases are 0. Martens 2010, section 5, with 15
- * inputs and std 1.
+ * Each unit has the same small number of non-zero weights, at inputs chosen without replacement.
+ * They are the N(0, std²) weights of {@link ScaledNormal}; biases are 0. Martens 2010, section 5,
+ * with 15 inputs and std 1.
  *
  * @param inputs non-zero inputs per unit; all of them where a layer has fewer. A count, not
  *     PyTorch's fraction of zeros
@@ -26,7 +26,7 @@ public record Sparse(int inputs, double std) implements WeightRule {
     }
   }
 
-  /** Brings the chosen inputs to the front, as a shuffle that stops early. Returns their number. */
+  /** Moves the chosen inputs to the front by a partial shuffle. Returns their number. */
   private int choose(int[] order, Draws draws) {
     int chosen = Math.min(inputs, order.length);
     for (int i = 0; i < chosen; i++) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Normals cut at two standard deviations and widened, so that their own standard deviation is as
- * asked; biases 0. As in Keras and JAX. A normal inside the cut is that of {@link ScaledNormal},
- * one outside is drawn again after all the others: 19 of 20 weights stay paired with the scaled
+ * Normals truncated at two standard deviations and rescaled to the requested standard deviation;
+ * biases 0. As in Keras and JAX. A normal within the bounds is the one of {@link ScaledNormal}; one
+ * outside is drawn again after all the others, so 19 of 20 weights stay paired with the scaled
  * normals of the seed.
  *
  * @param std the standard deviation of a layer's weights
@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 record TruncatedNormal(ToDoubleFunction<LayerSpec> std) implements WeightRule {
   private static final double CUT = 2;
 
-  /** Of N(0, 1) cut at ±2. */
+  /** Standard deviation of N(0, 1) truncated at ±2. */
   private static final double STD_WITHIN_CUT = 0.87962566103423978;
 
   @Override

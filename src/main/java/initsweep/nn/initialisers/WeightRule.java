@@ -10,7 +10,7 @@ import initsweep.random.Draws;
 import java.util.Optional;
 
 /**
- * What a built-in initialiser does, apart from its name. The methods are those of {@link
+ * The rule of a built-in initialiser without its name. The methods are those of {@link
  * Initialiser}.
  */
 @FunctionalInterface
@@ -20,7 +20,7 @@ interface WeightRule {
   default void fit(
       Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {}
 
-  /** Of a rule that looks at no data. */
+  /** 0, for a rule that does not depend on data. */
   default int fittingExamples() {
     return 0;
   }

@@ -6,9 +6,9 @@ import initsweep.random.Draws;
 import java.util.Optional;
 
 /**
- * A rule for the weights, and one for the biases, which are drawn after them.
+ * Combines a rule for the weights with one for the biases, which are drawn after them.
  *
- * @param biases fills a vector of biases as it would weights
+ * @param biases applied to the vector of biases as to weights
  */
 record WithBiases(WeightRule weights, WeightRule biases) implements WeightRule {
   private static final float[] NONE = {};

@@ -1,6 +1,6 @@
 /**
- * The initialisers by name: which law the weights of a layer are drawn from, in {@link
- * initsweep.nn.initialisers.BuiltInRules}, and the ones that plug-ins bring. Gains of activations
- * come from quadrature.
+ * The initialisers by name: the distributions of the built-in ones in {@link
+ * initsweep.nn.initialisers.BuiltInRules}, and plug-ins. Gains of activations are computed by
+ * quadrature.
  */
 package initsweep.nn.initialisers;

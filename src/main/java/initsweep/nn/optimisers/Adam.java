@@ -7,8 +7,8 @@ import initsweep.spelling.Call;
 
 /**
  * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − η_t m/(√v + ε) with η_t = η√(1 − β₂ᵗ)/(1 −
- * β₁ᵗ). Kingma & Ba 2015 with the order of operations at the end of their section 2, as in the book
- * and Keras: ε is added outside the root, to the √v that is not corrected.
+ * β₁ᵗ). Kingma & Ba 2015 with the more efficient order of operations at the end of their section 2,
+ * as in the book and Keras: ε is added to √v, which is not bias-corrected.
  */
 record Adam(double beta1, double beta2) implements Optimiser {
   @Override

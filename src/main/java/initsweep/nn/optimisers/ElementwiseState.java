@@ -5,18 +5,18 @@ import initsweep.nn.Optimiser;
 import initsweep.nn.Parameters;
 
 /**
- * The memory of an optimiser that treats every parameter alike: a few numbers beside each, 0 before
- * the first step. All operations are float32, each rounded on its own and in the order of the
- * formula, so that no machine differs.
+ * The state of an elementwise optimiser: a few numbers per parameter, 0 before the first step. All
+ * operations are float32, each rounded separately and in the order of the formula, so that results
+ * are the same on every machine.
  */
 abstract class ElementwiseState implements Optimiser.State {
-  /** Added to a root outside it, so that nothing is divided by 0; the book's value. */
+  /** Added outside the root to avoid a division by 0; the book's value. */
   static final float EPSILON = 1e-7f;
 
   private final float[][][] memory; // per array of parameters, per number, as long as the array
 
   /**
-   * @param numbers how many are remembered per parameter
+   * @param numbers how many numbers are kept per parameter
    */
   ElementwiseState(NetworkShape shape, int numbers) {
     memory = new float[new Parameters(shape).arrays()][numbers][];

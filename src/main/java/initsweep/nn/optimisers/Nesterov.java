@@ -8,8 +8,8 @@ import initsweep.spelling.Call;
 /**
  * v ← μv − ηg, w ← w + μv − ηg. With the v before the step that is w + μ²v − (1 + μ)ηg: Bengio et
  * al. 2012 (arXiv 1212.0901), eq. 7, which the book's program names as its source. (That program's
- * first versions update v before they use it, which the equation does not.) The gradient is taken
- * at w itself, which stands for the point ahead.
+ * first versions update v before they use it, which the equation does not.) The stored w is the
+ * look-ahead point, so the gradient is taken at w itself.
  */
 record Nesterov(double mu) implements Optimiser {
   @Override

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The optimisers of one name: a single one, or one for all values of its decay rates, each at least
- * 0 and below 1.
+ * The optimisers of one name: one without parameters, or one for each choice of decay rates, all in
+ * [0, 1).
  */
 record OptimiserFamily(String name, List<Decay> decays, Function<double[], Optimiser> optimiser) {
-  /** A parameter; {@code standard} where the spelling names none. */
+  /** A parameter; {@code standard} is its default. */
   record Decay(String name, double standard) {}
 
   static OptimiserFamily single(Optimiser optimiser) {
@@ -42,7 +42,7 @@ record OptimiserFamily(String name, List<Decay> decays, Function<double[], Optim
     }
   }
 
-  /** The spelling with the standard parameters. */
+  /** The spelling with the default parameters. */
   String example() {
     return Call.text(name, decays.stream().mapToDouble(Decay::standard).toArray());
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The optimisers by name; formulas and sources are with the classes. To add one, add one class and
- * one entry. η is the learning rate, and ε = 1e-7 as in the book.
+ * The optimisers by name; the classes state formulas and sources. To add one, add one class and one
+ * entry. η is the learning rate, and ε = 1e-7 as in the book.
  */
 public final class Optimisers {
   private static final String WHAT = "an optimizer";
@@ -47,7 +47,7 @@ public final class Optimisers {
     return family.member(call);
   }
 
-  /** Each with its standard parameters, such as {@code momentum(0.9)}. */
+  /** Each with its default parameters, such as {@code momentum(0.9)}. */
   public static List<String> names() {
     return ALL.stream().map(OptimiserFamily::example).toList();
   }

@@ -5,7 +5,7 @@ import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
 import initsweep.nn.Parameters;
 
-/** w ← w − ηg, fused. */
+/** w ← w − ηg, as a fused multiply-add. */
 record Sgd() implements Optimiser {
   @Override
   public State start(NetworkShape shape, Kernel kernel) {
