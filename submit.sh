@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The one entry point: ./submit.sh [spark-submit options] COMMAND [arguments]
 # Builds the jar when it is missing or older than its sources, finds or assembles Spark, and becomes spark-submit.
-# In a release, which has no sources, the jar lies beside this script, and Spark, if it came with it, in spark/.
+# In a release, which has no sources, the jar is beside this script, and Spark, if included, in spark/.
 # Written for bash 3.2, which macOS has: no mapfile, no readlink -f, no expansion of empty arrays.
 
-# bash -p takes no start-up file, option or function from the environment, and what this script starts shall not either.
+# bash -p takes no start-up file, option or function from the environment; nor shall the programs that this script starts.
 case ${BASH_VERSION:+$-} in
   *p*) ;;
   *)
@@ -16,7 +16,7 @@ case ${BASH_VERSION:+$-} in
 esac
 set -euo pipefail
 
-# A closed stream's number is given to the next file that is opened: to this one first.
+# The descriptor of a closed stream is reused by the next file that is opened, which is this script.
 is_closed() {
   [ ! -e "/dev/fd/$1" ] || [ "/dev/fd/$1" -ef "${BASH_SOURCE[0]}" ]
 }
@@ -43,12 +43,12 @@ show_usage() {
   { usage && echo; } 2>/dev/null || code=$?
   case $code in
     0) ;;
-    141) exit 141 ;; # whoever reads has seen enough
+    141) exit 141 ;; # the reader closed the pipe, as head does
     *) die 74 'cannot write to standard output.' ;;
   esac
 }
 
-# Exit codes as everywhere in InitSweep: 64 the command line is wrong; 69, as in sysexits.h, something needed is missing.
+# Exit codes as everywhere in InitSweep, from sysexits.h: 64 the command line is wrong; 69 something needed is missing.
 die() {
   local code=$1
   shift
@@ -60,9 +60,9 @@ say() {
   printf 'submit.sh: %s\n' "$@" >&2
 }
 
-[ . -ef "${PWD-}" ] || die 69 "the current folder, ${PWD-}, is no longer there. Change to another one."
+[ . -ef "${PWD-}" ] || die 69 "the current folder, ${PWD-}, no longer exists. Change to another one."
 
-# The file that a chain of symbolic links ends at.
+# Follows a chain of symbolic links to the file at its end.
 resolve() {
   local path=$1 target
   case $path in /*) ;; *) path=$PWD/$path ;; esac
@@ -96,10 +96,11 @@ fi
 
 # ---- the command line ------------------------------------------------------------------------------------------------
 
-# After read_options: the options before COMMAND, what they say about a few settings, and the number of words they take.
+# After read_options: the options before COMMAND, the settings among them that matter here, and the number of words
+# they take.
 options=() # never empty once settings are added
 words=0
-confs=$'\n' # the keys given by --conf, one a line
+confs=$'\n' # the keys given by --conf, one per line
 [ -z "${SPARK_DRIVER_MEMORY:-}" ] || confs+=spark.driver.memory$'\n'
 master_given=${MASTER:+yes}
 local_master=
@@ -108,12 +109,13 @@ load_defaults=
 masters='local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT'
 informational= # options with which spark-submit runs no program
 
-# All of Spark is in this process.
+# Whether all of Spark runs in this process.
 is_local() { # MASTER
   case $1 in local | local\[*\]) return 0 ;; *) return 1 ;; esac
 }
 
-# As the JVM reads sizes. Spark itself needs 450 MiB, and the JVM is short of memory before Spark can say so.
+# Parses a size as the JVM does. Spark itself needs 450 MiB, and with less the JVM runs out of memory before Spark can
+# report it.
 check_driver_memory() { # OPTION VALUE
   local number=${2%%[!0-9]*} unit
   unit=$(printf '%s' "${2#"$number"}" | tr '[:upper:]' '[:lower:]')
@@ -125,10 +127,10 @@ check_driver_memory() { # OPTION VALUE
     *) number= ;;
   esac
   case $number in
-    '' | ??????????*) die 64 "$1 $2 is no size of memory; expected one as 900m or 4g." ;;
+    '' | ??????????*) die 64 "$1 $2 is not a memory size; expected one such as 900m or 4g." ;;
   esac
   [ "$((10#$number * unit))" -ge 460800 ] ||
-    die 64 "$1 $2 is too little: Spark needs 450m at least, and a sweep more. Leave it out for 900m."
+    die 64 "$1 $2 is too little: Spark needs at least 450m, and a sweep more. Leave it out for the default of 900m."
 }
 
 note_setting() { # KEY=VALUE
@@ -148,13 +150,13 @@ note_option() { # NAME VALUE
       ! is_local "$2" || local_master=yes
       case $2 in
         local | local\[*\] | local-cluster\[*\] | spark://* | yarn | k8s://*) ;;
-        *) die 64 "--master $2 is no cluster that Spark knows; expected $masters." ;;
+        *) die 64 "--master $2 is not a master that Spark knows; expected $masters." ;;
       esac
       ;;
     --remote) master_given=yes ;;
     --conf | -c) note_setting "$2" ;;
     --properties-file)
-      if ! [ -f "$2" ] || ! [ -r "$2" ]; then die 64 "--properties-file $2 is no file that can be read. Check the path."; fi
+      if ! [ -f "$2" ] || ! [ -r "$2" ]; then die 64 "--properties-file $2 is not a readable file. Check the path."; fi
       properties_file=$2
       ;;
     --driver-memory)
@@ -169,14 +171,14 @@ note_option() { # NAME VALUE
       esac
       ;;
     --kill | --status) informational=yes ;;
-    --class) die 64 "--class $2: the program is InitSweep's own. Leave --class out." ;;
+    --class) die 64 "--class $2: submit.sh always runs InitSweep's main class. Leave --class out." ;;
   esac
 }
 
 read_options() {
   while [ $# -gt 0 ]; do
     case $1 in
-      --help | -h) break ;; # ours, and then the program's
+      --help | -h) break ;; # answered here, or by the program
       --version) informational=yes ;;
       --load-spark-defaults) load_defaults=yes ;;
       --verbose | -v | --supervise | --usage-error) ;;
@@ -198,8 +200,9 @@ read_options() {
 
 # ---- the locale ------------------------------------------------------------------------------------------------------
 
-# Java reads arguments and writes file names in the locale's charset. In C, a container's default, it would make a
-# folder ?????? of results/日本. Where there is no UTF-8 locale at all, InitSweep refuses what it cannot read.
+# Java reads arguments and writes file names in the locale's charset. In the C locale, a container's default, it would
+# create a
+# folder ?????? for results/日本. Where there is no UTF-8 locale at all, InitSweep refuses arguments it cannot decode.
 use_utf8() {
   local name
   [ "$(charset)" != UTF-8 ] || return 0
@@ -211,7 +214,8 @@ use_utf8() {
   done
 }
 
-# Of the locale. Without the command locale, as in Alpine, its name tells, and musl has C.UTF-8.
+# Prints the charset of the locale. Without the command locale, as in Alpine, it is taken from the locale's name; musl
+# has C.UTF-8.
 charset() {
   local name=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
   if command -v locale >/dev/null; then
@@ -227,8 +231,8 @@ tested_java='17, 21 and 25'
 oldest_spark=4.0
 least_open_files=512
 
-# Sets java, the command that Spark's own scripts would take, and java_version. The file "release" of a JDK tells its
-# version without starting a JVM; a wrapper, as macOS and version managers have it, has none beside it.
+# Sets java, the command that Spark's own scripts would use, and java_version. The file "release" of a JDK has its
+# version without starting a JVM; a wrapper, as of macOS and version managers, has none beside it.
 find_java() {
   local home
   java=${JAVA_HOME:+$JAVA_HOME/bin/java}
@@ -242,7 +246,8 @@ find_java() {
     java_version=$(without_java_options "$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
 }
 
-# Options for a person's own programs: agents, log lines on standard output, "Picked up …".
+# Runs a command without the variables that inject options into every JVM: agents, log lines on standard output,
+# "Picked up …".
 without_java_options() {
   env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS "$@"
 }
@@ -267,7 +272,8 @@ check_java() {
 
 built_from=$target/.built-from
 
-# Of what the jar is made of: times alone would build again after a copy, and always with a source dated in the future.
+# Checksum of the jar's sources: file times alone would rebuild after a copy, and always with a source dated in the
+# future.
 sum_of_sources() {
   (cd "$project" && find src/main pom.xml -type f -exec cksum {} + | LC_ALL=C sort | cksum)
 }
@@ -279,7 +285,7 @@ jar_is_fresh() {
   }
 }
 
-# Complete, and of this pom.xml: RELEASE is written last and ends with its sum.
+# Whether the Spark home is complete and belongs to this pom.xml: RELEASE is written last and ends with its checksum.
 own_home_is_fresh() {
   [ -f "$own_home/RELEASE" ] && {
     ! [ "$project/pom.xml" -nt "$own_home/RELEASE" ] ||
@@ -291,17 +297,17 @@ ready() {
   jar_is_fresh && { [ "$spark_submit" != own ] || own_home_is_fresh; }
 }
 
-# Old, but whole.
+# Whether jar and Spark home are usable, though perhaps old.
 usable() {
   [ -f "$jar" ] && { [ "$spark_submit" != own ] || [ -f "$own_home/RELEASE" ]; }
 }
 
-# Maven builds beside what is in use, which is replaced when all went well: a build that fails or is killed changes nothing.
+# Maven builds beside the files in use, which are replaced at the end: a build that fails or is killed changes nothing.
 build() {
   local goals=(package -Dinitsweep.jar.name=initsweep.new) log=$target/build.log started=$target/.build-started sum
-  ready && return # another submit.sh built while this one waited for the lock
+  ready && return # another submit.sh has built while this one waited for the lock
   [ -x "${java%/*}/javac" ] ||
-    die 69 "${java:-java} comes without a compiler, and target/initsweep.jar has to be built. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME to one."
+    die 69 "${java:-java} has no compiler, and target/initsweep.jar has to be built. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME to one."
   command -v mvn >/dev/null ||
     die 69 "Maven not found, and target/initsweep.jar has to be built. Install Maven 3.8 or newer (Debian: apt-get install maven)."
   echo "Building InitSweep (first use takes about a minute) …" >&2
@@ -317,9 +323,9 @@ build() {
     die 69 "the build failed; Maven's messages are above and in $log."
   fi
   [ -f "$target/initsweep.new.jar" ] ||
-    die 69 "Maven ended without an error and without a jar; look at its options in MAVEN_ARGS and ~/.mavenrc, and at $log."
+    die 69 "Maven finished without an error but built no jar. Check its options in MAVEN_ARGS and ~/.mavenrc, and $log."
   if [ -d "$own_home.new" ]; then
-    # Spark takes a folder with this file for an installation and looks for its jars in jars/.
+    # Spark treats a folder with this file as an installation and looks for its jars in jars/.
     printf '%s\n' "Spark for InitSweep, from Maven jars" "$(cksum <"$project/pom.xml")" >"$own_home.new/RELEASE"
     touch -r "$started" "$own_home.new/RELEASE"
     rm -rf "$own_home.old"
@@ -327,7 +333,7 @@ build() {
     mv "$own_home.new" "$own_home"
     rm -rf "$own_home.old"
   fi
-  # As old as its sources were then: what was edited during the build is built next time.
+  # Dated when the build started: a source edited during the build is built next time.
   touch -r "$started" "$target/initsweep.new.jar"
   mv -f "$target/initsweep.new.jar" "$jar"
   printf '%s\n' "$sum" >"$built_from"
@@ -336,10 +342,10 @@ build() {
 require_release() {
   [ -f "$jar" ] || die 69 "$jar is missing. Unpack the release again, or clone the project to build it."
   [ "$spark_submit" != own ] || [ -f "$own_home/RELEASE" ] ||
-    die 69 "no Spark: this release comes without. Set SPARK_HOME to Spark $oldest_spark or newer for Scala 2.13, put its spark-submit on the PATH, or take the release with Spark."
+    die 69 "Spark not found: this release does not include it. Set SPARK_HOME to Spark $oldest_spark or newer for Scala 2.13, put its spark-submit on the PATH, or take the release with Spark."
 }
 
-# The first path a build would write to and may not, if there is one.
+# Prints the first path that a build would write to but may not.
 unwritable() {
   local path
   mkdir -p "$target" 2>/dev/null || true
@@ -360,11 +366,12 @@ build_when_needed() {
   path=$(unwritable)
   if [ -n "$path" ]; then
     usable ||
-      die 69 "InitSweep has to be built, and $path cannot be written to. Call ./submit.sh --help once as a user who may write there."
-    say "target/initsweep.jar is older than its sources, and $path cannot be written to: running it as it is."
+      die 69 "InitSweep has to be built, and $path is not writable. Run ./submit.sh --help once as a user who may write there."
+    say "target/initsweep.jar is older than its sources, and $path is not writable: running the old jar."
     return
   fi
-  # One build at a time. In a subshell, so that the program does not inherit the lock; macOS has no flock and goes without.
+  # One build at a time. In a subshell, so that the program does not inherit the lock; macOS has no flock and builds
+  # without a lock.
   (
     if command -v flock >/dev/null && ! flock -n 9; then
       echo "Waiting for another submit.sh, which is building InitSweep …" >&2
@@ -391,7 +398,7 @@ find_spark() {
   fi
 }
 
-# Spark's version is in the name of its jar. Where there is none, as with pip's pyspark, InitSweep itself has to look.
+# Spark's version is in the name of its jar. Where it is not, as with pip's pyspark, InitSweep itself checks the version.
 check_spark() {
   local core version fits="Point SPARK_HOME at Spark $oldest_spark or newer, or use $own_spark: no SPARK_HOME, no spark-submit on the PATH."
   for core in "$spark_home"/jars/spark-core_*.jar; do
@@ -412,15 +419,15 @@ check_spark() {
   done
 }
 
-# The JVM itself raises the limit to the one that a person may not exceed.
+# The JVM itself raises its soft limit to the hard limit.
 check_open_files() {
   local limit
   limit=$(ulimit -H -n)
   [ "$limit" = unlimited ] || [ "$limit" -ge $least_open_files ] ||
-    die 69 "only $limit files may be open at a time here, and Spark alone opens 300. Raise the limit to $least_open_files or more (ulimit -n $least_open_files, or LimitNOFILE= of a service)."
+    die 69 "the limit of open files is $limit, and Spark alone opens 300. Raise the limit to $least_open_files or more (ulimit -n $least_open_files, or LimitNOFILE= of a service)."
 }
 
-# Whether a properties file, as java.util.Properties reads it, has a key.
+# Whether a properties file, as read by java.util.Properties, sets a key.
 file_sets() { # KEY FILE
   local line
   [ -f "$2" ] || return 1
@@ -438,8 +445,8 @@ user_sets() { # KEY
   file_sets "$1" "${SPARK_CONF_DIR:-$spark_home/conf}/spark-defaults.conf"
 }
 
-# Only what nobody set: our conf/spark-defaults.conf never overrides a cluster's. Sets driver_memory and driver_options,
-# those of conf/spark-defaults.conf.
+# Adds the settings that nobody made: our conf/spark-defaults.conf never overrides a cluster's. Sets driver_memory and
+# driver_options to those of conf/spark-defaults.conf.
 add_settings() { # COMMAND ARGUMENTS
   local key value
   while read -r key value || [ -n "$key" ]; do
@@ -447,7 +454,7 @@ add_settings() { # COMMAND ARGUMENTS
     case $key in
       spark.driver.memory) driver_memory=$value ;;
       spark.driver.defaultJavaOptions)
-        # Its code is over before what C2 makes of it is used; compiling it takes as long as all else.
+        # The command ends before code compiled by C2 pays off; that compilation would take as long as everything else.
         ! is_brief "$@" || value+=" -XX:TieredStopAtLevel=1"
         driver_options=$value
         ;;
@@ -456,25 +463,25 @@ add_settings() { # COMMAND ARGUMENTS
   done <"$project/conf/spark-defaults.conf"
 
   if [ -z "$master_given" ] && ! user_sets spark.master && ! user_sets spark.remote; then
-    # Four tries: plain local[*] never retries a task.
+    # Four attempts: plain local[*] never retries a task.
     options+=(--master 'local[*,4]')
-    # The page on port 4040 costs a second of every start, and our progress is on the console; a cluster's stays on.
+    # The UI on port 4040 costs a second of every start, and our progress is on the console; on a cluster it stays on.
     user_sets spark.ui.enabled || options+=(--conf spark.ui.enabled=false)
     local_master=yes
   fi
   if [ -n "$local_master" ] || is_local "${MASTER:-}"; then
-    # All of Spark is in this process: no name to look up, no port open to the network, no warning about it.
+    # All of Spark runs in this process: no host name to resolve, no port open to the network, no warning about it.
     export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
   fi
   options+=(--class initsweep.cli.Main "$jar")
 }
 
-# A command that trains nothing and reads a table once at most.
+# Whether a command trains nothing and reads a table at most once.
 is_brief() { # COMMAND ARGUMENTS
   case $1 in query | report) return 0 ;; *) is_without_spark "$@" ;; esac
 }
 
-# A command that starts no Spark: help, plan, theory, and a query without a question.
+# Whether a command starts no Spark: help, plan, theory, and query without SQL.
 is_without_spark() { # COMMAND ARGUMENTS
   case $1 in
     plan | theory | --help | -h | --version | -V) return 0 ;;
@@ -483,13 +490,13 @@ is_without_spark() { # COMMAND ARGUMENTS
   esac
 }
 
-# Whether nothing is set that spark-submit would tell the program.
+# Whether nothing is set that spark-submit would pass on to the program.
 is_spark_untouched() {
   [ "$spark_submit" = own ] && [ "$words" -eq 0 ] && ! [ -e "$own_home/conf" ] &&
     [ -z "$(compgen -A export SPARK_)$(compgen -A export HADOOP_)$(compgen -A export YARN_)${MASTER:-}" ]
 }
 
-# The program without spark-submit.
+# Runs the program without spark-submit.
 run_alone() { # COMMAND ARGUMENTS
   local logging=("$own_home"/jars/slf4j-api-*.jar)
   # The class path is that of Spark's launcher, since the class archive is made for it.
@@ -501,11 +508,12 @@ run_alone() { # COMMAND ARGUMENTS
 
 # ---- the class archive -----------------------------------------------------------------------------------------------
 
-# Reading and checking classes is a third of what a query computes. So they are kept as the JVM has them in memory (class
-# data sharing), for one jar, one Java and one place. Another is made in the background when one of them has changed;
-# where there is none, or the JVM cannot use it, commands run as they do without. INITSWEEP_CLASS_ARCHIVE=no leaves it out.
+# Loading and verifying classes takes a third of the CPU time of a query. So an archive of the loaded classes (class
+# data sharing) is kept for one jar, one Java and one location. It is made again in the background when one of these
+# has changed; where it is missing, or the JVM cannot use it, commands run without it. INITSWEEP_CLASS_ARCHIVE=no
+# leaves it out.
 archive=$own_home/classes.jsa
-archive_made_for=$own_home/classes.txt # also of one that could not be made
+archive_made_for=$own_home/classes.txt # written even if the archive could not be made
 archive_options=(-Xshare:auto)
 
 what_archive_is_for() {
@@ -518,7 +526,7 @@ size_and_time() {
 }
 
 archive_is_fresh() {
-  # An archive that is not whole would end the JVM.
+  # A truncated archive would crash the JVM.
   [ -f "$archive_made_for" ] && [ "$(what_archive_is_for && size_and_time "$archive")" = "$(<"$archive_made_for")" ] &&
     ! [ "$jar" -nt "$archive_made_for" ] && ! [ "$own_home/RELEASE" -nt "$archive_made_for" ]
 }
@@ -530,19 +538,19 @@ use_archive() { # COMMAND ARGUMENTS
   elif [ "${INITSWEEP_CLASS_ARCHIVE:-}" = no ]; then
     :
   elif archive_is_fresh; then
-    # Other commands that start no Spark load too little for it. That it cannot be used is nothing to a person.
+    # Other commands without Spark load too few classes for it to pay. Messages that it cannot be used are hidden.
     if [ -f "$archive" ] && { [ -z "$alone" ] || [ "$1" = plan ]; }; then
       archive_options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off:stderr')
     fi
   elif [ -n "$archive_may_be_made" ] && [ -w "$own_home" ]; then
-    # In a subshell of its own, so that it is no child of the program.
+    # In a nested subshell, so that it is not a child of the program.
     (
       make_archive 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1 &
     )
   fi
 }
 
-# From the end of a small sweep with its page.
+# Dumps the classes loaded by a small sweep with its report.
 make_archive() {
   local work=$own_home/classes.work
   if command -v flock >/dev/null; then flock -n 8 || return 0; fi
@@ -561,8 +569,8 @@ SWEEP
   mv "$archive_made_for.new" "$archive_made_for"
 }
 
-# Sets quiet_command: a JVM's command line whose warnings at start would be about options that Spark gives, not about
-# anything a person did. initsweep.kernel.VectorModule loads the module where the JVM has not been told to.
+# Sets quiet_command: a JVM's command line without the warnings at start that options of Spark cause.
+# initsweep.kernel.VectorModule loads the vector module instead of --add-modules.
 quieten() { # COMMAND…
   local word major
   major=$(major "$java_version")
@@ -575,14 +583,14 @@ quieten() { # COMMAND…
           word=-XX:+EnableVectorSupport
         fi
         ;;
-      --add-opens=java.base/sun.security.action=ALL-UNNAMED) [ "$major" -lt 24 ] || continue ;; # Java has it no more
+      --add-opens=java.base/sun.security.action=ALL-UNNAMED) [ "$major" -lt 24 ] || continue ;; # removed in Java 24
     esac
     quiet_command+=("$word")
   done
 }
 
-# As Spark's bin/spark-class: the launcher works out the JVM's command line and prints it NUL-separated, with its own
-# exit code last. Everything before the first NUL is text for people.
+# As Spark's bin/spark-class: the launcher computes the JVM's command line and prints it NUL-separated, with its own
+# exit code last. Everything before the first NUL is a message for the user.
 launch() { # spark-submit arguments
   local command=() word code main=1
   # For local-cluster and for the launcher, which look for jars/ here.
@@ -597,7 +605,7 @@ launch() { # spark-submit arguments
   code=${command[${#command[@]} - 1]}
   unset "command[${#command[@]}-1]"
   case $code${command[${#command[@]} - 1]} in
-    0--usage-error) die 64 "an option before the command is wrong, as said above. They are those of spark-submit." ;;
+    0--usage-error) die 64 "an option before the command is wrong; see the message above. Options before the command are those of spark-submit." ;;
     0*) ;;
     *) die 69 "Spark's launcher failed; its messages are above." ;;
   esac
@@ -606,13 +614,14 @@ launch() { # spark-submit arguments
   command[3]+=:$jar # behind -cp
   while [ "${command[main]}" != org.apache.spark.deploy.SparkSubmit ]; do main=$((main + 1)); done
   check_jvm "${command[@]:1:main-1}"
-  # spark-submit, through a class that has words for its failures.
+  # spark-submit, through a class that explains its failures.
   command[main]=initsweep.cli.Launch
   quieten "${command[@]:1:main-1}" "${archive_options[@]}" "${command[@]:main}"
   exec "${quiet_command[@]}"
 }
 
-# A JVM that does not start says so in several lines; asked only where its options are the user's. A debugger may make it wait.
+# Checks that the JVM starts, since it reports a failure in several lines; only where its options are the user's, and
+# not with a debugger, which may make it wait.
 check_jvm() { # COMMAND OPTION...
   local message
   case "$*" in *-agentlib:jdwp* | *-Xrunjdwp*) return 0 ;; esac
@@ -638,7 +647,7 @@ id -un >/dev/null 2>&1 ||
 
 find_spark
 find_java
-# Spark's scripts may be told of another Java than this one.
+# spark-env.sh may set another Java for Spark's scripts.
 file_sets 'export JAVA_HOME' "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" ||
   file_sets JAVA_HOME "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" || check_java
 [ "$spark_submit" = own ] || check_spark
@@ -658,9 +667,9 @@ for argument in "$@"; do
   if [ "$argument" = --debug ]; then export INITSWEEP_TRACE=${INITSWEEP_TRACE:-full}; fi
 done
 export LOG4J_CONFIGURATION_FILE=${LOG4J_CONFIGURATION_FILE:-$project/conf/log4j2.properties}
-# Runs are spread over the cores, one thread each; a BLAS that bench compares with must not add its own.
+# Runs are spread over the cores, one thread each; a BLAS that bench compares with must not start its own threads.
 export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
-# Java cannot ask about standard error alone: whether progress is a bar or lines.
+# Decides whether progress is a bar or lines; Java cannot tell whether standard error alone is a terminal.
 if [ -t 2 ]; then export INITSWEEP_STDERR_IS_TERMINAL=yes; fi
 
 if [ "$spark_submit" = own ] && [ $# -gt 0 ]; then use_archive "$@"; fi

@@ -124,7 +124,7 @@ class SubmitBuildIT {
     assertThat(ended.exit()).isZero();
     assertThat(ended.output()).isEqualTo("spark-submit plan\n");
     assertThat(ended.errors())
-        .contains("older than its sources", "cannot be written to")
+        .contains("older than its sources", "is not writable")
         .doesNotContain("ermission denied");
   }
 
@@ -135,7 +135,7 @@ class SubmitBuildIT {
     assertThat(ended.exit()).isEqualTo(69);
     assertThat(ended.errors())
         .isEqualTo(
-            "submit.sh: InitSweep has to be built, and %s cannot be written to. Call ./submit.sh --help once as a user who may write there.\n"
+            "submit.sh: InitSweep has to be built, and %s is not writable. Run ./submit.sh --help once as a user who may write there.\n"
                 .formatted(project.folder.resolve("target")));
   }
 
@@ -193,7 +193,7 @@ class SubmitBuildIT {
     ScriptProject.Ended ended = project.plan();
 
     assertThat(ended.exit()).isEqualTo(69);
-    assertThat(ended.errors()).contains("jdk/bin/java comes without a compiler");
+    assertThat(ended.errors()).contains("jdk/bin/java has no compiler");
     assertThat(project.builds()).isZero();
   }
 
@@ -228,7 +228,7 @@ class SubmitBuildIT {
     ScriptProject.Ended ended = project.call("bash", "-c", "ulimit -n 128; ./submit.sh plan");
 
     assertThat(ended.exit()).isEqualTo(69);
-    assertThat(ended.errors()).contains("only 128 files may be open", "ulimit -n");
+    assertThat(ended.errors()).contains("the limit of open files is 128", "ulimit -n");
     assertThat(project.builds()).isZero();
   }
 

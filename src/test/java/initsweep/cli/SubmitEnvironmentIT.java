@@ -135,7 +135,7 @@ class SubmitEnvironmentIT {
         project.call("sh", "-c", "mkdir gone; cd gone; rmdir ../gone; exec ../submit.sh plan");
 
     assertThat(ended.exit()).isEqualTo(69);
-    assertThat(ended.errors()).endsWith("/gone, is no longer there. Change to another one.\n");
+    assertThat(ended.errors()).endsWith("/gone, no longer exists. Change to another one.\n");
     assertThat(project.builds()).isZero();
   }
 

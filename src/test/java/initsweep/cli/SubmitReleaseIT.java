@@ -41,7 +41,8 @@ class SubmitReleaseIT {
 
     assertThat(ended.exit()).isEqualTo(69);
     assertThat(ended.errors())
-        .startsWith("submit.sh: no Spark: this release comes without. Set SPARK_HOME to Spark 4.0 ")
+        .startsWith(
+            "submit.sh: Spark not found: this release does not include it. Set SPARK_HOME to Spark 4.0 ")
         .hasLineCount(1);
   }
 

@@ -270,7 +270,8 @@ class SubmitScriptIT {
 
     assertThat(outcome.exit()).isEqualTo(64);
     assertThat(outcome.errors())
-        .contains(option.split("[ =]")[1] + " is no cluster that Spark knows; expected local[N], ")
+        .contains(
+            option.split("[ =]")[1] + " is not a master that Spark knows; expected local[N], ")
         .doesNotContain("\tat ");
   }
 
@@ -308,13 +309,13 @@ class SubmitScriptIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--driver-memory 10m|--driver-memory 10m is too little: Spark needs 450m at least",
+        "--driver-memory 10m|--driver-memory 10m is too little: Spark needs at least 450m",
         "--driver-memory 449m|is too little",
-        "--driver-memory abc|--driver-memory abc is no size of memory; expected one as 900m or 4g",
+        "--driver-memory abc|--driver-memory abc is not a memory size; expected one such as 900m or 4g",
         "--conf spark.driver.memory=200m|--conf spark.driver.memory 200m is too little",
         "--conf nonsense|--conf nonsense has no value; expected --conf KEY=VALUE",
-        "--properties-file nowhere.conf|--properties-file nowhere.conf is no file that can be read",
-        "--properties-file src|--properties-file src is no file that can be read",
+        "--properties-file nowhere.conf|--properties-file nowhere.conf is not a readable file",
+        "--properties-file src|--properties-file src is not a readable file",
         "--deploy-mode nonsense|--deploy-mode nonsense is unknown; expected client or cluster"
       })
   void anOptionThatCannotBeRightIsRefusedBeforeSparkIsStarted(String options, String message)
