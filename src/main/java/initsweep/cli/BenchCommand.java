@@ -44,11 +44,12 @@ import picocli.CommandLine.Spec;
           + " again for the loss.",
       "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels"
           + " take turns; ms is the",
-      "median of the rounds. mflop counts every product as dense, also where zeros of the input are"
-          + " skipped, and peak_share",
-      "is read against fused multiply-adds on registers alone, the best of the same rounds.",
-      "With --operations, say where the time of an iteration goes.",
-      "With --sweep, time some runs of a sweep instead, and say how many a core does in an hour."
+      "median of the rounds. mflop counts every product as dense, even where zeros of the input"
+          + " are skipped, and peak_share compares with fused multiply-adds on registers alone,"
+          + " the best of the same rounds.",
+      "With --operations, show how the time of an iteration is spent.",
+      "With --sweep, time a sample of a sweep's runs instead and estimate how many a core"
+          + " completes in an hour."
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String MNIST = "data/mnist";
@@ -70,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "SCALING",
-      description = "As in a sweep file; all but unit leave no zeros to skip. Default: unit")
+      description = "As in a sweep file; only unit leaves zeros that can be skipped. Default: unit")
   private String input;
 
   @Option(
@@ -83,22 +84,22 @@ final class BenchCommand implements Callable<Integer> {
       names = "--kernel",
       paramLabel = "K",
       description =
-          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib; with"
-              + " --operations and --sweep what sweeps use.")
+          "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib;"
+              + " with --operations and --sweep the kernel that sweeps use.")
   private List<KernelChoice> kernels = List.of();
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "5",
-      description = "How long each kernel is timed, after warming up.")
+      description = "Seconds that each kernel is timed, after warming up.")
   private double seconds;
 
   @Option(
       names = "--operations",
       description =
           "Time the kernel's operations one by one, which slows the iteration down; by default"
-              + " those of the kernel that sweeps use.")
+              + " with the kernel that sweeps use.")
   private boolean operations;
 
   @Option(
@@ -138,16 +139,17 @@ final class BenchCommand implements Callable<Integer> {
   private void requireOneSubject() {
     if (!sweeps.isEmpty() && isNetworkDescribed()) {
       throw wrong(
-          "--hidden, --batch, --input and --data describe a network, --sweep a file that describes"
-              + " its own; expected one of the two. To change the file for once use --set");
+          "--hidden, --batch, --input and --data cannot be combined with --sweep, whose file"
+              + " describes the network. Leave one of the two out; to change a key of the file"
+              + " use --set");
     }
     if (!sweeps.isEmpty() && operations) {
       throw wrong(
-          "--operations looks into the iteration of one network, --sweep times whole runs; expected"
-              + " one of the two");
+          "--operations times the iteration of one network and --sweep whole runs; expected one"
+              + " of the two");
     }
     if (sweeps.isEmpty() && !overrides.isEmpty()) {
-      throw wrong("--set changes a sweep file, and there is none; expected --sweep SPEC with it");
+      throw wrong("--set changes a sweep file, and none is given; expected --sweep SPEC with it");
     }
   }
 
@@ -176,7 +178,7 @@ final class BenchCommand implements Callable<Integer> {
   private List<List<Object>> steps() {
     List<RunConfig> configs = configs();
     ImageSet images = images();
-    List<KernelChoice> chosen = kernels.isEmpty() ? usualKernels() : kernels;
+    List<KernelChoice> chosen = kernels.isEmpty() ? defaultKernels() : kernels;
     say("Warming up");
     StepBenchmark benchmark = new StepBenchmark(images, configs, chosen, seconds);
     List<List<Object>> rows = new ArrayList<>();
@@ -189,7 +191,7 @@ final class BenchCommand implements Callable<Integer> {
     return rows;
   }
 
-  /** The book's run, except for what the options say; nothing is probed. */
+  /** The book's run with the changes that the options make; nothing is probed. */
   private List<RunConfig> configs() {
     List<String> widths = hidden.isEmpty() ? List.of(RunKey.HIDDEN.defaultText()) : hidden;
     return widths.stream().map(this::config).distinct().toList();
@@ -213,11 +215,11 @@ final class BenchCommand implements Callable<Integer> {
     return data == null ? MNIST : data;
   }
 
-  private List<KernelChoice> usualKernels() {
+  private List<KernelChoice> defaultKernels() {
     if (!KernelChoice.VECTOR.isAvailable()) {
-      say("Without the kernel vector: the JVM runs without the module jdk.incubator.vector");
+      say("Kernel vector is left out: this JVM runs without the module jdk.incubator.vector");
     }
-    return KernelChoice.USUAL.stream().filter(KernelChoice::isAvailable).toList();
+    return KernelChoice.DEFAULTS.stream().filter(KernelChoice::isAvailable).toList();
   }
 
   private static String names(List<KernelChoice> kernels) {

@@ -14,13 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compact}: a copy of a table in few files. */
+/** {@code compact}: copies a table into a few large files. */
 @Command(
     name = "compact",
     mixinStandardHelpOptions = true,
     description = {
-      "Copy a finished table to a new folder, in few large files instead of one per chunk.",
-      "Original and copy are verified; the original is left as it is."
+      "Copy a finished table to a new folder, in a few large files instead of one per chunk."
+          + " Original and copy are verified; the original is not changed."
     })
 final class CompactCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -31,7 +31,7 @@ final class CompactCommand implements Callable<Integer> {
       description = "Output folder of a sweep, as results/book.")
   private StoreLocation from;
 
-  @Parameters(index = "1", paramLabel = "TO", description = "Folder of the copy, a new one.")
+  @Parameters(index = "1", paramLabel = "TO", description = "A new folder for the copy.")
   private StoreLocation to;
 
   @Override
@@ -46,7 +46,7 @@ final class CompactCommand implements Callable<Integer> {
       requireSame(copy, whole);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%s runs: %s files there, %s in %s. Digest %s%n",
+          "%s runs: %s files in the original, %s in %s. Digest %s%n",
           whole.progress().done(), whole.files(), files, copy.location(), whole.digest());
       out.flush();
       return ExitCode.DONE;
@@ -57,12 +57,13 @@ final class CompactCommand implements Callable<Integer> {
     Verification.Result result = Verification.of(store);
     if (!result.isWhole()) {
       throw new StoreException(
-          "%s is not whole: %s of %s runs, %s faults\nRun ./submit.sh verify to see what is wrong, and its sweep again to repair it."
-              .formatted(
-                  store.location(),
-                  result.progress().done(),
-                  result.progress().planned(),
-                  result.faults().size()),
+          "%s is incomplete or damaged: %s of %s runs, %s faults\nRun ./submit.sh verify to see"
+              + " what is wrong, then the sweep again to repair it."
+                  .formatted(
+                      store.location(),
+                      result.progress().done(),
+                      result.progress().planned(),
+                      result.faults().size()),
           null);
     }
     return result;
@@ -71,7 +72,7 @@ final class CompactCommand implements Callable<Integer> {
   private static void requireSame(Store copy, Verification.Result original) {
     if (!requireWhole(copy).digests().equals(original.digests())) {
       throw new StoreException(
-          "%s does not hold the rows of the original\nDelete it and compact again."
+          "%s does not have the same rows as the original\nDelete it and compact again."
               .formatted(copy.location()),
           null);
     }

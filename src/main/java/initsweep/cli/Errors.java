@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns exceptions into a line or two and an exit code; a stack trace only with {@code --debug}.
+ * Turns exceptions into one or two lines and an exit code; a stack trace is printed only with
+ * {@code --debug}.
  */
 final class Errors {
   private record Meaning(Class<? extends Throwable> type, int exitCode) {}
@@ -58,7 +59,7 @@ final class Errors {
     return failed(e, parsed.originalArgs(), command.getErr());
   }
 
-  /** For errors of the JVM, too, such as a class that is not there. */
+  /** Also for errors of the JVM, such as a missing class. */
   static int failed(Throwable e, List<String> arguments, PrintWriter err) {
     StandardOutput.FailedException output =
         ExceptionUtils.throwableOfType(e, StandardOutput.FailedException.class);
@@ -71,8 +72,7 @@ final class Errors {
           "error: "
               + firstLine(e)
               + "\n"
-              + "This is not an error InitSweep expected; run again with --debug to see where it"
-              + " comes from.");
+              + "InitSweep did not expect this error; run again with --debug for its stack trace.");
     } else {
       err.println("error: " + cause(e, meaning).getMessage());
     }
@@ -80,7 +80,7 @@ final class Errors {
     return meaning == null ? ExitCode.INTERNAL : meaning.exitCode();
   }
 
-  /** The known exception among the causes: Spark wraps what an executor throws. */
+  /** The known exception among the causes: Spark wraps the exceptions of executors. */
   private static Meaning meaning(Throwable e) {
     return MEANINGS.stream()
         .filter(meaning -> ExceptionUtils.indexOfType(e, meaning.type()) >= 0)

@@ -12,10 +12,10 @@ final class ExitCode {
 
   static final int BAD_DATA = 65;
 
-  /** Something that the command needs is not there: a cluster, a class, a port. */
+  /** Something that the command needs is missing: a cluster, a class, a port. */
   static final int UNAVAILABLE = 69;
 
-  /** A defect of InitSweep, or of what it runs on. */
+  /** A defect of InitSweep, or of Spark or Java under it. */
   static final int INTERNAL = 70;
 
   /** The output belongs to another sweep or is in use. */
@@ -26,7 +26,7 @@ final class ExitCode {
   /** Interrupted; the same command goes on where it stopped. */
   static final int INTERRUPTED = 75;
 
-  /** Standard output was closed by whoever read it; what the shell says of SIGPIPE. */
+  /** The reader closed standard output; the shell's exit code for SIGPIPE. */
   static final int CLOSED_PIPE = 128 + 13;
 
   private ExitCode() {}

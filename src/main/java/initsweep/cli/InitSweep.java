@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command that has the others. */
+/** The root command; the others are its subcommands. */
 @Command(
     name = "./submit.sh",
     customSynopsis = "./submit.sh [spark-submit options] COMMAND [arguments]",
@@ -32,11 +32,11 @@ import picocli.CommandLine.Spec;
       "2:finished, but some runs failed",
       "64:bad arguments, sweep file or query",
       "65:bad data",
-      "69:something that is needed to start is not there",
+      "69:something that is needed to start is missing",
       "73:the output belongs to another sweep or is in use",
       "74:storage error, or standard output cannot be written",
-      "75:interrupted; run it again to go on",
-      "141:standard output was closed, as by head"
+      "75:interrupted; run the same command again to resume",
+      "141:standard output was closed by its reader, as head does"
     },
     footer = {"", "./submit.sh COMMAND --help says what a command takes."})
 final class InitSweep implements Runnable {

@@ -6,7 +6,10 @@ import initsweep.spark.Submission;
 import java.io.PrintWriter;
 import java.util.Arrays;
 
-/** Where submit.sh enters with a Spark of its own; spark-submit then enters {@link Main}. */
+/**
+ * Entry point of submit.sh when it uses the Spark that it assembled; spark-submit then calls {@link
+ * Main}.
+ */
 public final class Launch {
   private Launch() {}
 

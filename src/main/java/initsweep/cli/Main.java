@@ -26,7 +26,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where spark-submit enters. */
+/** Entry point of spark-submit. */
 public final class Main {
   private Main() {}
 
@@ -68,7 +68,7 @@ public final class Main {
     }
   }
 
-  /** What fails while help is printed goes where failures of commands go. */
+  /** A failure while help is printed is reported like a failure of a command. */
   private static int execute(ParseResult parsed) {
     try {
       return new RunLast().execute(parsed);
@@ -77,7 +77,7 @@ public final class Main {
     }
   }
 
-  /** picocli takes the words of its own exception only. */
+  /** picocli shows only the messages of its own exception type. */
   private static <T> T checked(Supplier<T> reading) {
     try {
       return reading.get();

@@ -27,13 +27,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code plan}: what a sweep would run, without running it. */
+/** {@code plan}: shows what a sweep would run, without running it. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
     description =
-        "Say what a sweep would run and what it would take. Runs nothing, writes nothing, and reads"
-            + " data only to compare their number with probe.inputs.")
+        "Show what a sweep would run, how long it would take and how large its output would be."
+            + " Runs nothing, writes nothing, and reads the data only to compare the number of"
+            + " examples with probe.inputs.")
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -51,8 +52,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--cores",
       paramLabel = "N",
-      description =
-          "How many cores the wall time is predicted for. Default: those of this machine.")
+      description = "Number of cores to predict the wall time for. Default: those of this machine.")
   private int cores = Runtime.getRuntime().availableProcessors();
 
   @Override
@@ -70,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Data that are not here yet are no reason not to plan. */
+  /** Missing data must not keep a sweep from being planned. */
   private static Stream<String> remarksOfData(SweepSpec sweep) {
     if (sweep.probe().inputs() == ProbePlan.DEFAULT.inputs()) {
       return Stream.empty();
@@ -83,10 +83,10 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  /** From a listing; storage that is far away is not asked just to plan. */
+  /** From a listing; remote storage is not contacted just to plan. */
   private static String files(String folder) {
     if (folder.contains("://") && !folder.startsWith("file:")) {
-      return "not looked up there";
+      return "not listed, as the folder is on remote storage";
     }
     try {
       return String.join(", ", IdxFolder.files(folder, Sessions.hadoopConfiguration()));

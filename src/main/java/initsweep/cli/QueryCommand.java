@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code query}: SQL over the results. */
+/** {@code query}: answers SQL over the results. */
 @Command(
     name = "query",
     preprocessor = SqlComments.class,
@@ -36,17 +36,18 @@ import picocli.CommandLine.Spec;
       "  layers  one row per run, probed iteration and hidden layer",
       "  cells   one row per run: its cell (what runs that differ only in their seed share) and the"
           + " keys that vary",
-      "  theory  one row per run and hidden layer, what mean-field theory predicts",
+      "  theory  one row per run and hidden layer: what mean-field theory predicts",
       "  summary      one row per metric and cell",
       "  comparisons  one row per metric and pair of cells",
       "  attribution  one row per metric and source of its variance",
-      "  choices, sensitivity, budget, rank_flips  what a sweep with tune chose, and what its tuning"
-          + " runs tell",
-      "  calibration  one row per verdict and number of the diagnosis, and whether it was right",
-      "At most 6 cells are compared in every pair. Of more, those that differ only in init are: in"
-          + " every pair up to 6 of them, else each with the best; and the best of all with the"
-          + " best of every other group. p_holm is corrected for all pairs of cells, shown or not.",
-      "Without a question, list the built-in ones; DESCRIBE runs lists the columns of a view."
+      "  choices, sensitivity, budget, rank_flips  what a sweep with tune chose, and"
+          + " the statistics of its tuning runs",
+      "  calibration  one row per verdict and number of the diagnosis: how often it was right",
+      "At most 6 cells are compared in every pair. With more cells, those that differ only in"
+          + " init form a group: up to 6 of a group are compared in every pair, more only with"
+          + " the best of the group; and the best cell of all with the best of every other"
+          + " group. p_holm is corrected for all pairs of cells, whether shown or not.",
+      "Without a query, lists the built-in ones; DESCRIBE runs lists the columns of a view."
     })
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -61,7 +62,7 @@ final class QueryCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "SQL|@FILE.sql|NAME",
-      description = "A SELECT, a file that holds one, or a built-in question.")
+      description = "A SELECT, @FILE.sql with one, or the name of a built-in query.")
   private String question;
 
   @Option(
@@ -74,9 +75,9 @@ final class QueryCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "key=value",
       description =
-          "Where to draw a line: trained=0.85 is the test accuracy from which on a network has"
-              + " trained, in calibration; good=0.02 how much less than at its best is good, in"
-              + " sensitivity. May be repeated.")
+          "Set a threshold: trained=0.85 is the test accuracy from which a network counts as"
+              + " trained, in calibration; good=0.02 is the distance from the best score that"
+              + " still counts as good, in sensitivity. May be repeated.")
   private List<String> settings = List.of();
 
   @Option(

@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code replay}: one run of a table again, to the bit. */
+/** {@code replay}: recomputes one run of a table and compares it bit by bit. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Compute one run of a table again on this machine and compare every bit of it with its row.",
-      "Ends with 70 if something differs."
+      "Recompute one run of a table on this machine and compare every bit of the result with"
+          + " the stored row. Exits with 70 if something differs."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -38,7 +38,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the data are now. Default: where the sweep found them.")
+      description = "Folder where the data are now. Default: where the sweep found them.")
   private String data;
 
   @Override
@@ -62,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     out.printf("stored    %s%ncomputed  %s%n", replay.stored(), replay.computed());
     out.println(
         replay.isSame()
-            ? "The same to the bit."
+            ? "Identical bit for bit."
             : "Different: " + String.join(", ", replay.differences()));
     out.flush();
   }

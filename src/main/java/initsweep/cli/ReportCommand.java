@@ -14,14 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: the page about a sweep. */
+/** {@code report}: writes the HTML report of a sweep. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "Write DIR/report.html: what a sweep found, in charts and tables on one page that needs no network.",
-      "A sweep writes it at its end; this writes it again, also for a sweep that is still running."
+      "Write DIR/report.html: the results of a sweep in charts and tables, on one page that"
+          + " loads nothing from the network. A sweep writes it at its end; this command"
+          + " rewrites it, also while the sweep is still running."
     })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -36,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "key=value",
       description =
-          "Where to draw a line: trained=0.85 is the test accuracy from which on a network has"
+          "Set a threshold: trained=0.85 is the test accuracy from which a network counts as"
               + " trained. May be repeated.")
   private List<String> settings = List.of();
 

@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * SQL may start with a comment, {@code -- so}, which looks like an option. No option of a query has
- * white space, and SQL may start with a line break as well.
+ * Lets a SQL argument start with a comment, such as {@code -- all runs}, which picocli would take
+ * for an option. No option of {@code query} contains white space, so an argument that does is SQL.
  */
 final class SqlComments implements IParameterPreprocessor {
   @Override

@@ -28,13 +28,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sweep}: run a sweep file, or what is missing of it. */
+/** {@code sweep}: runs a sweep file, or the part of it that is missing. */
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
     description = {
-      "Run every configuration of a sweep file and keep the results in one table.",
-      "A sweep that was interrupted goes on where it stopped; one that is complete is left as it"
+      "Run every configuration of a sweep file and store the results in one table. A sweep that"
+          + " was interrupted resumes where it stopped; one that is complete is left as it"
           + " is."
     })
 final class SweepCommand implements Callable<Integer> {
@@ -67,7 +67,9 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-report",
-      description = "Leave the page out, which takes some seconds; the command report writes it.")
+      description =
+          "Skip the HTML report, which takes some seconds; the command report writes"
+              + " it later.")
   private boolean isWithoutReport;
 
   @Option(
@@ -127,7 +129,7 @@ final class SweepCommand implements Callable<Integer> {
         .formatted(sweep.tune().keys(), new Grid(sweep.untuned()).runCount());
   }
 
-  /** Whether there seems to be nothing to do, for which no session is needed. */
+  /** Whether the sweep seems complete already, so that no Spark session is needed. */
   private boolean isFinished(StoreLocation location, Configuration hadoop) {
     try (Store store = location.open(hadoop)) {
       return !extend && Completion.read(store).isPresent();

@@ -18,7 +18,10 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
-/** What a sweep shows at its end: the table of its cells, its headline, its page. */
+/**
+ * Prints what a sweep shows at its end: the table of its cells, the headline and where the report
+ * is.
+ */
 final class SweepResults {
   private final StoreLocation location;
   private final Configuration hadoop;
@@ -66,7 +69,7 @@ final class SweepResults {
     return Headlines.of(spark, studies);
   }
 
-  /** The page is written even if nobody reads standard output any more. */
+  /** The report is written even if the reader of standard output has gone. */
   void summariseAndReport(Supplier<SparkSession> session, Outcome outcome) {
     try {
       summarise(session, outcome);
@@ -77,7 +80,7 @@ final class SweepResults {
     }
   }
 
-  /** The results are safe by now; a page that cannot be written does not make them worse. */
+  /** The results are stored by now, so a report that cannot be written is only a warning. */
   private boolean report(Supplier<SparkSession> session) {
     try {
       if (!isUpToDate()) {
@@ -88,8 +91,8 @@ final class SweepResults {
       String reason = e.toString().lines().findFirst().orElseThrow();
       lostReport =
           Optional.of(
-              "warning: no report was written (%s); the results are complete, and ./submit.sh report %s writes it"
-                  .formatted(reason, location.text()));
+              "warning: the report could not be written (%s); the results are complete, and"
+                  + " ./submit.sh report %s writes it".formatted(reason, location.text()));
       return false;
     }
   }
@@ -100,7 +103,7 @@ final class SweepResults {
     }
   }
 
-  /** Why there is no page, if there is none. */
+  /** Why the report is missing; empty if it was written. */
   Optional<String> lostReport() {
     return lostReport;
   }

@@ -10,15 +10,18 @@ import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
 /**
- * What SIGTERM, SIGINT and SIGHUP do to a command: its thread is interrupted, so that it gives back
- * what it holds, and the process ends with {@link ExitCode#INTERRUPTED} instead of 128 + n. The
- * same if somebody else ends the process, as Spark does when a task has no memory left, but for the
- * exit code, which must not promise that the same command will do better.
+ * Shuts a command down cleanly on SIGTERM, SIGINT and SIGHUP: its thread is interrupted, so that it
+ * releases its lease, and the process exits with {@link ExitCode#INTERRUPTED} instead of 128 + n.
+ * Does the same if other code shuts the JVM down, as Spark does when a task runs out of memory,
+ * with another exit code, since running the same command again may fail again.
  */
 final class Termination {
   private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
 
-  /** Before Spark, whose hook has 40, stops the context under the command's feet. */
+  /**
+   * Priority of our shutdown hook: before Spark's, which is 40 and stops the context that the
+   * command still uses.
+   */
   private static final int BEFORE_SPARK = 100;
 
   private static final int LAST = 0;
@@ -64,7 +67,7 @@ final class Termination {
             System.exit(ExitCode.INTERRUPTED);
           });
     } catch (IllegalArgumentException e) {
-      LOG.debug("SIG{} is not ours to handle", name, e); // java -Xrs
+      LOG.debug("Cannot handle SIG{}", name, e); // java -Xrs
     }
   }
 
@@ -86,7 +89,7 @@ final class Termination {
                   isSignalled
                       ? "Interrupted"
                       : "error: the JVM was shut down from within (System.exit or a fatal error)",
-                  hasEnded ? "" : ", and something did not end in time",
+                  hasEnded ? "" : ", and the command did not stop in time",
                   isSignalled ? "" : ", with more --driver-memory if memory ran out"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -14,14 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code theory}: what mean-field theory says of the activations. */
+/** {@code theory}: prints what mean-field theory predicts for the activations. */
 @Command(
     name = "theory",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "What mean-field theory says of an activation: moments, gains and critical points of wide random networks;",
-      "with --sw2 and --sb2, the fixed point and depth scales for weights N(0, sw2/n_in) and biases N(0, sb2)."
+      "Print what mean-field theory predicts for an activation: moments, gains and critical"
+          + " points of wide random networks; with --sw2 and --sb2 also the fixed point and"
+          + " depth scales for weights N(0, sw2/n_in) and biases N(0, sb2)."
     })
 final class TheoryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -41,13 +42,13 @@ final class TheoryCommand implements Callable<Integer> {
       defaultValue = "table")
   private Format format;
 
-  /** Both or none. */
+  /** The two variances are given together or not at all. */
   static final class Variances {
     @Option(
         names = "--sw2",
         paramLabel = "X",
         required = true,
-        description = "Weight variance times fan in, 0 or more.")
+        description = "Weight variance times fan-in, 0 or more.")
     private double sw2;
 
     @Option(
@@ -75,7 +76,7 @@ final class TheoryCommand implements Callable<Integer> {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s %s is no variance; expected a finite number, 0 or more".formatted(option, value));
+          "%s %s is not a variance; expected a finite number, 0 or more".formatted(option, value));
     }
     return value;
   }

@@ -14,15 +14,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: whether a table is whole. */
+/** {@code verify}: checks that a table is complete and undamaged. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Check that every file is readable to the last bit, every planned run is there exactly once,",
-      "and every digest is that of its row. Changes nothing. Ends with 75 if runs are still"
+      "Check that every file is undamaged, every planned run is present exactly once, and every"
+          + " stored digest matches its row. Changes nothing. Exits with 75 if runs are still"
           + " missing,",
-      "with 74 if something is damaged, doubled or not planned."
+      "with 74 if a file is damaged, or a run is duplicated or not planned."
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int FAULTS_SHOWN = 20;
@@ -50,8 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     for (Redefinition change : result.redefinitions()) {
       spec.commandLine()
           .getErr()
-          .printf(
-              "Remark: %s. Its runs can be verified, but neither replayed nor resumed.%n", change);
+          .printf("Remark: %s. Its runs can be verified, but not replayed or resumed.%n", change);
     }
     spec.commandLine().getErr().flush();
     result.digests().entrySet().stream()
@@ -60,7 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
             digest ->
                 spec.commandLine()
                     .getOut()
-                    .printf("Over later columns, %s %s%n", digest.getKey(), digest.getValue()));
+                    .printf(
+                        "Digest of the columns added later, %s" + " %s%n",
+                        digest.getKey(), digest.getValue()));
     Progress runs = result.progress();
     spec.commandLine()
         .getOut()

@@ -4,8 +4,7 @@ import initsweep.random.Draws;
 import java.util.Arrays;
 
 /**
- * Draws the example numbers of one mini-batch after the other. Stateful: a sequence, not a
- * function.
+ * Draws the example numbers of successive mini-batches. Stateful: each call continues the sequence.
  */
 public abstract class BatchSampler {
   private BatchSampler() {}
@@ -18,9 +17,9 @@ public abstract class BatchSampler {
   public abstract void next(int[] batch);
 
   /**
-   * No repetition within a batch, batches independent: the first steps of a Fisher-Yates shuffle
-   * (Durstenfeld 1964). It may start from whatever order the last batch left, since every start
-   * gives a uniform sample.
+   * Without repetition within a batch, batches independent of each other: the first steps of a
+   * Fisher-Yates shuffle (Durstenfeld 1964). It starts from the order that the last batch left,
+   * since any starting order gives a uniform sample.
    */
   static BatchSampler fresh(int examples, Draws draws) {
     int[] order = identity(examples);
@@ -37,8 +36,8 @@ public abstract class BatchSampler {
   }
 
   /**
-   * NumPy's {@code choice(examples, batch, replace=False)}: the head of a whole permutation,
-   * shuffled from the top.
+   * NumPy's {@code choice(examples, batch, replace=False)}: the first elements of a full
+   * permutation, shuffled from the last index down.
    */
   static BatchSampler permutation(int examples, Draws draws) {
     int[] order = new int[examples];
@@ -67,8 +66,7 @@ public abstract class BatchSampler {
   }
 
   /**
-   * Consecutive pieces of a shuffle; what is left of it when a whole batch no longer fits is
-   * dropped.
+   * Consecutive slices of a shuffle of all examples; a remainder shorter than a batch is dropped.
    */
   static BatchSampler epochs(int examples, Draws draws) {
     int[] order = identity(examples);
@@ -109,7 +107,7 @@ public abstract class BatchSampler {
   private static void requireRoom(int[] batch, int examples) {
     if (batch.length > examples) {
       throw new IllegalArgumentException(
-          "a batch of %s from %s examples; expected at most as many as there are"
+          "a batch of %s from %s examples; expected a batch no larger than the number of examples"
               .formatted(batch.length, examples));
     }
   }

@@ -1,25 +1,25 @@
 package initsweep.data;
 
 /**
- * The data cannot be used: not there, not readable, or not what it claims to be.
+ * The data cannot be used: missing, unreadable, or not in the format that it claims.
  *
- * <p>The message has two lines. The first names the thing, what was found and what was expected,
- * the second says what to do about it.
+ * <p>The message has two lines. The first names the file, what was found and what was expected; the
+ * second is the remedy.
  */
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param thing the file or folder at fault
-   * @param found what is wrong with it, as a predicate: "has label 10 at index 3"
-   * @param expected what would have been right, as a noun: "labels 0 to 9"
-   * @param remedy what the reader of the message can do
+   * @param found what is wrong with it, as a predicate, such as "has label 10 at index 3"
+   * @param expected what was expected, as a noun, such as "labels 0 to 9"
+   * @param remedy what the user can do
    */
   public DataException(String thing, String found, String expected, String remedy) {
     this(thing, found, expected, remedy, null);
   }
 
-  /** As above, with the exception of the file system or of the decompressor as its cause. */
+  /** As above, with the exception of the file system or of the decompressor as the cause. */
   public DataException(
       String thing, String found, String expected, String remedy, Throwable cause) {
     super(
@@ -28,7 +28,10 @@ public final class DataException extends RuntimeException {
         cause);
   }
 
-  /** Type and first line of an exception; some file systems put a whole stack trace in there. */
+  /**
+   * Type and first line of an exception; some file systems put a whole stack trace into the
+   * message.
+   */
   static String reason(Throwable e) {
     String type = e.getClass().getSimpleName();
     return e.getMessage() == null
@@ -36,7 +39,7 @@ public final class DataException extends RuntimeException {
         : type + ": " + e.getMessage().lines().findFirst().orElse("");
   }
 
-  /** File names may contain anything, line breaks and escape sequences included. */
+  /** File names may contain any character, including line breaks and escape sequences. */
   private static String oneLine(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }

@@ -3,22 +3,22 @@ package initsweep.data;
 import java.io.Serializable;
 import java.util.List;
 
-/** What the runs of a sweep see: labelled images, or normals that each seed draws for itself. */
+/** The data of a sweep: labelled images, or synthetic normals drawn afresh for each seed. */
 public sealed interface DataSet extends Serializable permits ImageSet, NormalInputs {
-  /** How many examples runs can be trained on, or networks measured on. */
+  /** The number of examples that a run can be trained or measured on. */
   int examples();
 
   /** Numbers per example. */
   int features();
 
-  /** How many labels there can be; 0 if examples have none. */
+  /** The number of classes; 0 if examples have no labels. */
   int classes();
 
-  /** What is unusual about the data, one sentence each. */
+  /** Remarks on what is unusual about the data, one sentence each. */
   default List<String> remarks() {
     return List.of();
   }
 
-  /** A hash of what the data are, wherever they lie. */
+  /** A hash of the content of the data, independent of their location. */
   String sha256();
 }

@@ -4,12 +4,13 @@ import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import org.apache.hadoop.conf.Configuration;
 
-/** Data sets by their text: which one the key {@code data} of a sweep file asks for. */
+/** Data sets by the text of the key {@code data} of a sweep file. */
 public final class DataSets {
   private DataSets() {}
 
   /**
-   * The canonical spelling of the key {@code data}: {@code normal(1000,100)}, or a folder as it is.
+   * The canonical spelling of the key {@code data}: {@code normal(1000,100)}, or a folder as
+   * written.
    *
    * @throws InvalidValueException if the text is neither
    */
@@ -27,10 +28,10 @@ public final class DataSets {
   }
 
   /**
-   * Reads or describes the data.
+   * Reads a folder of images, or describes synthetic normals.
    *
    * @param text as in a sweep file; a leading {@code ~} is the home folder
-   * @throws DataException if there are no such data, or they are damaged
+   * @throws DataException if the data are missing or damaged
    */
   public static DataSet open(String text, Configuration hadoop) {
     return isNormal(text)

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Labelled images, immutable. Pixels stay the unsigned bytes of the file, a quarter of the memory
- * of floats; whoever trains turns a row into floats as it needs it.
+ * Labelled images, immutable. Pixels stay unsigned bytes as in the file, a quarter of the memory of
+ * floats; training converts rows to floats as needed.
  */
 public final class Examples implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,12 +19,13 @@ public final class Examples implements Serializable {
   private final double pixelSd;
 
   /**
-   * Takes both arrays over without copying; the caller must not write to them any more.
+   * Takes ownership of both arrays without copying; the caller must not write to them afterwards.
    *
    * @param pixels (count × features), row-major, unsigned
    * @param labels (count), each in 0 … classes − 1
-   * @param classes how many labels there can be, at most 256
-   * @throws IllegalArgumentException when the shapes do not fit or a label is not a class
+   * @param classes the number of classes, at most 256
+   * @throws IllegalArgumentException when the shapes do not match or a label is not below {@code
+   *     classes}
    */
   public Examples(byte[] pixels, byte[] labels, int classes) {
     this.pixels = pixels;
@@ -47,7 +48,7 @@ public final class Examples implements Serializable {
     return features;
   }
 
-  /** How many labels there can be: 10 for MNIST, whether or not each of them occurs. */
+  /** The number of classes: 10 for MNIST, whether or not each of them occurs. */
   public int classes() {
     return classes;
   }
@@ -58,14 +59,14 @@ public final class Examples implements Serializable {
   }
 
   /**
-   * All pixels, (count × features), row-major, unsigned: 0 is black, 255 is white. The array itself
-   * and no copy, for loops that cannot afford one: do not write to it.
+   * All pixels, (count × features), row-major, unsigned: 0 is black, 255 is white. The internal
+   * array, not a copy, since inner loops cannot afford one: do not write to it.
    */
   public byte[] pixels() {
     return pixels;
   }
 
-  /** All labels, (count), unsigned. The array itself and no copy: do not write to it. */
+  /** All labels, (count), unsigned. The internal array, not a copy: do not write to it. */
   public byte[] labels() {
     return labels;
   }
@@ -73,13 +74,13 @@ public final class Examples implements Serializable {
   /**
    * Copies one image as floats: target[offset + j] = valueOf[pixel j].
    *
-   * <p>A table instead of a scale and a shift lets the caller round each of the 256 values once, so
-   * that pixel / 255 is the float nearest to the quotient and not a product with a rounded 1 / 255.
+   * <p>With a table instead of scale and shift each of the 256 values is rounded once: pixel / 255
+   * is the float nearest to the quotient, not a product with a rounded 1 / 255.
    *
    * @param example 0 … count − 1
    * @param valueOf (256), the value of each pixel byte
-   * @param target room for {@link #features()} floats from {@code offset} on
-   * @throws IndexOutOfBoundsException when one of the arguments does not fit
+   * @param target has room for {@link #features()} floats from {@code offset} on
+   * @throws IndexOutOfBoundsException when an argument is out of range
    */
   public void copyRow(int example, float[] valueOf, float[] target, int offset) {
     int row = Objects.checkIndex(example, count()) * features;
@@ -137,7 +138,7 @@ public final class Examples implements Serializable {
     return -1;
   }
 
-  // Counting first keeps the sums exact: 256 terms in double instead of 47 million.
+  // Sums over a histogram are exact: 256 terms in double instead of 47 million.
   private static long[] histogram(byte[] pixels) {
     long[] histogram = new long[256];
     for (byte pixel : pixels) {

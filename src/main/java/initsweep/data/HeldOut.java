@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Training images cut in two: those that runs train on, and those held out for choosing among runs.
- * Each class gives its share. Which of its images it gives is decided by the data's hash alone, so
+ * The training images split into those that runs train on and those held out for validation,
+ * stratified by class. Which images of a class are held out depends on the data's hash alone, so
  * that every run of every sweep holds out the same ones.
  *
- * @param images without the held-out images; test set and hash are those of the whole
+ * @param images the data set without the held-out images; test set and hash are unchanged
  * @param validation the held-out images in the order of the file; null if there are none
  */
 public record HeldOut(ImageSet images, Examples validation) {
@@ -36,7 +36,7 @@ public record HeldOut(ImageSet images, Examples validation) {
     return new HeldOut(rest, subset(all, chosen));
   }
 
-  /** Ranks the images by SHA-256 of "hash index"; each class gives the first of its own. */
+  /** Ranks the images of each class by SHA-256 of "hash index" and holds out the first ones. */
   private static BitSet chosen(Examples all, String hash, int count) {
     int[] wanted = shares(all, count);
     BitSet chosen = new BitSet();
@@ -55,8 +55,8 @@ public record HeldOut(ImageSet images, Examples validation) {
   }
 
   /**
-   * How many images each class gives: in proportion to its size, what rounding leaves over to the
-   * largest remainders, of equal ones to the lower class.
+   * How many images of each class are held out: proportional to its size, by the method of largest
+   * remainders, ties to the lower class.
    */
   private static int[] shares(Examples all, int count) {
     int[] sizes = new int[all.classes()];
@@ -78,8 +78,9 @@ public record HeldOut(ImageSet images, Examples validation) {
     for (int c = 0; c < sizes.length; c++) {
       if (sizes[c] > 0 && shares[c] >= sizes[c]) {
         throw new InvalidValueException(
-            "validation %s of %s training images would hold out %s of class %s, which has %s; expected fewer, so that every class keeps images to train on"
-                .formatted(count, all.count(), shares[c], c, sizes[c]));
+            "validation %s of %s training images would hold out %s of class %s, which has %s;"
+                + " expected a smaller number, so that every class keeps images to train on"
+                    .formatted(count, all.count(), shares[c], c, sizes[c]));
       }
     }
   }

@@ -7,21 +7,21 @@ import java.util.Arrays;
 /**
  * The elements behind an IDX header, read into one array.
  *
- * <p>The header is only a claim. The first array is no longer than 16 bytes per stored byte (MNIST
- * compresses 5 to 1), after that it doubles as content really arrives: honest files are never
- * copied, and a header that lies costs no more memory than a small multiple of its file.
+ * <p>The header is not trusted. The first array has at most 16 bytes per stored byte (MNIST
+ * compresses 5 to 1) and then doubles as content arrives: valid files are never copied, and a wrong
+ * header costs no more memory than a small multiple of the file's size.
  */
 record IdxContent(String file, IdxHeader header) {
   private static final int BYTES_PER_STORED_BYTE = 16;
 
-  // Reading natively copies through a buffer as large as the request; keep that one small.
+  // A native read copies through a buffer as large as the request, so requests are small.
   private static final int MAX_REQUEST = 256 << 10;
 
   /**
-   * @param in stands behind the header
+   * @param in positioned just after the header
    * @param storedBytes the length of the file, compressed or not
    * @return exactly as many bytes as the header declares
-   * @throws DataException when there are fewer or more
+   * @throws DataException when the file has fewer or more
    */
   byte[] read(InputStream in, long storedBytes) throws IOException {
     int declared = header.contentBytes();
@@ -37,9 +37,9 @@ record IdxContent(String file, IdxHeader header) {
       }
       filled += read;
     }
-    // Also makes gzip look at its checksum.
+    // Reading to the end also makes gzip verify its checksum.
     if (in.read() >= 0) {
-      throw wrongLength("goes on after " + declared + " bytes of content");
+      throw wrongLength("continues after " + declared + " bytes of content");
     }
     return bytes;
   }
@@ -58,7 +58,7 @@ record IdxContent(String file, IdxHeader header) {
           "needs an array of %s MB".formatted(length >> 20),
           "that much free in the %s MB of this JVM"
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
-          "Give it more with --driver-memory, or cut the set down to fewer images.",
+          "Give it more with --driver-memory, or use fewer images.",
           e);
     }
   }

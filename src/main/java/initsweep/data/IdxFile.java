@@ -12,17 +12,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * One IDX file, raw or compressed, and the way to read it without trusting it.
+ * One IDX file, raw or gzip-compressed, read without trusting its content.
  *
  * <p>The format is Yann LeCun's, described at the end of <a
  * href="http://yann.lecun.com/exdb/mnist/">the MNIST page</a>: magic number, dimensions, then the
  * elements, row-major.
  *
- * @param name how messages call it; a name that ends in .gz promises gzip
- * @param length bytes as stored; bounds what is allocated before anything has been read
+ * @param name its name in messages; a name that ends in .gz must hold gzip
+ * @param length bytes as stored; bounds the memory that is allocated before anything has been read
  */
 record IdxFile(String name, long length, Source source) {
-  // Far below the 1032 to 1 of deflate, so a stream that goes on too long is dropped early.
+  // Small against deflate's maximal ratio of 1032 to 1, so that an endless stream is noticed early.
   private static final int GZIP_BUFFER = 8 << 10;
 
   /** Opens the stored bytes, from the first one. */
@@ -34,7 +34,7 @@ record IdxFile(String name, long length, Source source) {
   /**
    * Reads the whole file, once and in order.
    *
-   * @param digest is fed the uncompressed content, header included
+   * @param digest updated with the uncompressed content, header included
    * @throws DataException when the file cannot be read or is not exactly one array of this kind
    */
   IdxArray read(IdxKind kind, MessageDigest digest) {

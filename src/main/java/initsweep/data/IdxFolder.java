@@ -10,17 +10,17 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Reads labelled images from a folder of four IDX files, as MNIST and its relatives come. Which
- * files those are says {@link #RULE}.
+ * Reads labelled images from a folder of four IDX files, the format of MNIST and its relatives.
+ * {@link #RULE} says which files are taken.
  */
 public final class IdxFolder {
-  /** How the four files are found, on one line. */
+  /** The rule by which the four files are found, on one line. */
   public static final String RULE =
-      "[set-]{train,t10k,test}-{images-idx3-ubyte,labels-idx1-ubyte,labels-idx2-int}[.gz] of one"
-          + " set; dots for dashes and capitals will do; raw before .gz; names that start with . or"
-          + " _ are ignored";
+      "[set-]{train,t10k,test}-{images-idx3-ubyte,labels-idx1-ubyte,labels-idx2-int}[.gz] of"
+          + " one set; dots in place of dashes and capital letters are accepted; raw before"
+          + " .gz; names that start with . or _ are ignored";
 
-  /** The number of classes whose hash is that of the files alone, with labels from 0. */
+  /** With this number of classes, and labels from 0, the data hash is that of the files alone. */
   private static final int DIGITS = 10;
 
   private record Part(IdxArray images, IdxArray labels) {}
@@ -35,8 +35,8 @@ public final class IdxFolder {
    *     program; that is the local one unless a cluster is configured, and then a local folder is
    *     file:///…
    * @param hadoop configures the file systems
-   * @throws DataException when a file is missing, unreadable or damaged, or when the four do not
-   *     fit together
+   * @throws DataException when a file is missing, unreadable or damaged, or when the four files do
+   *     not belong together
    */
   public static ImageSet read(String folder, Configuration hadoop) {
     IdxListing listing = IdxListing.of(folder, hadoop);
@@ -58,7 +58,7 @@ public final class IdxFolder {
   /**
    * The names of the files that would be read, from a listing alone.
    *
-   * @throws DataException when one is missing, or it is not clear which is meant
+   * @throws DataException when one is missing or the choice is ambiguous
    */
   public static List<String> files(String folder, Configuration hadoop) {
     IdxListing listing = IdxListing.of(folder, hadoop);
@@ -71,7 +71,7 @@ public final class IdxFolder {
     return names;
   }
 
-  /** A new digest of the one kind we use; every Java platform must have it. */
+  /** A new SHA-256 digest, which every Java platform provides. */
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

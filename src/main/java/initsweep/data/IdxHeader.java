@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param dimensions each at least 1, outermost first; the content is at most {@link #MAX_BYTES}
  */
 record IdxHeader(int elementBytes, int... dimensions) {
-  /** The longest array that every JVM can make. */
+  /** The longest array that every JVM can allocate. */
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   /** The first two bytes of every gzip file, RFC 1952. */
@@ -46,10 +46,10 @@ record IdxHeader(int elementBytes, int... dimensions) {
   }
 
   /**
-   * Reads and checks the header; allocates nothing that depends on it.
+   * Reads and checks the header; allocates nothing whose size depends on it.
    *
-   * @param file its name for messages
-   * @throws DataException when this is no header of a file of this kind
+   * @param file its name, for messages
+   * @throws DataException when this is not the header of a file of this kind
    * @throws IOException when the stream fails
    */
   static IdxHeader read(String file, IdxKind kind, InputStream in) throws IOException {
@@ -131,21 +131,21 @@ record IdxHeader(int elementBytes, int... dimensions) {
             file,
             "declares %s %s".formatted(kind.dimension(i), dimensions[i]),
             "at least 1 in each of " + shapeNames(kind),
-            "The header is damaged or the file was never filled; fetch or write it again.");
+            "The header is damaged or the file was never completed; fetch or write it again.");
       }
     }
   }
 
   private static void checkProduct(String file, int elementBytes, int[] dimensions) {
-    long bytes = elementBytes; // at most 2^31 before each step, so no step overflows
+    long bytes = elementBytes; // the product is at most 2^31 before each step, so no step overflows
     for (int dimension : dimensions) {
       bytes *= dimension;
       if (bytes > MAX_BYTES) {
         throw new DataException(
             file,
             "declares %s bytes".formatted(product(dimensions)),
-            "at most %s, the longest array of a JVM".formatted(MAX_BYTES),
-            "The header is damaged, or the set must be cut down to fewer images.");
+            "at most %s, the longest Java array".formatted(MAX_BYTES),
+            "Fetch the file again if its header is damaged, else use fewer images.");
       }
     }
   }

@@ -48,8 +48,8 @@ enum IdxKind {
   }
 
   /**
-   * The names such a file may have, most wanted first: raw before .gz, then the spelling of the
-   * original before the one with a dot.
+   * The names such a file may have, in order of preference: raw before .gz, then MNIST's original
+   * spelling before the one with a dot.
    *
    * @param part "train" or "t10k"
    */

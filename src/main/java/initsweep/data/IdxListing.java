@@ -21,12 +21,12 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** What lies in a data folder, and which of it plays which part. */
+/** The listing of a data folder, and the file in it for each of the four parts. */
 final class IdxListing {
   private static final int NAMES_SHOWN = 10;
   private static final int LEVELS_BELOW = 2;
 
-  /** Kuzushiji-49 and others come as these. */
+  /** Formats in which Kuzushiji-49 and others are published. */
   private static final Pattern OTHER_FORMATS =
       Pattern.compile("(?i).*\\.(npz|npy|mat|csv|parquet|arrow|pkl|pt|h5|zip|tar|tgz|tar\\.gz)");
 
@@ -43,9 +43,9 @@ final class IdxListing {
   }
 
   /**
-   * Lists the folder, once.
+   * Lists the folder once.
    *
-   * @throws DataException when there is no such folder or it cannot be listed
+   * @throws DataException when the folder does not exist or cannot be listed
    */
   static IdxListing of(String folder, Configuration hadoop) {
     FileSystem files = fileSystem(folder, hadoop);
@@ -72,7 +72,7 @@ final class IdxListing {
   /**
    * The file of this kind for "train" or "t10k".
    *
-   * @throws DataException when it is missing, a folder has its name, or two files claim the part
+   * @throws DataException when it is missing, is a folder, or two files qualify
    */
   IdxFile find(String part, IdxKind kind) {
     String set = set();
@@ -103,7 +103,7 @@ final class IdxListing {
     return name -> name.set().equals(set) && name.part().equals(part) && name.kind() == kind;
   }
 
-  /** Whether it is a .gz whose content is there too, as some programs leave it. */
+  /** Whether it is a .gz whose uncompressed file is there too, as some programs leave it. */
   private boolean isBesideRaw(FileStatus entry) {
     FileStatus raw =
         name(entry)
@@ -114,7 +114,8 @@ final class IdxListing {
   }
 
   /**
-   * The set whose four files are all there, or of which most are: its own message names the rest.
+   * The set whose four files are all present, else the one with the most files, whose error names
+   * the missing ones.
    */
   private String set() {
     Map<String, Set<String>> roles = new TreeMap<>();
@@ -132,7 +133,7 @@ final class IdxListing {
                   .map(set -> set.isEmpty() ? "train-…" : set + "-…")
                   .collect(joining(", ")),
           "the four files of one",
-          "Put those of the one you mean into a folder of their own, or link them there.");
+          "Put the four files of the intended set into a folder of their own, or link them there.");
     }
     return roles.keySet().stream()
         .max(Comparator.comparingInt(set -> roles.get(set).size()))
@@ -143,8 +144,8 @@ final class IdxListing {
     return new DataException(folder.toString(), "has " + found, expected, remedy);
   }
 
-  // Hadoop reports an unknown scheme, a class that is not there or a host without address as
-  // IOException, RuntimeException or IllegalArgumentException, depending on the file system.
+  // Hadoop reports an unknown scheme, a missing class or a host without address as IOException,
+  // RuntimeException or IllegalArgumentException, depending on the file system.
   private static FileSystem fileSystem(String folder, Configuration hadoop) {
     try {
       return new Path(folder).getFileSystem(hadoop);
@@ -153,8 +154,8 @@ final class IdxListing {
           "data folder \"%s\"".formatted(folder),
           "cannot be opened, " + DataException.reason(e),
           "a folder in a file system that Hadoop knows here",
-          "Check the spelling; s3a:// and other clouds need their Hadoop module on the class path,"
-              + " a folder on this machine is written file:///…",
+          "Check the spelling; s3a:// and other object stores need their Hadoop module on the"
+              + " class path; a folder on this machine is written file:///…",
           e);
     }
   }
@@ -180,9 +181,7 @@ final class IdxListing {
         missingFileRemedy());
   }
 
-  /**
-   * Where the files are one level further down, as in torchvision's MNIST/raw, or in an archive.
-   */
+  /** Points to files one level further down, as in torchvision's MNIST/raw, or in an archive. */
   private String missingFileRemedy() {
     Optional<Path> below = foldersWithFiles(folder, LEVELS_BELOW).findFirst();
     if (below.isPresent()) {
@@ -210,7 +209,7 @@ final class IdxListing {
                     : levels == 1 ? Stream.empty() : foldersWithFiles(path, levels - 1));
   }
 
-  /** Nothing where one may not look: this only improves a message. */
+  /** Empty where the folder cannot be listed: the result only improves a message. */
   private Stream<FileStatus> children(Path parent) {
     try {
       return Arrays.stream(files.listStatus(parent)).sorted();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * train-labels.idx1-ubyte}, {@code qmnist-train-labels-idx2-int}. Case does not matter, nor whether
  * parts are joined by dash, dot or underscore.
  *
- * @param set what stands before the part, such as emnist-letters; empty for MNIST's own names
- * @param part "train" or "t10k"; "test" is another word for the latter
+ * @param set the prefix before the part, such as emnist-letters; empty for MNIST's own names
+ * @param part "train" or "t10k"; "test" is read as the latter
  * @param stem the whole name without .gz
  */
 record IdxName(String set, String part, IdxKind kind, String stem, boolean isCompressed) {
@@ -20,7 +20,10 @@ record IdxName(String set, String part, IdxKind kind, String stem, boolean isCom
           "(?:(?<set>.+)[-._])?(?<part>train|t10k|test)[-._](?<kind>images|labels)[-._]idx[1-3][-._](?:ubyte|int)(?<gz>\\.gz)?",
           Pattern.CASE_INSENSITIVE);
 
-  /** None of a file that plays no part, or that macOS and Hadoop hide: {@code ._x}, {@code _x}. */
+  /**
+   * Empty for a file that is none of the four parts, or hidden by macOS or Hadoop: {@code ._x},
+   * {@code _x}.
+   */
   static Optional<IdxName> parse(String fileName) {
     Matcher name = FORM.matcher(fileName);
     if (fileName.startsWith(".") || fileName.startsWith("_") || !name.matches()) {

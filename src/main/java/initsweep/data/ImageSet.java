@@ -4,21 +4,21 @@ import initsweep.spelling.InvalidValueException;
 import java.util.List;
 
 /**
- * What a sweep learns from and is judged by: one broadcast value.
+ * The training and test images of a sweep: one broadcast value.
  *
  * @param train the examples that batches are drawn from
- * @param test the examples that are only evaluated, with the same features and classes
+ * @param test the examples used only for evaluation, with the same features and classes
  * @param sha256 64 hex digits: SHA-256 over the uncompressed content of the four IDX files one
  *     after the other, in the order train images, train labels, test images, test labels; so it is
  *     what {@code cat} of the four raw files (or {@code zcat} of the four .gz files) {@code |
- *     sha256sum} prints. Where the labels are not 0 to 9, the text {@code labels 1 to 26}, with
- *     their own first and last, is hashed behind it: it decides what the output layer is
- * @param remarks what is unusual about the labels, one sentence each
+ *     sha256sum} prints. Where the labels are not 0 to 9, a text such as {@code labels 1 to 26} is
+ *     appended before hashing, since it decides the output layer
+ * @param remarks remarks on what is unusual about the labels, one sentence each
  */
 public record ImageSet(Examples train, Examples test, String sha256, List<String> remarks)
     implements DataSet {
 
-  /** With labels that need no remark. */
+  /** A set whose labels need no remark. */
   public ImageSet(Examples train, Examples test, String sha256) {
     this(train, test, sha256, List.of());
   }
@@ -54,7 +54,7 @@ public record ImageSet(Examples train, Examples test, String sha256, List<String
   }
 
   /**
-   * Refuses batches that the training set cannot fill.
+   * Refuses a batch larger than the training set.
    *
    * @param data the data set as the user spells it
    * @throws InvalidValueException if the batch is larger than the training set
@@ -67,7 +67,7 @@ public record ImageSet(Examples train, Examples test, String sha256, List<String
     }
   }
 
-  /** Mean of pixel / 255 over the training images; the test images take no part in it. */
+  /** Mean of pixel / 255 over the training images; the test images are not included. */
   public double pixelMean() {
     return train.pixelMean();
   }

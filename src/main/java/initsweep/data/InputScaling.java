@@ -3,7 +3,7 @@ package initsweep.data;
 import initsweep.spelling.Vocabulary;
 import java.util.Locale;
 
-/** The key {@code input}: what a pixel byte means to the network. */
+/** The key {@code input}: how a pixel byte is scaled to a network input. */
 public enum InputScaling {
   /** pixel / 255. */
   UNIT {

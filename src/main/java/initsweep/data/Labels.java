@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The labels of a set, as its two files have them, and the classes they are numbers of. Train and
- * test decide together: classes are numbered from 0 to the highest label, or from 1 if no label is
- * 0 and one is 1, as EMNIST's letters are.
+ * The labels of a set and the classes that they stand for, from the training and test files
+ * together: classes are numbered from 0 to the highest label, or from 1 if no label is 0 and one is
+ * 1, as for EMNIST's letters.
  */
 final class Labels {
   /** A label is a byte. */
   private static final int MAX_CLASSES = 256;
 
-  /** Digits and clothes: few enough for a subset that leaves most of them out. */
+  /** As for MNIST and Fashion-MNIST: with so few classes a subset may leave out most of them. */
   private static final int FEW_CLASSES = 10;
 
   private static final int SHOWN = 10;
@@ -31,7 +31,7 @@ final class Labels {
   private final BitSet seen = new BitSet();
 
   /**
-   * @throws DataException if the numbers are not those of classes
+   * @throws DataException if the numbers cannot be class labels
    */
   Labels(IdxArray trainFile, IdxArray testFile) {
     this.trainFile = trainFile;
@@ -43,7 +43,9 @@ final class Labels {
     requireFewGaps();
   }
 
-  /** The first number of each label, which is its class: QMNIST writes seven more behind it. */
+  /**
+   * The first number of each label, which is its class: QMNIST writes seven more numbers after it.
+   */
   private static int[] numbers(IdxArray file, BitSet seen) {
     int size = file.header().elementBytes();
     int step = file.header().contentBytes() / file.header().count();
@@ -68,7 +70,7 @@ final class Labels {
         "Fetch the file again if it is damaged, else renumber its classes 0, 1, 2 and so on.");
   }
 
-  /** A label far from all others is a damaged byte rather than a class. */
+  /** Refuses a label far from all others, which is a damaged byte rather than a class. */
   private void requireFewGaps() {
     if (classes() <= FEW_CLASSES || 2 * seen.cardinality() >= classes()) {
       return;
@@ -79,7 +81,7 @@ final class Labels {
         inTrainAt >= 0 ? trainFile : testFile,
         highest,
         inTrainAt >= 0 ? inTrainAt : indexOf(highest, test),
-        "at least half of the numbers up to the highest label, and %s occur"
+        "labels that use at least half of the numbers up to the highest, of which %s occur"
             .formatted(seen.cardinality()));
   }
 
@@ -114,7 +116,7 @@ final class Labels {
     return classes;
   }
 
-  /** What somebody who looks at results may want to know of the numbers, one sentence each. */
+  /** Remarks on unusual labels for the reader of the results, one sentence each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (first() > 0) {
@@ -125,10 +127,10 @@ final class Labels {
     BitSet missing = new BitSet();
     missing.set(first(), seen.length());
     missing.andNot(seen);
-    add(remarks, missing, "no image has label %s; the output layer has a unit for it all the same");
+    add(remarks, missing, "no image has label %s; the output layer still has a unit for it");
     BitSet onlyInTest = (BitSet) inTest.clone();
     onlyInTest.andNot(inTrain);
-    add(remarks, onlyInTest, "only test images have label %s, which no run can learn");
+    add(remarks, onlyInTest, "label %s occurs only in the test images, so no run can learn it");
     return List.copyOf(remarks);
   }
 

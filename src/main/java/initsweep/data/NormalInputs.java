@@ -27,7 +27,7 @@ public record NormalInputs(int count, int features) implements DataSet {
   }
 
   /**
-   * The first inputs of one seed (rows × features), row by row.
+   * Draws the first inputs of one seed (rows × features), row by row.
    *
    * @param draws the seed's stream of inputs
    * @param stride distance between the starts of two rows of {@code inputs}
@@ -50,7 +50,7 @@ public record NormalInputs(int count, int features) implements DataSet {
     return 0;
   }
 
-  /** The examples follow from the seed, so the text is all there is to hash. */
+  /** The examples follow from the seed, so the text alone is hashed. */
   @Override
   public String sha256() {
     return DigestUtils.sha256Hex(toString());

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** The key {@code sampling}: how the examples of a mini-batch are drawn. */
 public enum Sampling {
-  /** Each batch afresh, no example twice within it: the article. */
+  /** A fresh draw for each batch, no example twice within it: the article. */
   WITHOUT_REPLACEMENT {
     @Override
     public BatchSampler sampler(int examples, RandomMode rng, Draws draws) {
@@ -23,9 +23,7 @@ public enum Sampling {
       return BatchSampler.independent(examples, draws);
     }
   },
-  /**
-   * A shuffle of all examples, cut into batches; a new shuffle when fewer than a batch are left.
-   */
+  /** A shuffle of all examples, cut into batches; a new shuffle when fewer than a batch remain. */
   EPOCHS {
     @Override
     public BatchSampler sampler(int examples, RandomMode rng, Draws draws) {
@@ -34,7 +32,7 @@ public enum Sampling {
   };
 
   /**
-   * A sampler at its beginning.
+   * A new sampler, before its first batch.
    *
    * @param examples how many there are to draw from
    * @param draws the stream of batches of one seed

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A copy of a finished table in few large files, which readers open faster than thousands of small
- * ones. The rows are copied as they are stored. A copy that was interrupted goes on where it
- * stopped, since the same rows always go into the same files.
+ * Copies a finished table into a few large files, which readers open faster than thousands of small
+ * ones. Rows are copied as they are stored. An interrupted copy resumes where it stopped, since the
+ * same rows always go into the same files.
  */
 public final class Compaction {
-  /** Of the files that go into one; compressed, as they lie there. */
+  /** Total size of the files that are joined into one, compressed as they are. */
   private static final long BYTES_PER_FILE = 64L << 20;
 
   private final Store from;
@@ -36,10 +36,10 @@ public final class Compaction {
   /**
    * Copies a table.
    *
-   * @param from a folder whose table was found whole
-   * @param to an empty folder, or one where this copy was begun
+   * @param from a folder whose table has been verified
+   * @param to an empty folder, or one with an unfinished copy of the same table
    * @return how many files the copy has
-   * @throws ForeignOutputException if there is something else in the way
+   * @throws ForeignOutputException if the target folder holds anything else
    */
   public static int of(Store from, Store to) {
     return of(from, to, BYTES_PER_FILE);
@@ -54,7 +54,10 @@ public final class Compaction {
     return compaction.files;
   }
 
-  /** That of the newest rows, for all files of the copy: a reader need not reconcile them. */
+  /**
+   * The schema version of the newest rows, used for all files of the copy so that they share one
+   * schema.
+   */
   private static int version(List<Manifest> manifests) {
     return manifests.stream().mapToInt(Manifest::schemaVersion).max().orElseThrow();
   }
@@ -64,14 +67,14 @@ public final class Compaction {
     boolean isEmpty = there.isEmpty() && to.list(FolderNames.RUNS).isEmpty();
     if (!isEmpty && !(FolderNames.isCopy(to) && manifests.subList(0, there.size()).equals(there))) {
       throw new ForeignOutputException(
-          "%s is not empty; nothing was touched\nCompact to a new folder."
+          "%s is not empty; nothing was changed\nCompact to a new folder."
               .formatted(to.location()));
     }
     StoreProbe.check(to);
     to.createIfAbsent(FolderNames.COPY_MARK, "{}".getBytes(UTF_8));
     Manifests.copy(manifests, to);
-    // Names with other digits than ours, from when they followed the locale: those files are copied
-    // again.
+    // Names in non-ASCII digits date from when formatting followed the locale: those files are
+    // copied again.
     to.list(FolderNames.RUNS).stream()
         .filter(file -> FolderNames.isPartOfCopy(file) && !file.matches("\\p{ASCII}*"))
         .forEach(file -> to.delete(FolderNames.RUNS + "/" + file));

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Says that every planned run is in the table: {@code _sweep/complete.json} for us, and {@code
- * runs/_SUCCESS} for everybody else, last.
+ * The mark that every planned run is in the table: {@code _sweep/complete.json} for InitSweep, then
+ * {@code runs/_SUCCESS} for other programs.
  *
  * @param runs rows of the table
- * @param diverged of them, with status diverged
- * @param failed of them, with status failed
+ * @param diverged of those rows, with status diverged
+ * @param failed of those rows, with status failed
  * @param digest of all rows, whatever their order
  */
 public record Completion(long runs, long diverged, long failed, String digest) {
@@ -22,7 +22,7 @@ public record Completion(long runs, long diverged, long failed, String digest) {
   private static final String COMPLETE = "_sweep/complete.json";
   private static final String SUCCESS = FolderNames.RUNS + "/_SUCCESS";
 
-  /** Says so, and removes what killed writers left. */
+  /** Writes the mark, and removes temporary files that killed writers left. */
   public void declare(Store store) {
     if (!read(store).equals(Optional.of(this))) {
       withdraw(store);
@@ -32,13 +32,13 @@ public record Completion(long runs, long diverged, long failed, String digest) {
     store.list(Store.TEMPORARY).forEach(name -> store.delete(Store.TEMPORARY + "/" + name));
   }
 
-  /** A table that is no longer complete must not say it is. */
+  /** Removes the mark of a table that is no longer complete. */
   public static void withdraw(Store store) {
     store.delete(SUCCESS);
     store.delete(COMPLETE);
   }
 
-  /** What was declared last, if it can be read. */
+  /** The mark in a folder, if it exists and can be read. */
   public static Optional<Completion> read(Store store) {
     return store.read(COMPLETE).flatMap(Completion::parse);
   }

@@ -8,20 +8,23 @@ import java.time.Instant;
 import org.apache.commons.lang3.SystemUtils;
 
 /**
- * Which process a driver is. Two processes can look each other up only if they see the same process
- * table: on Linux that of one boot and one PID namespace, whatever the host is called, since
- * containers share host names and boots but not process numbers.
+ * Identifies the process of a driver. A process can be looked up only by one that sees the same
+ * process table: on Linux, that of the same boot and PID namespace. Host names do not tell, since
+ * containers share host name and boot but not PIDs.
  *
- * @param table names the process table; empty if it is not known
- * @param pid number of the process there
- * @param started when it began, in the unit of the table: a process of the same number that began
- *     at another time is another one
+ * @param table identifies the process table; empty if unknown
+ * @param pid its PID in that table
+ * @param started its start time in the unit of the table: the same PID with another start time is
+ *     another process
  */
 record DriverProcess(String table, long pid, String started) {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
-  /** Of the fields of /proc/PID/stat behind the name, in clock ticks since boot: field 22. */
+  /**
+   * Index, among the fields of /proc/PID/stat after the name, of field 22: the start time in clock
+   * ticks since boot.
+   */
   private static final int START_TIME = 19;
 
   /** This process. */
@@ -30,12 +33,12 @@ record DriverProcess(String table, long pid, String started) {
     return new DriverProcess(thisTable(), process.pid(), start(process));
   }
 
-  /** Of a driver that did not say. */
+  /** For a lease that records no process table. */
   static DriverProcess unknown(long pid) {
     return new DriverProcess("", pid, "");
   }
 
-  /** Whether the process can be looked up from here and is not there. */
+  /** Whether the process can be looked up from here and does not exist. */
   boolean isGone() {
     return !table.isEmpty()
         && table.equals(thisTable())
@@ -54,8 +57,8 @@ record DriverProcess(String table, long pid, String started) {
   }
 
   /**
-   * Not Java's start instant where there is another: on Linux it is computed from the time of the
-   * boot, which moves whenever the clock is set.
+   * On Linux not Java's start instant, which is computed from the boot time and moves whenever the
+   * clock is set.
    */
   private static String start(ProcessHandle process) {
     try {

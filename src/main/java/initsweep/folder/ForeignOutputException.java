@@ -1,6 +1,6 @@
 package initsweep.folder;
 
-/** The output folder belongs to another sweep. Nothing in it was touched. */
+/** The output folder belongs to another sweep or is in use. Nothing in it was changed. */
 public final class ForeignOutputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ public final class HeldLease implements AutoCloseable {
   private final Clock clock;
   private final Lease mine;
 
-  /** Who has the lease in place of this driver; null while this driver has it. */
+  /** The lease of the driver that took over; null while this driver holds it. */
   private volatile Lease successor;
 
   private final ScheduledExecutorService heart =
@@ -40,16 +40,16 @@ public final class HeldLease implements AutoCloseable {
   }
 
   /**
-   * Takes the lease of a folder, from a driver that is gone if need be.
+   * Takes the lease of a folder, also from a driver that no longer runs.
    *
-   * @throws ForeignOutputException if another driver is at work there
+   * @throws ForeignOutputException if another driver is working there
    */
   public static HeldLease take(Store store, Clock clock) {
     return take(store, clock, BEATS);
   }
 
   /**
-   * @param beats how often to say that this driver is alive
+   * @param beats the interval between heartbeats
    */
   static HeldLease take(Store store, Clock clock, Duration beats) {
     Lease mine = Lease.mine(clock);
@@ -61,13 +61,14 @@ public final class HeldLease implements AutoCloseable {
   }
 
   /**
-   * Removes what a driver that is gone has left, so that a finished folder does not look in use.
+   * Removes the lease of a driver that no longer runs, so that a finished folder does not look in
+   * use.
    */
   public static void removeStale(Store store, Clock clock) {
     Optional<Lease> there = Lease.read(store).filter(lease -> lease.isStale(clock));
     if (there.isPresent()) {
       LOG.warn(
-          "{}: removing the lease of a driver that is gone, {}",
+          "{}: removing the lease of a driver that no longer runs, {}",
           store.location(),
           who(there.get()));
       store.delete(Lease.NAME);
@@ -75,10 +76,11 @@ public final class HeldLease implements AutoCloseable {
   }
 
   private static ForeignOutputException inUse(Store store) {
-    String who = Lease.read(store).map(HeldLease::who).orElse("a driver that has just ended");
+    String who = Lease.read(store).map(HeldLease::who).orElse("a driver that has just exited");
     return new ForeignOutputException(
-        "%s is in use by %s\nWait for it to end; should it be dead, run the same command again %s s after that time, or delete %s."
-            .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
+        "%s is in use by %s\nWait until it finishes. If it was killed, run the same command"
+            + " again %s s after that time, or delete %s."
+                .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
   }
 
   private static String who(Lease lease) {
@@ -90,30 +92,33 @@ public final class HeldLease implements AutoCloseable {
   private void beat() {
     try {
       Optional<Lease> there = Lease.read(store);
-      if (there.isEmpty()) { // deleted by hand: taken again, unless another driver is faster
+      if (there.isEmpty()) { // deleted by hand: take it again, unless another driver is faster
         store.createIfAbsent(Lease.NAME, mine.renewed(clock).toJson());
       } else if (there.get().isSameAs(mine)) {
         store.replace(Lease.NAME, mine.renewed(clock).toJson());
       } else {
         successor = there.get();
       }
-    } catch (RuntimeException e) { // whatever it is, the executor would never beat again
+    } catch (RuntimeException e) { // an exception would cancel the heartbeat for good
       LOG.warn("Cannot renew the lease: {}", e.getMessage());
     }
   }
 
   /**
-   * Two drivers at one sweep compute everything twice.
+   * Ends this driver if another one has taken over, since two drivers would compute everything
+   * twice.
    *
-   * @throws ForeignOutputException if another driver has taken over since, as it may from one that
-   *     was stopped for a minute
+   * @throws ForeignOutputException if another driver has taken over, as it may after a minute
+   *     without heartbeat
    */
   public void requireHeld() {
     Lease other = successor;
     if (other != null) {
       throw new ForeignOutputException(
-          "%s was taken over by %s: this driver had been silent for more than %s s\nWhat it has published is kept. Wait for the other driver to end, then run the same command again to see the results."
-              .formatted(store.location(), who(other), Lease.STALE.toSeconds()));
+          "%s was taken over by %s: this driver had sent no heartbeat for more than %s s\nAll"
+              + " chunks it has published are kept. Wait for the other driver to finish, then"
+              + " run the same command again to see the results."
+                  .formatted(store.location(), who(other), Lease.STALE.toSeconds()));
     }
   }
 
@@ -121,10 +126,10 @@ public final class HeldLease implements AutoCloseable {
     return Lease.read(store).filter(mine::isSameAs).isPresent();
   }
 
-  /** Lets the next driver in. A lease that cannot be deleted goes stale by itself. */
+  /** Releases the lease. A lease that cannot be deleted expires by itself. */
   @Override
   public void close() {
-    boolean isInterrupted = Thread.interrupted(); // the lease is given back all the same
+    boolean isInterrupted = Thread.interrupted(); // the lease is released nevertheless
     heart.shutdownNow();
     try {
       heart.awaitTermination(BEATS.toSeconds(), TimeUnit.SECONDS);
@@ -132,7 +137,7 @@ public final class HeldLease implements AutoCloseable {
         store.delete(Lease.NAME);
       }
     } catch (StoreException e) {
-      LOG.warn("Cannot give the lease back: {}", e.getMessage());
+      LOG.warn("Cannot release the lease: {}", e.getMessage());
     } catch (InterruptedException e) {
       isInterrupted = true;
     } finally {

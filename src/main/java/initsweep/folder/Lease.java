@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who is at work in a folder. A courtesy: it spares a second driver wasted work, and nothing gets
- * lost or doubled without it.
+ * Records which driver is working in a folder. Advisory: it saves a second driver wasted work, and
+ * nothing is lost or duplicated without it.
  *
- * @param id tells this lease from every other one
+ * @param id unique identifier of this lease
  * @param host the driver's machine, for messages
  * @param process the driver
- * @param heartbeat when it last said that it is alive
+ * @param heartbeat time of its last heartbeat
  */
 record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
   static final String NAME = "_sweep/lease.json";
@@ -30,7 +30,7 @@ record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A new one, of this process. */
+  /** A new lease of this process. */
   static Lease mine(Clock clock) {
     return new Lease(
             UUID.randomUUID().toString(), HostName.get(), DriverProcess.mine(), Instant.EPOCH)
@@ -41,7 +41,10 @@ record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
     return new Lease(id, host, process, clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** Whose process is gone, if that can be seen from here, or who has been silent for long. */
+  /**
+   * Whether the driver's process is known to have exited, or has sent no heartbeat for {@link
+   * #STALE}.
+   */
   boolean isStale(Clock clock) {
     return process.isGone() || heartbeat.plus(STALE).isBefore(clock.instant());
   }
@@ -72,7 +75,7 @@ record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
     }
   }
 
-  /** What cannot be read is nobody's, and stale. */
+  /** Content that cannot be parsed is a stale lease of nobody. */
   private static Lease parse(byte[] content) {
     try {
       JsonNode json = JSON.readTree(content);

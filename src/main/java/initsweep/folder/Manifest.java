@@ -14,24 +14,25 @@ import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What an output folder was made for. Written once, before the first result, and never again.
+ * The sweep that an output folder was created for. Written once, before the first result, and never
+ * changed.
  *
- * @param meaning everything that decides the results; its hash is the fingerprint
- * @param sweep the sweep as it was asked for, enough to go on with it
- * @param inputs what the theory needs to know of the data
+ * @param meaning everything the results depend on; its hash is the fingerprint
+ * @param sweep the sweep as specified, enough to resume it
+ * @param inputs the moments of the data that the theory needs
  * @param chunks how many chunk files the plan has
- * @param schemaVersion of the columns of its rows; no part of the meaning, since the same run has
- *     the same results whatever else is recorded of it
+ * @param schemaVersion version of the columns of its rows; not part of the meaning, since recording
+ *     more columns changes no result
  */
 public record Manifest(
     JsonNode meaning, JsonNode sweep, JsonNode inputs, int chunks, int schemaVersion) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCHEMA_VERSION = "schema_version";
 
-  /** What manifests leave out that were written when there was one version only. */
+  /** The version of manifests without one, written when there was only one. */
   private static final int FIRST_VERSION = 1;
 
-  /** The hash of what the results depend on. */
+  /** The hash of everything the results depend on. */
   public String fingerprint() {
     return DigestUtils.sha256Hex(meaning.toString());
   }
@@ -53,7 +54,7 @@ public record Manifest(
   }
 
   /**
-   * @throws ForeignOutputException if the content is no manifest
+   * @throws ForeignOutputException if the content is not a manifest
    */
   static Manifest parse(byte[] content, String where) {
     try {
@@ -72,7 +73,7 @@ public record Manifest(
               .formatted(where, firstLine(e)));
     }
     throw new ForeignOutputException(
-        "%s is no manifest of a sweep\nWrite to another folder with --out.".formatted(where));
+        "%s is not the manifest of a sweep\nWrite to another folder with --out.".formatted(where));
   }
 
   private static int schemaVersion(JsonNode manifest, String where) {
@@ -89,15 +90,15 @@ public record Manifest(
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
   }
 
-  /** Whether the runs are all in which {@code other} may be another sweep. */
+  /** Whether this sweep and {@code other} differ in nothing but their runs. */
   public boolean differsOnlyInGrid(Manifest other) {
     return differences(other).stream()
         .allMatch(name -> name.startsWith("sweep.grid") || name.startsWith("sweep.exclude"));
   }
 
   /**
-   * Field by field, where {@code other}, a folder's, differs: {@code run.lr: the folder has 0.01,
-   * this sweep has 0.1}.
+   * The fields in which {@code other}, a folder's manifest, differs, such as {@code run.lr: the
+   * folder has 0.01, this sweep has 0.1}.
    */
   List<String> differences(Manifest other) {
     List<String> differences = new ArrayList<>();
@@ -130,7 +131,7 @@ public record Manifest(
     }
   }
 
-  /** Whether both are lists of as many structures, which can be compared one by one. */
+  /** Whether both are lists of equally many maps, which can be compared one by one. */
   private static boolean areProducts(JsonNode here, JsonNode there) {
     return here != null
         && there != null

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an output folder was made for, and what it was extended to since: one manifest per
- * generation, each created once and never rewritten.
+ * The manifests of an output folder, one for the sweep it was created for and one for each
+ * extension (generation). Each is created once and never rewritten.
  */
 public final class Manifests {
   private static final String BOOKKEEPING = "_sweep";
@@ -26,7 +26,8 @@ public final class Manifests {
   private Manifests() {}
 
   /**
-   * The manifests of a folder, the first generation first; none if no sweep has ever written there.
+   * The manifests of a folder, the first generation first; empty if no sweep has ever written
+   * there.
    *
    * @throws ForeignOutputException if one is damaged
    */
@@ -43,23 +44,23 @@ public final class Manifests {
   }
 
   /**
-   * The manifests of a folder that must be a sweep's.
+   * The manifests of a folder that must be the output of a sweep.
    *
-   * @throws StoreException if there is nothing
-   * @throws ForeignOutputException if there is something else
+   * @throws StoreException if the folder has no results
+   * @throws ForeignOutputException if it holds something else
    */
   public static List<Manifest> require(Store store) {
     List<Manifest> manifests = read(store);
     if (manifests.isEmpty()) {
       StoredTable.requireResults(store);
       throw new ForeignOutputException(
-          "%s has Parquet files and no manifest: not the output of a sweep\nExpected the output folder of a sweep, as results/book."
-              .formatted(store.location()));
+          "%s has Parquet files but no manifest, so it is not the output of a sweep\nExpected"
+              + " the output folder of a sweep, such as results/book.".formatted(store.location()));
     }
     return manifests;
   }
 
-  /** The section {@code tune} of the latest sweep that has one; empty where none has. */
+  /** The section {@code tune} of the latest sweep that has one; a missing node if none has. */
   public static JsonNode tune(List<Manifest> manifests) {
     return manifests.stream()
         .map(manifest -> manifest.sweep().path("tune"))
@@ -75,12 +76,13 @@ public final class Manifests {
   }
 
   /**
-   * Makes a folder ours, or finds that it is: the manifest is created if there is none.
+   * Claims a folder for a sweep: creates the manifest, or checks that the one there is of the same
+   * sweep.
    *
-   * @param mayExtend whether the folder may hold another sweep over the same data
+   * @param mayExtend whether the sweep may be added to a folder of another sweep over the same data
    * @return all manifests of the folder
-   * @throws ForeignOutputException if it holds something else; nothing was touched
-   * @throws StoreException if the store does not keep its promises
+   * @throws ForeignOutputException if it holds something else; nothing was changed
+   * @throws StoreException if the store does not support atomic creation
    */
   public static List<Manifest> claim(Store store, Manifest manifest, boolean mayExtend) {
     rename(store);
@@ -96,7 +98,9 @@ public final class Manifests {
     return there;
   }
 
-  /** Names with other digits than ours, from when they followed the locale, are given ours. */
+  /**
+   * Renames manifests whose names have non-ASCII digits, from when formatting followed the locale.
+   */
   private static void rename(Store store) {
     for (String file : store.list(BOOKKEEPING)) {
       Matcher name = EXTENSION.matcher(file);
@@ -112,30 +116,37 @@ public final class Manifests {
   private static void refuseCopy(Store store) {
     if (FolderNames.isCopy(store)) {
       throw new ForeignOutputException(
-          "%s is a compacted copy, to which no run can be added\nSweep into the folder it was made from, or write to another one with --out."
-              .formatted(store.location()));
+          "%s is a compacted copy, to which no run can be added\nWrite to the original folder,"
+              + " or to another one with --out.".formatted(store.location()));
     }
   }
 
-  /** Into the copy of a folder. */
+  /** Writes the manifests into the compacted copy of a folder. */
   static void copy(List<Manifest> manifests, Store to) {
     for (int i = 0; i < manifests.size(); i++) {
       to.createIfAbsent(name(i + 1), manifests.get(i).toJson());
     }
   }
 
-  /** A sweep writes over the report and clears what writers left, so these must not be others'. */
+  /**
+   * A sweep overwrites the report and deletes temporary files, so neither may belong to something
+   * else.
+   */
   private static void requireNew(Store store) {
     Optional<String> obstacle = obstacle(store);
     boolean isClaimed = store.read(name(1)).isPresent(); // by another driver, meanwhile
     if (obstacle.isPresent() && !isClaimed) {
       throw new ForeignOutputException(
-          "%s holds %s and no manifest: not the output of a sweep; nothing was touched\nWrite to another folder with --out."
-              .formatted(store.location(), obstacle.get()));
+          "%s holds %s but no manifest, so it is not the output of a sweep; nothing was"
+              + " changed\nWrite to another folder with --out."
+                  .formatted(store.location(), obstacle.get()));
     }
   }
 
-  /** What no new folder has. What a driver that was killed before its manifest leaves, it may. */
+  /**
+   * Something that an unused folder cannot contain; the remains of a driver killed before it wrote
+   * its manifest are allowed.
+   */
   private static Optional<String> obstacle(Store store) {
     Stream<String> runs = store.entries(FolderNames.RUNS).stream().map(under(FolderNames.RUNS));
     Stream<String> bookkeeping =
@@ -146,7 +157,7 @@ public final class Manifests {
         store.read(FolderNames.REPORT).stream().map(content -> FolderNames.REPORT);
     return Stream.of(runs, bookkeeping, report)
         .flatMap(Function.identity())
-        .filter(name -> !name.contains("/.")) // the desktop's own, as .DS_Store
+        .filter(name -> !name.contains("/.")) // files of the desktop, such as .DS_Store
         .findFirst();
   }
 
@@ -154,15 +165,14 @@ public final class Manifests {
     return entry -> folder + "/" + entry.name();
   }
 
-  /** Whether one of the generations of a folder means the same. */
+  /** Whether one of the generations of a folder has the same meaning. */
   public static boolean isKnown(List<Manifest> there, Manifest manifest) {
     return there.stream().anyMatch(known -> known.fingerprint().equals(manifest.fingerprint()));
   }
 
   /**
-   * @param mayExtend whether the folder may hold another sweep over the same data
-   * @throws ForeignOutputException if it may not and does, or that sweep differs in more than its
-   *     grid
+   * @param mayExtend whether the sweep may be added to a folder of another sweep over the same data
+   * @throws ForeignOutputException if it does and may not, or differs in more than its grid
    */
   public static void requireOurs(
       Store store, List<Manifest> there, Manifest manifest, boolean mayExtend) {
@@ -171,7 +181,7 @@ public final class Manifests {
     }
     List<String> differences = differences(there, manifest);
     if (!mayExtend) {
-      throw foreign(store, differences, ", or add what is new to this one with --extend");
+      throw foreign(store, differences, ", or add the new runs to this one with --extend");
     }
     List<String> obstacles =
         differences.stream().filter(difference -> !canBeAdded(difference)).toList();
@@ -180,14 +190,16 @@ public final class Manifests {
     }
   }
 
-  /** Runs that were chosen in another way are not to be compared with those that are there. */
+  /**
+   * Runs whose tuned keys were chosen in another way must not be compared with those in the folder.
+   */
   private static boolean canBeAdded(String difference) {
     return difference.startsWith("sweep.")
         && !difference.startsWith("sweep.tune")
         && !difference.startsWith("sweep.stage");
   }
 
-  /** From the nearest generation. */
+  /** The differences from the most similar generation. */
   private static List<String> differences(List<Manifest> there, Manifest manifest) {
     return there.stream()
         .map(manifest::differences)
@@ -198,16 +210,17 @@ public final class Manifests {
   private static ForeignOutputException foreign(
       Store store, List<String> differences, String remedy) {
     return new ForeignOutputException(
-        "%s holds another sweep; nothing was touched. Differences:\n  %s\nWrite to another folder with --out%s."
-            .formatted(store.location(), String.join("\n  ", differences), remedy));
+        "%s holds another sweep; nothing was changed. Differences:\n  %s\nWrite to another"
+            + " folder with --out%s."
+                .formatted(store.location(), String.join("\n  ", differences), remedy));
   }
 
   /**
-   * Adds a generation, or finds that it is there.
+   * Adds a generation, or finds it already there.
    *
    * @param there all manifests of the folder
    * @return those and the new one
-   * @throws ForeignOutputException if another driver has just extended the folder to something else
+   * @throws ForeignOutputException if another driver has just extended the folder differently
    */
   public static List<Manifest> extend(Store store, List<Manifest> there, Manifest manifest) {
     store.createIfAbsent(name(there.size() + 1), manifest.toJson());
@@ -219,7 +232,7 @@ public final class Manifests {
   }
 
   /**
-   * Says if an executor sees another folder than the driver does.
+   * Checks that an executor sees the same folder as the driver.
    *
    * @param fingerprints of the generations the driver knows
    */

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Maps a list on a thread pool: a remote store is latency-bound.
+ * Maps a list on a thread pool, since requests to a remote store are latency-bound.
  *
- * @param threads at most; with one, everything happens on the caller's
+ * @param threads maximal number of threads; with 1, the caller's thread does everything
  */
 public record ParallelMap(int threads) {
   /**
-   * What comes of each thing, in their order.
+   * The results in the order of the list.
    *
    * @throws Interruption if this thread was told to stop
    */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The rows of a table, file by file. Changes nothing. */
+/** Reads the rows of a table file by file. Changes nothing. */
 public final class StoredTable {
-  /** Each holds a chunk in memory. */
+  /** Number of parallel readers, each of which holds a chunk in memory. */
   static final int READERS = 16;
 
   private final Store store;
@@ -21,7 +21,7 @@ public final class StoredTable {
     this.store = store;
   }
 
-  /** The names of whatever readers take for a file of the table. */
+  /** The names of all files that readers take for a part of the table. */
   public List<String> files() {
     return store.entries(FolderNames.RUNS).stream()
         .map(Store.Entry::name)
@@ -35,16 +35,16 @@ public final class StoredTable {
   public static void requireResults(Store store) {
     if (new StoredTable(store).files().isEmpty()) {
       throw new StoreException(
-          "%s holds no results; expected the output folder of a sweep, as results/book\nRun ./submit.sh sweep first."
-              .formatted(store.location()),
+          "%s holds no results; expected the output folder of a sweep, such as"
+              + " results/book\nRun ./submit.sh sweep first.".formatted(store.location()),
           null);
     }
   }
 
   /**
-   * Reads one file and checks every bit of it.
+   * Reads one file and verifies its seal.
    *
-   * @throws BrokenChunkException if it is not what was written
+   * @throws BrokenChunkException if its content has changed since it was written
    */
   public List<StoredRow> rows(String file) {
     return ParquetRows.read(content(file));
@@ -53,8 +53,8 @@ public final class StoredTable {
   /**
    * Reads some columns of all files, several at a time.
    *
-   * @param reader what is to be made of a row
-   * @throws StoreException if a file is not what was written
+   * @param reader converts a row
+   * @throws StoreException if the content of a file has changed since it was written
    */
   public <T> List<T> rows(Set<String> columns, Function<StoredRow, T> reader) {
     return new ParallelMap(READERS)
@@ -69,14 +69,15 @@ public final class StoredTable {
     }
   }
 
-  /** Such a file as it lies there, with every bit of it checked. */
+  /** The content of such a file, its seal verified. */
   byte[] content(String file) {
     byte[] content =
         store
             .read(FolderNames.RUNS + "/" + file)
-            .orElseThrow(() -> new BrokenChunkException("it is a folder, or has just gone", null));
+            .orElseThrow(
+                () -> new BrokenChunkException("it is a folder, or was just deleted", null));
     if (!Seal.isWhole(content)) {
-      throw new BrokenChunkException("it is no whole Parquet file", null);
+      throw new BrokenChunkException("it is not a complete Parquet file", null);
     }
     return content;
   }

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table of an output folder: {@code runs/} holds whole chunk files and nothing else. A chunk is
- * published once; whoever comes second finds it there.
+ * The table of an output folder: {@code runs/} holds complete chunk files and nothing else. A chunk
+ * is published once; a second writer finds it there.
  */
 public final class SweepFolder {
   private static final Logger LOG = LoggerFactory.getLogger(SweepFolder.class);
@@ -34,7 +34,10 @@ public final class SweepFolder {
   private static final Pattern CHUNK = Pattern.compile("(.*)-[0-9a-f]{12}");
   private static final int SHORT_FINGERPRINT = 12;
 
-  /** More than one: a driver may move away what is in the place of a chunk. */
+  /**
+   * Attempts to publish: a driver may quarantine the file in the place of a chunk between two of
+   * them.
+   */
   private static final int TRIES = 4;
 
   private final Store store;
@@ -59,11 +62,11 @@ public final class SweepFolder {
   }
 
   /**
-   * What names and sizes tell, before somebody reads all files of a table at once.
+   * Checks names and sizes, before a reader takes all files of the folder for the table.
    *
-   * @throws StoreException if a place holds no results, or something that readers would take for a
-   *     part of them
-   * @throws ForeignOutputException if the results are no sweep's
+   * @throws StoreException if the folder has no results, or files that readers would wrongly take
+   *     for a part of them
+   * @throws ForeignOutputException if the results are not those of a sweep
    */
   public static void requireReadable(Store store) {
     List<Store.Entry> entries = store.entries(RUNS); // first, since a sweep may be extended
@@ -82,27 +85,27 @@ public final class SweepFolder {
     if (entry.isFolder()) {
       throw StoredTable.unusable(store, file, "it is a folder");
     }
-    if (entry.bytes() == 0) { // which Spark would leave out in silence
+    if (entry.bytes() == 0) { // which Spark would skip silently
       throw StoredTable.unusable(store, file, "it is empty");
     }
     if (chunk(file).isEmpty() && !FolderNames.isPartOfCopy(file)) {
-      throw StoredTable.unusable(store, file, "it is no chunk of this sweep");
+      throw StoredTable.unusable(store, file, "it is not a chunk of this sweep");
     }
   }
 
   /**
-   * What is in the table.
+   * The content of the table.
    *
-   * @param whole the planned chunks that are there, whole
-   * @param misnamed files that are whole and another chunk than their names say, each with the
-   *     chunk, which is not there under its own name
-   * @param unusable files that must not be there, each with the reason, a clause about "it"
+   * @param whole the planned chunks that are present and undamaged
+   * @param misnamed undamaged files that hold another chunk than their names say, each with that
+   *     chunk, which is not present under its own name
+   * @param unusable files that must not be in the table, each with the reason, a clause about "it"
    */
   public record Content(
       Map<ChunkId, ChunkSummary> whole,
       Map<String, ChunkId> misnamed,
       Map<String, String> unusable) {
-    /** Whether every file of the table is what its name says. */
+    /** Whether every file of the table holds the chunk that its name says. */
     public boolean isClean() {
       return misnamed.isEmpty() && unusable.isEmpty();
     }
@@ -114,7 +117,7 @@ public final class SweepFolder {
               file ->
                   unusable.put(
                       file.getKey(),
-                      "it holds chunk %s, which is there under its own name"
+                      "it holds chunk %s, which is also present under its own name"
                           .formatted(file.getValue())));
       misnamed.keySet().removeAll(unusable.keySet());
     }
@@ -124,7 +127,7 @@ public final class SweepFolder {
    * Lists the table and checks each file. Changes nothing.
    *
    * @param planned the runs of every planned chunk
-   * @param known chunks that were checked before; they only have to be there still
+   * @param known chunks that were checked before, of which only the presence is checked
    */
   public Content inspect(Map<ChunkId, Integer> planned, Map<ChunkId, ChunkSummary> known) {
     List<Store.Entry> entries =
@@ -145,7 +148,7 @@ public final class SweepFolder {
     }
     Optional<ChunkId> chunk = chunk(file).filter(planned::containsKey);
     if (chunk.isEmpty()) {
-      return unlikeItsName(file, planned, "it is no chunk of this sweep");
+      return unlikeItsName(file, planned, "it is not a chunk of this sweep");
     }
     ChunkId id = chunk.get();
     try {
@@ -157,7 +160,7 @@ public final class SweepFolder {
     }
   }
 
-  /** A whole chunk is a result that somebody has computed, whatever its file is called. */
+  /** An undamaged chunk is a valid result whatever the name of its file. */
   private Consumer<Content> unlikeItsName(
       String file, Map<ChunkId, Integer> planned, String reason) {
     Optional<ChunkId> chunk = store.read(RUNS + "/" + file).flatMap(held -> chunk(held, planned));
@@ -166,7 +169,7 @@ public final class SweepFolder {
         : content -> content.unusable.put(file, reason);
   }
 
-  /** The planned chunk that a file holds, whole. */
+  /** The planned chunk that a file holds, if it is undamaged. */
   private Optional<ChunkId> chunk(byte[] held, Map<ChunkId, Integer> planned) {
     Optional<ChunkId> chunk = format.chunk(held, fingerprints).filter(planned::containsKey);
     try {
@@ -185,10 +188,10 @@ public final class SweepFolder {
   }
 
   /**
-   * The summary of one chunk if it is there.
+   * The summary of one chunk if it is published.
    *
-   * @param runs how many it should have
-   * @throws BrokenChunkException if it is there and not whole
+   * @param runs how many runs it should have
+   * @throws BrokenChunkException if the file exists and is damaged
    */
   public Optional<ChunkSummary> published(ChunkId chunk, int runs) {
     return store.read(name(chunk)).map(content -> check(chunk, runs, content));
@@ -198,20 +201,20 @@ public final class SweepFolder {
     ChunkSummary summary = format.summary(chunk, content, fingerprint(chunk));
     if (summary.runs() != runs) {
       throw new BrokenChunkException(
-          "it has %s runs, planned are %s".formatted(summary.runs(), runs), null);
+          "it has %s runs instead of the planned %s".formatted(summary.runs(), runs), null);
     }
     return summary;
   }
 
-  /** Whether a chunk can be seen from here, be it whole or not. */
+  /** Whether a file with the name of a chunk is visible from here, damaged or not. */
   public boolean shows(ChunkId chunk) {
     return store.list(RUNS).contains(file(chunk));
   }
 
   /**
    * Moves an unusable file out of the table. Only drivers do this, and they compute the chunk again
-   * afterwards; so even the file that another driver puts there between the check and the move is
-   * not missing for long.
+   * afterwards; so a good file that another driver published between the check and the move is soon
+   * replaced.
    *
    * @param file a name of {@link Content#unusable}
    */
@@ -219,7 +222,7 @@ public final class SweepFolder {
     String aside = QUARANTINE + UUID.randomUUID() + "-" + file + ".bad";
     if (store.move(RUNS + "/" + file, aside)) {
       LOG.warn("{}/{}/{} is unusable: {}. Moved to {}.", location(), RUNS, file, reason, aside);
-      restore(aside, planned); // another driver may have been faster, and the bad file is gone
+      restore(aside, planned); // another driver may have moved the bad file already
     }
   }
 
@@ -235,8 +238,8 @@ public final class SweepFolder {
   }
 
   /**
-   * Puts back what is whole among the files that were put aside: earlier versions took a name in
-   * the digits of another script for that of a stranger.
+   * Moves undamaged chunks back from quarantine: earlier versions did not recognise names in the
+   * digits of other scripts.
    *
    * @return how many
    */
@@ -252,11 +255,14 @@ public final class SweepFolder {
             .read(aside)
             .flatMap(held -> chunk(held, planned))
             .filter(held -> giveBack(aside, held));
-    chunk.ifPresent(held -> LOG.info("{}/{} is put back.", location(), name(held)));
+    chunk.ifPresent(
+        held -> LOG.info("{}/{} was restored from" + " quarantine.", location(), name(held)));
     return chunk.isPresent();
   }
 
-  /** Whether the chunk was not there yet. */
+  /**
+   * @return false if the chunk was already there
+   */
   private boolean giveBack(String from, ChunkId chunk) {
     boolean isNew =
         store.read(from).filter(held -> store.createIfAbsent(name(chunk), held)).isPresent();
@@ -267,11 +273,11 @@ public final class SweepFolder {
   }
 
   /**
-   * Puts the rows of a chunk into the table, whole and once.
+   * Publishes the rows of a chunk atomically and at most once.
    *
-   * @return what the table now holds for that chunk, be it ours or an earlier writer's
-   * @throws BrokenChunkException if the name is taken by something else
-   * @throws StoreException if the name is taken, and by nothing that can be read
+   * @return the summary of the chunk in the table, written by this call or an earlier writer
+   * @throws BrokenChunkException if the name is taken by a file that is not this chunk
+   * @throws StoreException if the name is taken and cannot be read
    */
   public ChunkSummary publish(ChunkId chunk, List<RunRow> rows) {
     byte[] content = format.encode(chunk, rows, fingerprint(chunk));

@@ -1,5 +1,6 @@
 /**
  * The output folder of a sweep: manifests, lease, chunks, completion mark, compaction. Knows where
- * each file lies and whose it is; what is planned and what is missing is the ledger's.
+ * each file is and which sweep it belongs to; package {@code ledger} decides what is planned and
+ * what is missing.
  */
 package initsweep.folder;

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far a sweep is, in runs and in the work that the plan predicts. The longest chunks go first,
- * so a count of runs alone would promise too late an end.
+ * The progress of a sweep, in runs and in predicted work. The longest chunks go first, so a count
+ * of runs alone would overestimate the time left.
  *
- * @param stage what is computed, of a sweep that tunes keys; null in any other
- * @param runs what is durable
+ * @param stage the current stage of a sweep that tunes keys, else null
+ * @param runs runs that are stored durably
  * @param secondsPlanned predicted for all chunks on one core
- * @param secondsDone predicted for those that are durable
+ * @param secondsDone predicted for those that are stored durably
  */
 public record Advance(Stage stage, Progress runs, double secondsPlanned, double secondsDone) {
   Advance in(Stage stage) {
@@ -19,12 +19,12 @@ public record Advance(Stage stage, Progress runs, double secondsPlanned, double 
   }
 
   /**
-   * How long the rest takes, if the prediction is wrong by the same factor from now on as since the
-   * start of this command.
+   * The predicted time left, corrected by the ratio of measured to predicted time since the start
+   * of this command.
    *
-   * @param start where this command found the sweep
+   * @param start the progress when this command started
    * @param elapsed since then
-   * @return nothing if nothing was computed since
+   * @return empty if nothing has been computed since
    */
   public Optional<Duration> left(Advance start, Duration elapsed) {
     double computed = secondsDone - start.secondsDone;

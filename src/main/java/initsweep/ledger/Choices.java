@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which values of the tuned keys each cell is given: a pure function of the sweep file and of the
+ * The values of the tuned keys chosen for each cell: a pure function of the sweep file and of the
  * rows of its tuning runs.
  */
 final class Choices {
@@ -55,10 +55,10 @@ final class Choices {
   }
 
   /**
-   * Of a sweep whose tuning runs are all in the table.
+   * The choices of a sweep whose tuning runs are all in the table.
    *
    * @param grid of the sweep
-   * @param dataHash the data's
+   * @param dataHash hash of the data
    */
   static Choices of(Store store, Grid grid, String dataHash) {
     return new Choices(grid, TuningRows.read(store, grid, dataHash));
@@ -79,7 +79,10 @@ final class Choices {
     return Choice.of(candidates, spec.tune().by().isHigherBetter());
   }
 
-  /** The runs of the cells that have a choice, on the seeds that are compared. */
+  /**
+   * The second stage: the cells that have a choice, with the chosen values, on the seeds of the
+   * grid.
+   */
   SweepSpec compared() {
     List<Map<RunKey<?>, Axis>> products = new ArrayList<>();
     choices.forEach(
@@ -99,7 +102,7 @@ final class Choices {
     return new Cell(Map.copyOf(texts));
   }
 
-  /** What somebody should know before trusting the comparison; a sentence each. */
+  /** Warnings about the comparison for the user, one sentence each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     choices.forEach(
@@ -132,10 +135,10 @@ final class Choices {
   }
 
   /**
-   * Writes the choices beside the manifests, or finds them there.
+   * Writes the choices beside the manifests, or checks those already there.
    *
-   * @param generation of the folder that the tuning runs are
-   * @throws ForeignOutputException if others are there
+   * @param generation the generation of the tuning runs
+   * @throws ForeignOutputException if other choices are recorded
    */
   void record(Store store, int generation) {
     store.createIfAbsent(file(generation), json());
@@ -147,7 +150,7 @@ final class Choices {
     }
   }
 
-  /** How the recorded choices differ from these; empty if they do not, or none are recorded. */
+  /** How the recorded choices differ from these; empty if they are equal or none are recorded. */
   Optional<String> difference(Store store, int generation) {
     return store
         .read(file(generation))
@@ -163,7 +166,7 @@ final class Choices {
     return String.format(Locale.ROOT, "_sweep/choices-g%02d.json", generation);
   }
 
-  /** With the digest of the rows they rest on. */
+  /** The choices with the digests of the rows they depend on. */
   private byte[] json() {
     ObjectNode json = JSON.createObjectNode().put("by", spec.tune().by().toString());
     ObjectNode digests = json.putObject("rows").put("count", rows.count());

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a task does with a chunk: nothing if it is there, else compute it and publish it. */
+/**
+ * What a task does with a chunk: nothing if it is published already, else compute and publish it.
+ */
 public final class ChunkWork {
   private static final Logger LOG = LoggerFactory.getLogger(ChunkWork.class);
 
@@ -20,7 +22,8 @@ public final class ChunkWork {
 
   /**
    * @param fingerprints of the generations of the folder
-   * @throws initsweep.storage.StoreException if this machine sees another folder than the driver
+   * @throws initsweep.storage.StoreException if this machine does not see the folder that the
+   *     driver sees
    */
   public ChunkWork(Store store, List<String> fingerprints) {
     this(store, fingerprints, SweepFolder.open(store, fingerprints));
@@ -32,9 +35,9 @@ public final class ChunkWork {
   }
 
   /**
-   * @param training computes the rows of the chunk; not asked if the chunk is there
-   * @return what the table holds of it now; nothing if a broken file is in its place, which only
-   *     the driver may move away
+   * @param training computes the rows of the chunk; not called if the chunk is published already
+   * @return the summary of the published chunk; empty if a broken file has its name, which only the
+   *     driver may move away
    */
   public Optional<ChunkSummary> publish(PlannedChunk chunk, Supplier<List<RunRow>> training) {
     try {

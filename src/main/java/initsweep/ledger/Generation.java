@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a folder was made for, or what it was extended by. The plan follows from the manifests
- * alone, so that every driver makes the same one.
+ * The sweep a folder was created for, or one it was extended by. The plan follows from the
+ * manifests alone, so that every driver computes the same one.
  *
- * @param number 1 for the sweep the folder was made for
- * @param schemaVersion of the rows of its chunks, whoever computes them
+ * @param number 1 for the sweep the folder was created for
+ * @param schemaVersion of the rows of its chunks, whichever version of InitSweep computes them
  */
 public record Generation(int number, SweepPlan plan, int schemaVersion) {
   /** All generations of a folder, the first one first. */
@@ -26,7 +26,7 @@ public record Generation(int number, SweepPlan plan, int schemaVersion) {
     return generations;
   }
 
-  /** What a sweep adds to earlier generations: the runs that none of them has. */
+  /** The generation that a sweep adds to earlier ones: the runs that none of them has. */
   static Generation next(List<Generation> earlier, Grid grid, int schemaVersion) {
     List<Grid> grids = earlier.stream().map(generation -> generation.plan.grid()).toList();
     return new Generation(

@@ -20,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Planned against published: scans what is there, has the rest computed, and says when nothing is
- * missing. Trusts only what it finds in the table.
+ * Compares the plan with the published chunks: scans the table, has the missing chunks computed,
+ * and declares completion. Trusts only what it finds in the table.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-  /** How often a job is submitted before whoever started us is asked to look into it. */
+  /** How often a job is submitted before the sweep gives up with an error. */
   private static final int ROUNDS = 4;
 
   private final Store store;
@@ -42,8 +42,8 @@ final class Ledger {
   private boolean isShared;
 
   /**
-   * @param patience how long a file that an executor has published may stay invisible here, as over
-   *     NFS
+   * @param patience how long a file that an executor has published may stay invisible to the
+   *     driver, as over NFS
    */
   Ledger(Store store, SweepFolder folder, ChunkRunner.Work work, Duration patience, Clock clock) {
     this.store = store;
@@ -62,12 +62,13 @@ final class Ledger {
   }
 
   /**
-   * Lets everything that is missing be computed.
+   * Has every missing chunk computed.
    *
-   * @param isLast whether nothing more is planned once that is done, so that the table is complete
-   * @param progress told of every chunk when it is durable
-   * @throws StoreException if the storage fails, or chunks are still missing after a few jobs
-   * @throws initsweep.folder.ForeignOutputException if another driver is at work in the folder, or
+   * @param isLast whether no other stage follows, so that the table is complete afterwards
+   * @param progress called for every chunk once it is stored durably
+   * @throws StoreException if the storage fails, or chunks are still missing after {@link #ROUNDS}
+   *     jobs
+   * @throws initsweep.folder.ForeignOutputException if another driver is working in the folder, or
    *     took over meanwhile
    */
   Outcome settle(boolean isLast, ChunkRunner runner, Consumer<Advance> progress) {
@@ -80,7 +81,7 @@ final class Ledger {
         StoreProbe.check(store);
         Completion.withdraw(store);
         rescan();
-        before = progress().done(); // with what was there under another name
+        before = progress().done(); // including chunks found under another name
         compute(runner, lease, progress);
       }
     }
@@ -113,8 +114,8 @@ final class Ledger {
   }
 
   /**
-   * Lists the table; what cannot be used is moved out of it and missing from then on. What is whole
-   * and missing under its own name is found under any other, in the table or put aside.
+   * Lists the table. Unusable files are moved to quarantine and their chunks count as missing; an
+   * undamaged chunk under another name, in the table or in quarantine, gets its own name back.
    */
   private void rescan() {
     adopt(inspect());
@@ -130,7 +131,7 @@ final class Ledger {
       return content;
     }
     content.misnamed().forEach(folder::rename);
-    return inspect(); // of two with one chunk, the second is unusable now
+    return inspect(); // of two files with the same chunk, the second is unusable
   }
 
   private void adopt(SweepFolder.Content content) {

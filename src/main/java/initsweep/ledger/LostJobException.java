@@ -1,6 +1,6 @@
 package initsweep.ledger;
 
-/** The job that computed chunks died; what it published is in the table. */
+/** The job that computed chunks died; the chunks it published are in the table. */
 public final class LostJobException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a finished sweep left.
+ * The outcome of a finished sweep.
  *
- * @param progress all runs, and how many of them went badly
- * @param computed runs that were not there before
+ * @param progress all runs, and how many of them diverged or failed
+ * @param computed runs computed by this command
  * @param digest of the whole table, whatever the order of its rows
- * @param remarks what somebody should know before trusting the results; a sentence each
+ * @param remarks warnings about the results for the user, one sentence each
  */
 public record Outcome(Progress progress, long computed, String digest, List<String> remarks) {
   Outcome after(Outcome earlier) {

@@ -2,7 +2,7 @@ package initsweep.ledger;
 
 import java.time.Duration;
 
-/** Waits in growing steps until a while has passed. */
+/** Waits in growing steps until a time limit is reached. */
 final class Patience {
   private static final Duration FIRST = Duration.ofMillis(100);
 
@@ -13,7 +13,9 @@ final class Patience {
     this.left = whole;
   }
 
-  /** Waits a step; false at once if the while is over or somebody interrupts this thread. */
+  /**
+   * Waits one step; returns false at once if the limit is reached or this thread is interrupted.
+   */
   boolean canWait() {
     if (left.isZero() || left.isNegative()) {
       return false;

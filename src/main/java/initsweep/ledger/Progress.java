@@ -4,12 +4,12 @@ import initsweep.table.ChunkSummary;
 import java.util.Collection;
 
 /**
- * How far a sweep is. Counts only what is durable.
+ * Run counts of a sweep. Only runs stored durably count as done.
  *
  * @param planned runs of the whole sweep
- * @param done runs in the table, the next two included
- * @param diverged of them, with status diverged
- * @param failed of them, with status failed
+ * @param done runs in the table, including diverged and failed ones
+ * @param diverged of those done, with status diverged
+ * @param failed of those done, with status failed
  */
 public record Progress(long planned, long done, long diverged, long failed) {
   static Progress of(long planned, Collection<ChunkSummary> published) {

@@ -15,17 +15,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An initialiser that means something else today than when a folder was made. Rows of two
- * definitions have the same spelling, so they must not be mixed.
+ * An initialiser whose definition has changed since a folder was created. Rows of both definitions
+ * have the same spelling, so they must not be mixed.
  *
  * @param init the spelling
- * @param there the revision that made the folder's runs
+ * @param there the revision of the folder's runs
  * @param here that of this InitSweep
  * @param formula the definition of this InitSweep
  */
 public record Redefinition(String init, int there, int here, String formula) {
 
-  /** What has been redefined since the folder of these manifests was made. */
+  /** The initialisers redefined since the folder of these manifests was created. */
   public static List<Redefinition> since(List<Manifest> manifests) {
     return manifests.stream()
         .flatMap(manifest -> initialisers(manifest).stream().map(name -> of(manifest, name)))
@@ -41,7 +41,10 @@ public record Redefinition(String init, int there, int here, String formula) {
         .map(today -> new Redefinition(init, there, today.revision(), today.formula()));
   }
 
-  /** None if it comes from a jar that is not here, which whoever needs it will say. */
+  /**
+   * Empty if it comes from a jar that is missing here, which is reported where the initialiser is
+   * needed.
+   */
   private static Optional<Initialiser> known(String name) {
     try {
       return Optional.of(Initialisers.parse(name));
@@ -58,33 +61,39 @@ public record Redefinition(String init, int there, int here, String formula) {
     return names;
   }
 
-  /** The first, if the manifest says nothing, as one does that is older than the second. */
+  /**
+   * The revision in the manifest; the first if it records none, as manifests older than the second
+   * revision.
+   */
   private static int revision(Manifest manifest, String init) {
     return manifest.meaning().path("sweep").path(SweepJson.INIT_REVISIONS).path(init).asInt(1);
   }
 
-  /** The name that a run had when the manifest was written. */
+  /** The run_id that a run had when the manifest was written. */
   static String id(Manifest manifest, RunConfig config, String dataHash) {
     return config.id(dataHash, revision(manifest, config.init().toString()));
   }
 
   /**
-   * @throws ForeignOutputException if runs added now would be of other definitions than those there
+   * @throws ForeignOutputException if runs added now would have other definitions than those in the
+   *     folder
    */
   static void requireNone(String location, List<Manifest> there) {
     List<Redefinition> all = since(there);
     if (!all.isEmpty()) {
       throw new ForeignOutputException(
-          "%s was made with other definitions; nothing was touched: %s\nWrite to another folder with --out, or go on here with the InitSweep that made it."
-              .formatted(
-                  location,
-                  all.stream().map(Redefinition::toString).collect(Collectors.joining("; "))));
+          "%s was written with other definitions of initialisers; nothing was changed:"
+              + " %s\nWrite to another folder with --out, or continue this one with the version"
+              + " of InitSweep that wrote it."
+                  .formatted(
+                      location,
+                      all.stream().map(Redefinition::toString).collect(Collectors.joining("; "))));
     }
   }
 
   @Override
   public String toString() {
-    return "init %s is of revision %s there, of revision %s here: %s"
+    return "init %s has revision %s in the folder and revision %s here: %s"
         .formatted(init, there, here, formula);
   }
 }

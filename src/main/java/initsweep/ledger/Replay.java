@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One run of a table, computed again.
+ * The comparison of one run of a table with the same run recomputed.
  *
- * @param runId which
+ * @param runId the run
  * @param stored the digest in the table, over the columns of the first schema version
- * @param computed the digest of the run as it came out here
+ * @param computed the digest of the recomputed run
  * @param differences the columns that differ, of all versions up to that of the row
  */
 public record Replay(String runId, String stored, String computed, List<String> differences) {
@@ -35,20 +35,21 @@ public record Replay(String runId, String stored, String computed, List<String> 
     return stored.equals(computed) && differences.isEmpty();
   }
 
-  /** Who trains the run. */
+  /** Trains the run. */
   public interface Training {
     /**
-     * @param isApart whether the run may end the process that it is trained in, as it once did
-     * @param limit how long it may take on the clock, if it is trained apart
+     * @param isApart whether to train the run in its own process, since it may end the process, as
+     *     it did before
+     * @param limit wall-clock limit if it is trained in its own process
      */
     RunResult run(DataSet data, RunConfig config, boolean isApart, Duration limit);
   }
 
   /**
-   * @param open the data set by its spelling in the sweep
-   * @throws InvalidValueException if there is no such run, or the data have changed
+   * @param open opens the data set by its spelling in the sweep
+   * @throws InvalidValueException if the table has no such run, or the data have changed
    * @throws ForeignOutputException if the run's initialiser has been redefined since
-   * @throws initsweep.storage.StoreException if a file is damaged that may hold the run
+   * @throws initsweep.storage.StoreException if a file that may hold the run is damaged
    */
   public static Replay of(
       Store store, String runId, Function<String, DataSet> open, Training training) {
@@ -64,7 +65,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
     DataSet data = open.apply(config.data());
     if (!data.sha256().equals(dataHash)) {
       throw new InvalidValueException(
-          "data %s are not those of the sweep: SHA-256 %s here, %s there"
+          "data %s are not those of the sweep: their SHA-256 is %s, the sweep's is %s"
               .formatted(config.data(), data.sha256(), dataHash));
     }
     boolean hasFailed = stored.text("status").equals(Status.FAILED.toString());
@@ -76,11 +77,14 @@ public record Replay(String runId, String stored, String computed, List<String> 
 
   private static ForeignOutputException redefined(Store store, String runId, Redefinition change) {
     return new ForeignOutputException(
-        "%s: run %s would come out otherwise today: %s\nReplay it with the InitSweep that made it."
-            .formatted(store.location(), runId, change));
+        "%s: run %s has another result in this version: %s\nReplay it with the version of"
+            + " InitSweep that computed it.".formatted(store.location(), runId, change));
   }
 
-  /** Machines differ in speed, and a run that was cut off says nothing of its time. */
+  /**
+   * A generous multiple of the stored time, since machines differ in speed; a timed-out run has
+   * stored no useful time.
+   */
   private static Duration limit(StoredRow stored) {
     return MIN.plusMillis(TIMES_ITS_TIME * stored.whole("wall_ms"));
   }
@@ -94,7 +98,7 @@ public record Replay(String runId, String stored, String computed, List<String> 
         .orElseThrow(
             () ->
                 new InvalidValueException(
-                    "%s holds no run %s; expected a run_id as in SELECT run_id FROM runs"
+                    "%s has no run %s; expected a run_id from SELECT run_id FROM runs"
                         .formatted(store.location(), runId)));
   }
 

@@ -24,18 +24,18 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * A sweep from its plan to its complete table: claim the folder, compute what is missing, check
- * that all is there.
+ * Runs a sweep from its plan to its complete table: claims the folder, computes what is missing,
+ * checks that everything is there.
  */
 public final class SweepDriver {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Part of every fingerprint since the first version, and constant: more columns change no run.
+   * The schema version that enters every fingerprint: constant, since more columns change no run.
    */
-  private static final int MEANT_SCHEMA = 1;
+  private static final int FINGERPRINT_SCHEMA = 1;
 
-  /** NFS clients may remember for a minute that a file is not there. */
+  /** NFS clients may cache for a minute that a file does not exist. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final Store store;
@@ -44,7 +44,7 @@ public final class SweepDriver {
   private final Surroundings surroundings;
 
   /**
-   * @param plan of the sweep, as for a new folder
+   * @param plan the plan of the sweep for a new folder
    */
   public SweepDriver(Store store, SweepPlan plan, DataSet data) {
     this(store, plan, data, new Surroundings(SweepFolder::open, PATIENCE, Clock.systemUTC()));
@@ -58,7 +58,7 @@ public final class SweepDriver {
   }
 
   /**
-   * What a simulation replaces.
+   * The dependencies that a simulation replaces.
    *
    * @param table opens the table of a folder, given its fingerprints
    * @param patience how long a file that an executor has published may stay invisible here
@@ -67,9 +67,9 @@ public final class SweepDriver {
       BiFunction<Store, List<String>, SweepFolder> table, Duration patience, Clock clock) {}
 
   /**
-   * Runs the sweep, or what is missing of the folder.
+   * Runs the sweep, or what is missing of it in the folder.
    *
-   * @param extend whether the sweep may be added to a folder that holds another one
+   * @param extend whether the sweep may be added to a folder of another sweep
    * @throws initsweep.folder.ForeignOutputException if the folder belongs to another sweep
    * @throws initsweep.storage.StoreException if the storage fails
    */
@@ -100,7 +100,7 @@ public final class SweepDriver {
     }
   }
 
-  /** Completes what is in the folder, and what a plan adds to it. */
+  /** Completes the generations of the folder and the one that a plan adds. */
   private Outcome settleWith(SweepPlan plan, List<Manifest> there, Manifest wanted, Work work) {
     Outcome outcome = settle(there, work);
     return Manifests.isKnown(there, wanted)
@@ -108,7 +108,7 @@ public final class SweepDriver {
         : settle(extended(there, plan), work).after(outcome);
   }
 
-  /** The second stage, whose plan follows from the rows of the first. */
+  /** Runs the second stage, whose plan follows from the rows of the first. */
   private Outcome compare(Manifest tuning, boolean extend, Work work) {
     List<Manifest> there = Manifests.read(store);
     int generation = 1 + fingerprints(there).indexOf(tuning.fingerprint());
@@ -130,8 +130,8 @@ public final class SweepDriver {
   }
 
   /**
-   * The manifest of the folder that plans the same runs, if there is one: the order of the values
-   * of an axis numbers the runs, so it is part of the plan, but it makes no other sweep.
+   * The folder's manifest that plans the same runs, else the sweep's own. The order of values on an
+   * axis numbers the runs, so it is part of the plan, but another order is not another sweep.
    */
   private Manifest asPlanned(SweepPlan plan, List<Manifest> found) {
     Manifest wanted = manifest(plan);
@@ -154,7 +154,10 @@ public final class SweepDriver {
         .settle(stage.isLast, stage.runner, stage::advance);
   }
 
-  /** Names and places may be spelled differently in the folder, which was there first. */
+  /**
+   * The generations as the folder's manifests spell them: name and location of the data may be
+   * written differently now.
+   */
   private List<Generation> generations(List<Manifest> manifests) {
     boolean isOurs =
         manifests.size() == 1
@@ -164,7 +167,7 @@ public final class SweepDriver {
         : Generation.of(manifests);
   }
 
-  /** With what a plan adds as a generation of its own. */
+  /** The manifests with the runs that a plan adds as a further generation. */
   private List<Manifest> extended(List<Manifest> there, SweepPlan plan) {
     Generation next = Generation.next(Generation.of(there), plan.grid(), RunTable.SCHEMA_VERSION);
     return next.plan().chunks().isEmpty()
@@ -178,7 +181,7 @@ public final class SweepDriver {
     meaning.set("sweep", tree(SweepJson.meaning(spec)));
     meaning.put("data", data.sha256());
     meaning.put("plan_version", SweepPlan.VERSION);
-    meaning.put("schema_version", MEANT_SCHEMA);
+    meaning.put("schema_version", FINGERPRINT_SCHEMA);
     meaning.put("kernel_version", Kernel.VERSION);
     return new Manifest(
         meaning,

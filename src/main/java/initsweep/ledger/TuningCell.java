@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A cell whose tuned keys are chosen, with the runs that choose.
+ * A cell whose tuned keys are to be chosen, with its tuning runs.
  *
  * @param axes the cell's product of the sweep, its seeds included
- * @param texts of every key but the seed and those that are tuned
- * @param candidates values of the tuned keys, in the order of the sweep file, each with its runs:
- *     numbers in the grid, one for each tuning seed
+ * @param texts canonical texts of every key but the seed and the tuned keys
+ * @param candidates values of the tuned keys, in the order of the sweep file, each with the grid
+ *     numbers of its runs, one for each tuning seed
  */
 record TuningCell(
     Map<RunKey<?>, Axis> axes,

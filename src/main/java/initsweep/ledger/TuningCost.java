@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the second stage of a sweep costs whatever the first one chooses. */
+/** An upper bound for the cost of the second stage, whatever the first one chooses. */
 public final class TuningCost {
   private TuningCost() {}
 
   /**
-   * With the candidate in every cell that costs most, and no cell without one.
+   * The cost if every cell is given its most expensive candidate.
    *
    * @param grid of a sweep that tunes keys
    */
@@ -31,7 +31,7 @@ public final class TuningCost {
         .orElseThrow();
   }
 
-  /** All of them only if some cost more than others. */
+  /** Just one candidate if all cost the same. */
   private static IntStream candidates(SweepSpec spec) {
     boolean costsAlike =
         spec.tune().over().keySet().stream().noneMatch(key -> key.has(KeyTrait.COST));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Of the tuning runs of a sweep, what their table says of how well they did. */
+/** The scores and digests of a sweep's tuning runs, read from the table. */
 final class TuningRows {
   private final String criterion;
   private final Map<String, Integer> runs = new HashMap<>(); // numbers in the grid by run id
@@ -57,17 +57,17 @@ final class TuningRows {
     digests.add(row.digests);
   }
 
-  /** What a run is chosen by; null if it diverged or failed. */
+  /** The value of {@code tune.by}; null if the run diverged or failed. */
   Double score(int run) {
     return scores.get(run);
   }
 
-  /** How many rows there are of those that are planned. */
+  /** How many of the planned rows are in the table. */
   int count() {
     return count;
   }
 
-  /** Of all rows, whatever their order, by the digest's column. */
+  /** The digests over all rows, independent of their order, by digest column. */
   Map<String, String> digests() {
     return digests.ofAll();
   }

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Holds every row of a table against the plan: every file readable to the last bit, every stored
- * digest that of the stored values, every planned run there exactly once. Changes nothing.
+ * Checks every row of a table against the plan: every file undamaged, every stored digest equal to
+ * that of the stored values, every planned run present exactly once. Changes nothing.
  */
 public final class Verification {
   private final Store store;
@@ -32,7 +32,7 @@ public final class Verification {
   private List<Redefinition> redefinitions = List.of();
   private List<Manifest> manifests = List.of();
   private long planned;
-  private long toPlan; // when the values of tuned keys are chosen
+  private long toPlan; // once the values of tuned keys are chosen
   private int files;
   private long diverged;
   private long failed;
@@ -42,13 +42,14 @@ public final class Verification {
   }
 
   /**
-   * What was found.
+   * The result of a verification.
    *
    * @param progress planned and present runs
    * @param files of the table
-   * @param digests of all rows that have a digest, whatever their order, by its column
-   * @param faults what is wrong, one sentence each; missing runs are no fault, only unfinished work
-   * @param redefinitions no fault either: the runs are as they were made
+   * @param digests over all rows that have a digest, independent of their order, by digest column
+   * @param faults what is wrong, one sentence each; missing runs are unfinished work and not a
+   *     fault
+   * @param redefinitions not a fault either: the runs are valid under their own definitions
    */
   public record Result(
       Progress progress,
@@ -56,19 +57,20 @@ public final class Verification {
       Map<String, String> digests,
       List<String> faults,
       List<Redefinition> redefinitions) {
-    /** Over the columns of the first schema version, which every row has. */
+    /** The digest over the columns of the first schema version, which every row has. */
     public String digest() {
       return digests.get(RunDigest.FIRST);
     }
 
-    /** Whether nothing is wrong and nothing missing. */
+    /** Whether nothing is wrong and nothing is missing. */
     public boolean isWhole() {
       return faults.isEmpty() && progress.done() == progress.planned();
     }
   }
 
   /**
-   * @throws ForeignOutputException if the folder is no sweep's, or one of another version
+   * @throws ForeignOutputException if the folder is not that of a sweep, or was written with
+   *     another version of the arithmetic
    * @throws initsweep.storage.StoreException if it cannot be read
    */
   public static Result of(Store store) {
@@ -99,8 +101,9 @@ public final class Verification {
     int version = manifests.get(0).meaning().path("kernel_version").asInt();
     if (version != Kernel.VERSION) {
       throw new ForeignOutputException(
-          "%s was made with arithmetic of version %s, this is version %s\nVerify it with the InitSweep that made it."
-              .formatted(store.location(), version, Kernel.VERSION));
+          "%s was computed with arithmetic version %s, this is version %s\nVerify it with the"
+              + " version of InitSweep that computed it."
+                  .formatted(store.location(), version, Kernel.VERSION));
     }
   }
 
@@ -121,19 +124,19 @@ public final class Verification {
     if (!missing.remove(id)) {
       faults.add(
           "%s: run %s is %s"
-              .formatted(file, id, seen.contains(id) ? "there twice" : "not planned"));
+              .formatted(file, id, seen.contains(id) ? "present twice" : "not planned"));
     }
     seen.add(id);
     Map<String, String> stored = RowDigests.stored(row);
     if (!RowDigests.computed(row).equals(stored)) {
-      faults.add("%s: run %s does not have the digest it says".formatted(file, id));
+      faults.add("%s: run %s has a digest that does not match its values".formatted(file, id));
     }
     digests.add(stored);
     diverged += "diverged".equals(row.text("status")) ? 1 : 0;
     failed += "failed".equals(row.text("status")) ? 1 : 0;
   }
 
-  /** What each cell was given must follow from the rows that are there. */
+  /** Checks that the recorded choices follow from the rows of the table. */
   private void checkChoices() {
     String data = manifests.get(0).meaning().path("data").asText();
     for (Generation generation : Generation.of(manifests)) {
@@ -145,7 +148,7 @@ public final class Verification {
     }
   }
 
-  /** Returns how many runs are still to be planned when the choices are made. */
+  /** Returns how many runs will be planned once the choices are made. */
   private int checkChoices(int generation, Grid grid, String data, boolean isCompared) {
     if (!missing.isEmpty() || !faults.isEmpty()) {
       return isCompared ? 0 : new Grid(grid.spec().untuned()).runCount();

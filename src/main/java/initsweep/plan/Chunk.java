@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Runs that one task computes, one after the other, and publishes as one file. */
+/** The runs that one task computes in order and publishes as one file. */
 public final class Chunk implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -29,13 +29,13 @@ public final class Chunk implements Serializable {
   }
 
   /**
-   * Numbers of the grid, in the order of computing: runs with the same batches follow each other.
+   * Run numbers of the grid in the order of computation: runs with the same batches are adjacent.
    */
   public IntStream runs() {
     return Arrays.stream(runs);
   }
 
-  /** Predicted time of one core. */
+  /** Predicted seconds on one core. */
   public double seconds() {
     return seconds;
   }

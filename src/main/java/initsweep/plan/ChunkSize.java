@@ -1,19 +1,19 @@
 package initsweep.plan;
 
 /**
- * How much predicted work makes a chunk. Large sweeps have chunks of 15 to 30 s, long enough to
- * make a task's overhead and its file worth while, short enough that little is lost with an
- * executor. What is left decides, so that chunks taper to 5 s and less and no core waits long for
- * the last one; a small sweep begins small.
+ * How much predicted work goes into a chunk. Large sweeps have chunks of 15 to 30 s: long enough to
+ * amortise a task's overhead and its file, short enough that little is lost with an executor. The
+ * size depends on the work that is left (guided self-scheduling), so chunks taper to 5 s and less
+ * and no core waits long for the last one; a small sweep starts with small chunks.
  */
 final class ChunkSize {
-  /** No chunk of several runs is longer. */
+  /** Upper bound for a chunk of several runs, in seconds. */
   static final double LONGEST = 30;
 
-  /** What the last chunks of a large sweep are cut to. */
+  /** Size of the last chunks of a large sweep, in seconds. */
   static final double TAIL = 5;
 
-  /** Below this a task costs more than its work. */
+  /** Below this many seconds a task's overhead exceeds its work. */
   private static final double SHORTEST = 1;
 
   private static final int CHUNKS_OF_A_SMALL_SWEEP = 8;
@@ -22,7 +22,7 @@ final class ChunkSize {
   private final double tail;
 
   /**
-   * @param total seconds of the whole sweep
+   * @param total predicted seconds of the whole sweep
    */
   ChunkSize(double total) {
     tail = clamp(total / CHUNKS_OF_A_SMALL_SWEEP, SHORTEST, TAIL);

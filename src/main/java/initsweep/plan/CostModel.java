@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run is expected to cost. A function of the specification alone, never of the machine,
- * since the plan depends on it. The data are not looked at: a folder is taken for MNIST, {@code
+ * Predicts the cost of a run. A function of the specification alone, never of the machine, since
+ * the plan depends on it. The data are not read: a folder is assumed to be MNIST, and {@code
  * normal(n,d)} has d features and neither labels nor test set.
  */
 final class CostModel {
   /**
-   * One core on networks of a hundred units, every product counted as dense: about 250 GFLOP/s with
-   * 512-bit vectors, 150 with 256-bit ones.
+   * Between the speeds measured on one core for networks of a hundred units, every product counted
+   * as dense: about 250 GFLOP/s with 512-bit vectors, 150 with 256-bit ones.
    */
   static final double SECONDS_PER_FLOP = 5e-12;
 
-  /** Drawing the weights, measuring, writing the row. */
+  /** Fixed cost of a run: drawing weights, measuring layers, writing the row. */
   static final double SECONDS_PER_RUN = 0.0004;
 
   private static final List<RunKey<?>> DECISIVE = RunKey.all(KeyTrait.COST);
@@ -40,7 +40,7 @@ final class CostModel {
   private static final int BYTES_OF_A_LOSS = 4;
   private static final int BYTES_OF_AN_EVALUATION = 20;
   private static final int BYTES_OF_A_LAYER = 160;
-  private static final int BYTES_OF_A_BIN = 3; // a count compresses well
+  private static final int BYTES_OF_A_BIN = 3; // counts compress well
 
   private final int features;
   private final int classes;
@@ -48,7 +48,7 @@ final class CostModel {
   private final EvaluationPlan evaluation;
   private final Map<List<String>, Cost> known = new HashMap<>();
 
-  /** What one run takes of a core's time and of the disk. */
+  /** Predicted core seconds and stored bytes of one run. */
   record Cost(double seconds, double bytes) {}
 
   CostModel(Grid grid) {
@@ -88,7 +88,7 @@ final class CostModel {
     double forward = shape.flops();
     double both = forward + shape.backwardFlops();
     double recording = lossAt == LossAt.AFTER_UPDATE ? forward : 0;
-    double update = forward; // two operations per weight, as many as one example's forward pass
+    double update = forward; // two operations per weight, as in the forward pass of one example
     double flops =
         iterations * (batch * (both + recording) + update)
             + probes(iterations) * probe.inputs() * both

@@ -3,16 +3,13 @@ package initsweep.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Cuts ordered runs into chunks, between groups of runs with the same batches where that is
- * possible.
- */
+/** Cuts ordered runs into chunks, between groups of runs with the same batches where possible. */
 final class Cutter {
   private final List<Chunk> chunks = new ArrayList<>();
   private final ChunkSize size;
   private List<PlannedRun> open = new ArrayList<>();
   private double openSeconds;
-  private double secondsLeft; // of the open chunk and all after it
+  private double secondsLeft; // predicted, of the open chunk and all after it
 
   private Cutter(double total) {
     this.size = new ChunkSize(total);

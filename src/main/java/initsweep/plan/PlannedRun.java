@@ -6,9 +6,9 @@ import java.util.Comparator;
  * A run in the order of the plan.
  *
  * @param run number in the grid
- * @param batches number of the way its batches are drawn; with the seed it decides which they are
- * @param urgency the seconds that decide when it starts: its own if it is long, else the longest of
- *     the short runs beside which it may stay
+ * @param batches number of the sampling scheme; together with the seed it determines the batches
+ * @param urgency priority in seconds: its own time if it is long, else that of the longest short
+ *     run with the same sampling scheme
  * @param seconds predicted
  */
 record PlannedRun(int run, int batches, long seed, double urgency, double seconds) {

@@ -1,11 +1,11 @@
 package initsweep.plan;
 
 /**
- * What a plan is expected to take.
+ * The predicted cost of a plan.
  *
  * @param runs how many are planned
- * @param chunks tasks, and files of the result
- * @param cpuSeconds time of one core for everything
+ * @param chunks number of tasks, and of result files
+ * @param cpuSeconds total seconds on one core
  * @param wallSeconds time until the last chunk is done, on the number of cores that was asked for
  * @param bytes of the result, before compression
  */

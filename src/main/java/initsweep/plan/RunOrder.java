@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Puts runs in the order in which they start: longest first (LPT), because a long run that starts
- * last is waited for by every core. A run that is shorter than the last chunks cannot be waited
- * for, so it keeps its place beside the others with the same batches.
+ * Orders runs by longest processing time first (LPT), because every other core would wait for a
+ * long run that starts last. A run shorter than the last chunks delays nobody, so it stays beside
+ * the others with the same batches.
  */
 final class RunOrder {
   private static final List<RunKey<?>> BATCHES = RunKey.all(KeyTrait.BATCHES);
@@ -21,7 +21,7 @@ final class RunOrder {
   private final Grid grid;
   private final CostModel costs;
   private final Map<List<String>, Integer> batches = new HashMap<>();
-  private final List<Double> longestShort = new ArrayList<>(); // by number of the way of batches
+  private final List<Double> longestShort = new ArrayList<>(); // by number of the sampling scheme
   private double bytes;
 
   RunOrder(Grid grid) {
@@ -37,7 +37,7 @@ final class RunOrder {
     return planned;
   }
 
-  /** Predicted size of the rows of all runs that were put in order. */
+  /** Predicted size of the rows of all ordered runs. */
   double bytes() {
     return bytes;
   }

@@ -8,16 +8,14 @@ import java.util.stream.IntStream;
 
 /**
  * The runs of a sweep cut into chunks, in the order in which tasks should start. A pure function of
- * the specification: neither cores nor the data change it, so a driver that comes back makes the
- * same plan again.
+ * the specification: neither cores nor data change it, so a resuming driver computes the same plan.
  */
 public final class SweepPlan {
-  /** Grows whenever the same specification would be cut differently. */
+  /** Increased whenever the same specification would be cut into other chunks. */
   public static final int VERSION = 2;
 
   /**
-   * Making a plan takes about 70 bytes per run: this many fit the gigabyte of Spark's default
-   * driver.
+   * Planning takes about 70 bytes per run: this many fit into the 1 GB of Spark's default driver.
    */
   private static final int MAX_RUNS = 5_000_000;
 
@@ -34,7 +32,7 @@ public final class SweepPlan {
   /**
    * All runs that are not excluded.
    *
-   * @throws SweepFileException if the grid has too many runs to plan at once
+   * @throws SweepFileException if the grid has too many runs for one plan
    */
   public static SweepPlan of(Grid grid) {
     return of(grid, grid.runs());
@@ -43,7 +41,7 @@ public final class SweepPlan {
   /**
    * Some runs of the grid, for a sweep that is extended; their order does not matter.
    *
-   * @throws SweepFileException if the grid has too many runs to plan at once
+   * @throws SweepFileException if the grid has too many runs for one plan
    */
   public static SweepPlan of(Grid grid, IntStream runs) {
     requireRoom(grid.runCount());
@@ -69,9 +67,9 @@ public final class SweepPlan {
   }
 
   /**
-   * Time and space by the model that cut the chunks.
+   * Predicts time and space with the cost model that cut the chunks.
    *
-   * @param cores how many chunks are computed at a time, at least 1
+   * @param cores number of chunks computed in parallel, at least 1
    */
   public Prediction predict(int cores) {
     double cpuSeconds = chunks.stream().mapToDouble(Chunk::seconds).sum();
@@ -79,7 +77,7 @@ public final class SweepPlan {
     return new Prediction(runs, chunks.size(), cpuSeconds, wallSeconds(cores), Math.round(bytes));
   }
 
-  /** Each chunk goes to the core that is free first. */
+  /** Greedy list scheduling: each chunk goes to the first free core. */
   private double wallSeconds(int cores) {
     PriorityQueue<Double> freeAt = new PriorityQueue<>();
     double end = 0;

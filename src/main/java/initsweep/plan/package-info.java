@@ -1,6 +1,6 @@
 /**
- * From a grid to chunks: what each run is expected to cost, in which order runs are computed and
- * where the list is cut. A pure function of the sweep file: no core, executor or clock moves a run
- * to another chunk.
+ * From a grid to chunks: the predicted cost of each run, the order of the runs and where their list
+ * is cut. A pure function of the sweep file: the number of cores, executors or the clock never move
+ * a run to another chunk.
  */
 package initsweep.plan;

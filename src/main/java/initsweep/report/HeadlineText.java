@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Words around the numbers of a headline. */
+/** Words the headline of a sweep. */
 record HeadlineText(Words words) {
-  /** In a sentence. */
+  /** Number of cells that a sentence names at most. */
   private static final int MAX_NAMES = 8;
 
   String of(Headline headline) {
@@ -89,7 +89,7 @@ record HeadlineText(Words words) {
         Map.of("mean", winner.completedRuns().mean(), "seeds", seeds(winner.completed())));
   }
 
-  /** By how much, over which seeds, and at how many of them better. */
+  /** The difference, the seeds it is over, and at how many of them the first cell is better. */
   private String gap(Headline.Leading headline) {
     Comparison comparison = headline.comparison();
     int pairs = comparison.differences().count();
@@ -125,7 +125,7 @@ record HeadlineText(Words words) {
     return words.text("bound." + metric, difference(value, ""));
   }
 
-  /** Accuracies differ by percentage points. */
+  /** Differences of accuracies are in percentage points. */
   private static Map<String, Object> difference(double value, Object second) {
     return Map.of("value", value, "points", 100 * value, "second", second);
   }
@@ -134,7 +134,10 @@ record HeadlineText(Words words) {
     return comparison.ties() == 0 ? "" : words.text("ties", Map.of("ties", comparison.ties()));
   }
 
-  /** Cells behind the second that may be as good; where seeds are too few, that is so of all. */
+  /**
+   * Cells behind the second that may be as good; none are listed where there are too few seeds,
+   * since it is true of all.
+   */
   private String behind(Headline.Leading headline) {
     boolean isToldOfAll =
         headline.open().isEmpty() || headline.comparison().finding() == Finding.TOO_FEW_SEEDS;
@@ -170,7 +173,7 @@ record HeadlineText(Words words) {
         + edges;
   }
 
-  /** Of the cells that the sentence names. */
+  /** The chosen values of the cells that the sentence names. */
   private String chosen(Headline.Tuned headline) {
     Stream<CellSummary> named =
         Stream.concat(headline.own().leaders().stream(), Stream.ofNullable(headline.own().rival()));
@@ -221,7 +224,7 @@ record HeadlineText(Words words) {
     return words.text("headline.untrained." + key, values) + failed;
   }
 
-  /** "a, b and c"; of many, how many more there are. */
+  /** "a, b and c"; a long list is cut and ends with how many more there are. */
   private <T> String list(List<T> all, Function<T, ?> name) {
     if (all.isEmpty()) {
       return "";

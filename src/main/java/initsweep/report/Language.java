@@ -5,7 +5,7 @@ import initsweep.claims.Claim.Judgement;
 import initsweep.statistics.Headline;
 import java.util.Map;
 
-/** What the page is written in. */
+/** The language of the report. */
 public enum Language {
   EN("en"),
   JA("ja");
@@ -22,17 +22,17 @@ public enum Language {
     return words;
   }
 
-  /** What the sweep comes to, in a sentence or two. */
+  /** The result of the sweep in a sentence or two. */
   public String sentence(Headline headline) {
     return new HeadlineText(words).of(headline);
   }
 
-  /** What the article says. */
+  /** The statement of the article. */
   public String statement(Claim claim) {
     return words.text("claim." + claim);
   }
 
-  /** What a result rests on; of a claim that is not judged, what it needs. */
+  /** The evidence for a result; for a claim that is not judged, the runs that it needs. */
   public String evidence(Judgement judgement) {
     String reason = judgement.reason().isEmpty() ? "" : "." + judgement.reason();
     String key = "evidence.%s.%s%s".formatted(judgement.claim(), judgement.result(), reason);
@@ -45,15 +45,15 @@ public enum Language {
   }
 
   /**
-   * A sentence of the page.
+   * A text of the report.
    *
-   * @param values by the names of its places
+   * @param values by the names of its placeholders
    */
   public String text(String key, Map<String, ?> values) {
     return words.text(key, values);
   }
 
-  /** As in {@code --lang} and in HTML. */
+  /** The language tag, as in {@code --lang} and HTML. */
   @Override
   public String toString() {
     return tag;

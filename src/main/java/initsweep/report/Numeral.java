@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers in a text, in ASCII digits whatever the locale. A format is {@code .3f}, {@code .2e} or
- * {@code .2g} (the number of digits and how they are counted, as in C), {@code .2%} (percent),
- * {@code floor%} (whole percent, cut so that "at least" stays true) or {@code ,} (a count in groups
- * of three digits).
+ * Formats numbers in a text, in ASCII digits whatever the locale. A format is {@code .3f}, {@code
+ * .2e} or {@code .2g} (the number of digits and how they are counted, as in C), {@code .2%}
+ * (percent), {@code floor%} (whole percent, cut so that "at least" stays true) or {@code ,} (a
+ * count in groups of three digits).
  */
 final class Numeral {
   private static final Pattern DIGITS = Pattern.compile("\\.(\\d)([feg%])");
-  private static final Pattern MINUS_NOTHING = Pattern.compile("-(?=[0.]+( %)?$)");
+  private static final Pattern NEGATIVE_ZERO = Pattern.compile("-(?=[0.]+( %)?$)");
 
   private Numeral() {}
 
   /**
-   * @param format null for a value that is written as it is
+   * @param format null to write the value as it is
    */
   static String of(Object value, String format) {
     if (format == null) {
@@ -43,7 +43,7 @@ final class Numeral {
         parts.group(2).equals("%")
             ? percent(number, digits, RoundingMode.HALF_UP)
             : String.format(Locale.ROOT, "%." + digits + parts.group(2), number.doubleValue());
-    return MINUS_NOTHING.matcher(text).replaceFirst("");
+    return NEGATIVE_ZERO.matcher(text).replaceFirst("");
   }
 
   private static String percent(Number number, int digits, RoundingMode rounding) {

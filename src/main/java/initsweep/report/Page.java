@@ -15,14 +15,14 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.text.StringSubstitutor;
 
 /**
- * A report as one HTML file. Style, scripts and numbers are in it, and its content security policy
- * names their hashes: nothing else runs, and nothing is loaded. Texts from the data reach the page
- * as JSON that cannot end its element, and the document as text nodes.
+ * Renders a report as one HTML file. Style, scripts and data are inline, and the content security
+ * policy allows only their hashes: nothing else runs, and nothing is loaded. Texts from the data
+ * are embedded as JSON that cannot close its script element, and enter the document as text nodes.
  */
 public final class Page {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Each may use those before it. */
+  /** Scripts in load order: each may use those before it. */
   private static final List<String> CODE =
       List.of("marks.js", "heatmap.js", "histograms.js", "charts.js", "page.js");
 
@@ -50,12 +50,12 @@ public final class Page {
         .replace(Resource.text("page.html"));
   }
 
-  /** A script element ends at its end tag, also inside a string of the script. */
+  /** Escapes the end tag of a script element, which would end the script even inside a string. */
   private static String inert(String script) {
     return script.replace("</script", "<\\/script");
   }
 
-  // Charts position what they draw by style attributes; those load nothing and run nothing.
+  // Charts position elements by style attributes, which load and run nothing.
   private static String policy(Map<String, String> parts) {
     return "default-src 'none'; script-src %s %s; style-src-elem %s; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
         .formatted(hash(parts.get("library")), hash(parts.get("code")), hash(parts.get("style")));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers with as many digits as a reader of a chart can use, so that the page stays small. */
+/** Rounds numbers to the digits that a chart can show, so that the page stays small. */
 final class Rounded {
   private static final MathContext DIGITS = new MathContext(5);
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * A section of the page as it is planned in {@code sections.json}.
+ * A section of the report, as defined in {@code sections.json}.
  *
  * @param definition its id, its query if it has one, and its {@code chart} or {@code columns}
  */
@@ -30,12 +30,15 @@ public record Section(JsonNode definition) {
     return definition.get("id").textValue();
   }
 
-  /** The key of a run that has to differ within the sweep for the section to have a point. */
+  /**
+   * The key that has to vary within the sweep for the section to be shown; empty if it is always
+   * shown.
+   */
   public Optional<String> axis() {
     return Optional.ofNullable(definition.get("axis")).map(JsonNode::textValue);
   }
 
-  /** The query whose rows it shows, as {@code report/cells}. */
+  /** The query whose rows it shows, such as {@code report/cells}. */
   public String query() {
     return definition.get("query").textValue();
   }

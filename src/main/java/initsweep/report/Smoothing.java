@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * The curves of figure 6-15, as {@code smooth_curve} of the book's repository draws them: ten
- * points are reflected at each end, and a Kaiser window of length 11, β = 2, divided by its sum,
- * goes over them. For pictures only.
+ * points are reflected at each end, and convolved with a Kaiser window of length 11, β = 2, divided
+ * by its sum. For charts only.
  */
 public final class Smoothing {
   private static final int LENGTH = 11;
@@ -38,8 +38,8 @@ public final class Smoothing {
   }
 
   /**
-   * The smooth curve at every {@code step}-th place from the first. A curve too short to be
-   * reflected is left as it is.
+   * The smoothed curve at every {@code step}-th point from the first. A curve too short to be
+   * reflected is returned unchanged.
    */
   public static List<Double> of(List<Float> curve, int step) {
     return IntStream.iterate(0, place -> place < curve.size(), place -> place + step)
@@ -58,7 +58,7 @@ public final class Smoothing {
     return sum;
   }
 
-  /** x[1] is before x[0], and x[−1] once more after x[−1], as the book has it. */
+  /** The reflection of the book: x[1] comes before x[0], and x[−1] is repeated after x[−1]. */
   private static int reflected(int place, int length) {
     if (place < 0) {
       return -place;

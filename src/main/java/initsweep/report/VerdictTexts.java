@@ -7,7 +7,7 @@ import initsweep.result.TrainingVerdict;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the verdicts mean, with the thresholds that the verdicts have. */
+/** The explanations of the verdicts, with the thresholds of the verdict enums. */
 final class VerdictTexts {
   private static final Map<String, Double> THRESHOLDS =
       Map.of(
@@ -24,7 +24,10 @@ final class VerdictTexts {
 
   private VerdictTexts() {}
 
-  /** All texts of a page: those of verdicts are complete, others keep their places. */
+  /**
+   * All texts of the report: those of verdicts with their thresholds filled in, others with their
+   * placeholders.
+   */
   static Map<String, String> filled(Words words) {
     Map<String, String> texts = new TreeMap<>(words.texts());
     texts.replaceAll(

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Every text of one language by its key, those of {@code words_*.properties}. A text has named
- * places for what is told in it: {@code {name}} or {@code {name:format}} with a format of {@link
- * Numeral}, as Python's {@code str.format} has them.
+ * The texts of one language by key, from {@code words_*.properties}. A text may have named
+ * placeholders, {@code {name}} or {@code {name:format}} with a format of {@link Numeral}, as in
+ * Python's {@code str.format}.
  */
 record Words(Map<String, String> texts) {
   static final Pattern PLACE = Pattern.compile("\\{(?<name>\\w+)(?::(?<format>[^}]+))?}");
@@ -38,13 +38,13 @@ record Words(Map<String, String> texts) {
     return texts.containsKey(key);
   }
 
-  /** A text without places. */
+  /** A text without placeholders. */
   String text(String key) {
     return text(key, Map.of());
   }
 
   /**
-   * @param values by the names of the places; those that the text does not use are left out
+   * @param values by the names of the placeholders; unused values are ignored
    */
   String text(String key, Map<String, ?> values) {
     String text = texts.get(key);
@@ -62,7 +62,8 @@ record Words(Map<String, String> texts) {
     Object value = values.get(parts.group("name"));
     if (value == null) {
       throw new IllegalArgumentException(
-          "the text \"%s\" tells of %s; known: %s".formatted(key, place, values.keySet()));
+          "the text \"%s\" has the placeholder %s; known:"
+              + " %s".formatted(key, place, values.keySet()));
     }
     return Numeral.of(value, parts.group("format"));
   }

@@ -1,6 +1,6 @@
 /**
- * The page about a sweep: rows in, one HTML file out, complete in itself. What is on it stands in
- * {@code sections.json}: each section names the query its rows come from and how they are shown.
- * Knows no Spark and no network.
+ * The HTML report of a sweep: rows in, one self-contained HTML file out. {@code sections.json}
+ * lists its sections, each with the query its rows come from and how they are shown. Does not
+ * depend on Spark and loads nothing from the network.
  */
 package initsweep.report;

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * Where and how long a run was computed: provenance, no part of its result.
+ * Where a run was computed and how long it took: provenance, not part of its result.
  *
  * @param cpuMillis processor time of the run's thread
- * @param wallMillis time on the clock
+ * @param wallMillis wall-clock time
  * @param host name of the machine
  * @param finishedAt when the run ended
  * @param jvm version and vendor of the JVM

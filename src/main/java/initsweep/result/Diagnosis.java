@@ -3,8 +3,8 @@ package initsweep.result;
 import java.io.Serializable;
 
 /**
- * What the measurements of a run mean, and the evidence, which is that of the probe at
- * initialisation. A number that does not exist is null.
+ * The verdicts on a run and the evidence for them, measured by the probe at initialisation. A
+ * number that does not exist is null.
  *
  * @param verdict on the forward pass at initialisation
  * @param gradientVerdict on the backward pass at initialisation
@@ -31,8 +31,8 @@ public record Diagnosis(
     implements Serializable {
 
   /**
-   * The word for the worst of three verdicts, each null if it was not given: layers of a healthy
-   * spread may still not tell inputs apart. Null if there is none.
+   * The word for the worst of three verdicts, each of which may be null: layers with a healthy
+   * spread may still not distinguish inputs. Null if all three are.
    */
   public static String overall(
       ForwardVerdict verdict, GradientVerdict gradientVerdict, Boolean inputInsensitive) {

@@ -3,8 +3,7 @@ package initsweep.result;
 import java.io.Serializable;
 
 /**
- * How well the network classifies images that it is not trained on, after the update of one
- * iteration.
+ * Scores of the network on images that it is not trained on, after the update of one iteration.
  *
  * @param test on the test set; null in a tuning run
  * @param validation on the held-out training images; null if there are none
@@ -16,15 +15,15 @@ public record Evaluation(int iteration, Score test, Score validation) implements
   }
 
   /**
-   * On one set of images.
+   * The score on one set of images.
    *
    * @param loss mean cross-entropy without weight decay; null if it is not finite
-   * @param accuracy share of examples whose largest logit is their label's, the first of equals
-   *     counting
+   * @param accuracy share of examples whose largest logit, the first of equal ones, is that of
+   *     their label
    */
   public record Score(Double loss, double accuracy) implements Serializable {}
 
-  /** On the images that a run may be judged by: the test set, unless the run only tunes. */
+  /** The score a run is judged by: on the test set, or on the held-out images for a tuning run. */
   public Score judged() {
     return test == null ? validation : test;
   }

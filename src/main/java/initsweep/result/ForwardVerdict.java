@@ -6,10 +6,13 @@ import java.util.function.BiPredicate;
 
 /** The verdict on the forward pass at initialisation: the first that matches. */
 public enum ForwardVerdict {
-  /** A spread is not finite. */
+  /** The spread of some layer is not finite. */
   DIVERGED(Severity.ACTIVATIONS, Double.NaN, (found, none) -> !found.isFinite()),
 
-  /** Units whose variance is this small a share are one and the same function, up to rounding. */
+  /**
+   * Units are the same function up to rounding if their variance is at most this share of the
+   * total.
+   */
   SYMMETRIC(
       Severity.ACTIVATIONS,
       1e-10,
@@ -18,10 +21,10 @@ public enum ForwardVerdict {
   /** The share of dead units in some layer. */
   NETWORK_DEAD(Severity.ACTIVATIONS, 1, (found, limit) -> found.dead >= limit),
 
-  /** A quarter of the units gone is a narrower network than the one asked for. */
+  /** With a quarter of the units dead, the network is effectively narrower than specified. */
   DEAD_UNITS(Severity.ACTIVATIONS, 0.25, (found, limit) -> found.dead >= limit),
 
-  /** Ten times the spread of φ(z), z ~ N(0,1): the scale is lost upwards. */
+  /** More than ten times the spread of φ(z), z ~ N(0,1). */
   EXPLODING(Severity.ACTIVATIONS, 10, (found, limit) -> found.rho != null && found.rho > limit),
 
   /** The share of units near an asymptote, in the median layer. */
@@ -33,13 +36,13 @@ public enum ForwardVerdict {
    */
   COLLAPSED(Severity.ACTIVATIONS, 0.1, (found, limit) -> found.rho != null && found.rho < limit),
 
-  /** ln of the factor by which mean h² changes per layer, {@link #STEADY_DRIFT} downwards. */
+  /** ln of the factor by which mean h² changes per layer is below −{@link #STEADY_DRIFT}. */
   SHRINKING(
       Severity.DRIFT,
       -ForwardVerdict.STEADY_DRIFT,
       (found, limit) -> found.drift != null && (found.drift <= limit || found.fallsFar())),
 
-  /** The same upwards. */
+  /** The same ln is above {@link #STEADY_DRIFT}. */
   GROWING(
       Severity.DRIFT,
       ForwardVerdict.STEADY_DRIFT,
@@ -53,7 +56,7 @@ public enum ForwardVerdict {
    */
   private static final double STEADY_DRIFT = 0.5;
 
-  /** What is judged: the hidden layers at iteration 0 and what {@link Diagnosis} says of them. */
+  /** What is judged: the hidden layers at iteration 0 and the evidence of {@link Diagnosis}. */
   public record Found(
       List<LayerStatistics> layers, Double rho, Double drift, Double saturated, Double dead) {
     private boolean isFinite() {
@@ -92,7 +95,7 @@ public enum ForwardVerdict {
     throw new AssertionError("HEALTHY matches everything");
   }
 
-  /** A layer that is all 0 is dead rather than symmetric. */
+  /** A layer that is 0 everywhere is dead rather than symmetric. */
   private static boolean hasEqualUnits(LayerStatistics layer, double limit) {
     boolean isDead = layer.deadShare() == 1;
     boolean hasNoSpread = layer.std() == 0;
@@ -104,7 +107,7 @@ public enum ForwardVerdict {
     return severity;
   }
 
-  /** From where on it is this; NaN where there is no such number. */
+  /** The threshold of the verdict; NaN if it has none. */
   public double threshold() {
     return threshold;
   }

@@ -35,7 +35,7 @@ public enum GradientVerdict {
     return logRatio == null || isVanishing(logRatio) ? VANISHING : OK;
   }
 
-  /** Whether mean δ² of the first layer is so much less than that of the last. */
+  /** Whether mean δ² of the first layer is that much smaller than that of the last. */
   public static boolean isVanishing(double logRatio) {
     return logRatio < VANISHING.threshold;
   }
@@ -44,7 +44,7 @@ public enum GradientVerdict {
     return severity;
   }
 
-  /** From where on it is this; NaN where there is no such number. */
+  /** The threshold of the verdict; NaN if it has none. */
   public double threshold() {
     return threshold;
   }

@@ -13,13 +13,13 @@ import java.util.stream.LongStream;
  * @param lo lower edge of the first bin
  * @param hi upper edge of the last bin
  * @param counts per bin
- * @param below values under {@code lo}
- * @param above values over {@code hi}
+ * @param below number of values below {@code lo}
+ * @param above number of values above {@code hi}
  */
 public record Histogram(double lo, double hi, List<Long> counts, long below, long above)
     implements Serializable {
 
-  /** Of a matrix (rows × columns); values that are not numbers are in no count. */
+  /** The histogram of a matrix (rows × columns); NaN is not counted. */
   public static Histogram of(float[] values, int rows, int columns, ProbePlan plan) {
     double[] edges = edges(plan);
     long[] counts = new long[plan.bins()];
@@ -52,7 +52,7 @@ public record Histogram(double lo, double hi, List<Long> counts, long below, lon
     return edges;
   }
 
-  /** The quotient may be off by one where rounding moves an edge; the edges decide. */
+  /** The quotient may be off by one at an edge because of rounding, so the edges decide. */
   private static int bin(double value, double[] edges) {
     int bins = edges.length - 1;
     double position = (value - edges[0]) / (edges[bins] - edges[0]) * bins;

@@ -2,9 +2,9 @@ package initsweep.result;
 
 import java.util.Locale;
 
-/** The verdict on how far the last hidden layer depends on the input at initialisation. */
+/** The verdict on how much the last hidden layer depends on the input at initialisation. */
 public enum InputVerdict {
-  /** A histogram may look healthy, and shows constant offsets between units. */
+  /** A histogram may look healthy and still show only constant offsets between units. */
   INSENSITIVE(Severity.INPUT, 0.01),
   SENSITIVE(Severity.NONE, Double.NaN);
 
@@ -27,7 +27,7 @@ public enum InputVerdict {
     return severity;
   }
 
-  /** From where on it is this; NaN where there is no such number. */
+  /** The threshold of the verdict; NaN if it has none. */
   public double threshold() {
     return threshold;
   }

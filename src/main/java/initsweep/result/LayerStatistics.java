@@ -4,17 +4,17 @@ import initsweep.spelling.Numbers;
 import java.io.Serializable;
 
 /**
- * One hidden layer as the probe saw it: z are its pre-activations, h = φ(z), δ = ∂loss/∂z.
- * Statistics are over the probe's inputs and the layer's units, pooled unless said. A number that
- * is not finite is null.
+ * One hidden layer as measured by the probe: z are its pre-activations, h = φ(z), δ = ∂loss/∂z.
+ * Statistics are over the probe's inputs and the layer's units, pooled unless stated otherwise. A
+ * number that is not finite is null.
  *
- * @param iteration the network is as this iteration found it
+ * @param iteration measured before the update of this iteration
  * @param layer 1 for the first hidden layer
  * @param preMean mean of z
  * @param preStd standard deviation of z
  * @param mean mean of h
  * @param std standard deviation of h
- * @param min least h
+ * @param min smallest h
  * @param max largest h
  * @param zeroShare share of h that is exactly 0
  * @param saturatedShare share of h within 0.1 of a finite asymptote of φ

@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What one run left. A metric that does not exist is null, never NaN.
+ * The result of one run. A metric that does not exist is null, never NaN.
  *
- * @param config what was run
- * @param runId its name in every sweep
+ * @param config the configuration of the run
+ * @param runId its identifier, the same in every sweep
  * @param divergedAt iteration of the first non-finite loss; null unless diverged
  * @param error class and message; null unless failed
  * @param measured the numbers; all empty or null if failed
@@ -22,7 +22,7 @@ public record RunResult(
     Measured measured,
     Cost cost) {
 
-  /** Whether the JVM had too little memory for the run and those beside it. */
+  /** Whether the run failed because the JVM had too little memory for it and the runs beside it. */
   public boolean ranOutOfMemory() {
     return error != null && error.startsWith(OutOfMemoryError.class.getName());
   }
@@ -34,15 +34,15 @@ public record RunResult(
    * @param finalLoss mean of the last {@link #FINAL_WINDOW} recorded losses; null unless completed
    * @param finalLossBeforeUpdate mean loss of the same iterations' batches before their own
    *     updates; null unless completed
-   * @param testLoss after the last iteration; null unless completed, and in a tuning run
+   * @param testLoss after the last iteration; null unless completed, and null in a tuning run
    * @param testAccuracy likewise
    * @param validationLoss on the held-out images, after the last iteration; null unless completed
-   *     and some are held out
+   *     and images are held out
    * @param validationAccuracy likewise
    * @param trainLoss recorded loss of every iteration, up to the last finite one
    * @param layers every probed iteration and hidden layer
-   * @param diagnosis what the probe at initialisation and the curve mean; null if there was no such
-   *     probe
+   * @param diagnosis the verdicts from the probe at initialisation and the loss curve; null without
+   *     such a probe
    */
   public record Measured(
       Double initialLoss,
@@ -57,7 +57,10 @@ public record RunResult(
       List<LayerStatistics> layers,
       Diagnosis diagnosis)
       implements Serializable {
-    /** Iterations whose mean loss is the final loss: single batches scatter too much. */
+    /**
+     * Number of iterations whose mean loss is the final loss: losses of single batches vary too
+     * much.
+     */
     public static final int FINAL_WINDOW = 50;
 
     public static final Measured NOTHING =

@@ -2,15 +2,12 @@ package initsweep.result;
 
 import java.util.Locale;
 
-/**
- * How a run ended. All three are results: a run is never missing from the table because it went
- * badly.
- */
+/** How a run ended. All three are results: diverged and failed runs are in the table too. */
 public enum Status {
   COMPLETED,
   /** A recorded loss was not finite. */
   DIVERGED,
-  /** The run threw; the row says what. */
+  /** The run threw an exception, which its row names. */
   FAILED;
 
   @Override

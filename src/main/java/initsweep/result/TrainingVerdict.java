@@ -5,44 +5,42 @@ import java.util.Locale;
 
 /** The verdict on a loss curve. */
 public enum TrainingVerdict {
-  /** A loss is not finite, or far above that of the beginning and of guessing. */
+  /** A loss is not finite, or far above both the initial loss and that of guessing. */
   DIVERGED,
-  /** There were no iterations. */
+  /** The run had no iterations. */
   NOT_TRAINED,
   LEARNING,
-  /** Not learning, and only the biases moved. */
+  /** Not learning, and only biases changed. */
   BIAS_ONLY,
   NOT_LEARNING;
 
-  /**
-   * How far below the entropy of the labels a network must come to have learned something, in nats.
-   */
+  /** How far below the entropy of the labels the loss must fall, in nats, to count as learning. */
   static final double LEARNED = 0.02;
 
-  /** Iterations whose mean loss is judged against the entropy. */
+  /** Number of last iterations whose mean loss is compared with the entropy. */
   static final int LATE_WINDOW = 100;
 
-  /** Iterations whose mean loss is judged against the beginning. */
+  /** Number of iterations whose mean loss is compared with the initial loss. */
   static final int DIVERGED_WINDOW = 20;
 
-  /** A loss of twice the worse of the beginning and of guessing is no fluctuation. */
+  /** A loss of twice the larger of the initial loss and that of guessing is not a fluctuation. */
   public static final double DIVERGED_FACTOR = 2;
 
-  /** Standard errors above the majority share that chance does not reach. */
+  /** Standard errors above the majority share that count as more than chance. */
   static final double CHANCE = 3;
 
   /**
-   * Weights that moved by less than this share of their size stayed where they were: only biases
+   * Weights that changed by less than this share of their size count as unmoved: only biases
    * learned.
    */
   public static final double UNMOVED = 0.01;
 
   /**
    * @param losses the recorded losses
-   * @param isFinite whether they ended because the iterations did
+   * @param isFinite whether every loss was finite
    * @param last the evaluation after the last iteration; null if there is none
    * @param largestChange largest ‖ΔW‖/‖W‖ of a layer since initialisation
-   * @param judged the images that the last evaluation is judged by
+   * @param judged the images of the last evaluation
    */
   public static TrainingVerdict of(
       float[] losses,
@@ -65,7 +63,7 @@ public enum TrainingVerdict {
     return largestChange < UNMOVED ? BIAS_ONLY : NOT_LEARNING;
   }
 
-  /** Whether the run was trained to its end and knows no more than how frequent the labels are. */
+  /** Whether the run completed and predicts no better than the frequencies of the labels. */
   public boolean isIdle() {
     return this == BIAS_ONLY || this == NOT_LEARNING;
   }
@@ -84,7 +82,7 @@ public enum TrainingVerdict {
     return sum / (losses.length - first);
   }
 
-  /** Whether guessing the most frequent training label would do as well. */
+  /** Whether always predicting the most frequent training label would be as accurate. */
   private static boolean isChance(double accuracy, Examples train, Examples judged) {
     double[] prior = prior(train);
     int majority = 0;
@@ -95,7 +93,7 @@ public enum TrainingVerdict {
     return accuracy <= share + CHANCE * Math.sqrt(share * (1 - share) / judged.count());
   }
 
-  /** H(prior) in nats: the loss of a network that knows nothing but how frequent the labels are. */
+  /** H(prior) in nats: the loss of a network that always predicts the frequencies of the labels. */
   private static double entropy(Examples examples) {
     double entropy = 0;
     for (double share : prior(examples)) {

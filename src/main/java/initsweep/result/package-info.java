@@ -1,6 +1,5 @@
 /**
- * What a run gives: losses, evaluations, the statistics of its layers, what it cost, and the
- * verdicts with their thresholds. Numbers and names, as the trainer fills them in and the table
- * stores them.
+ * The result of a run: losses, evaluations, layer statistics, cost, and the verdicts with their
+ * thresholds. Values only: the trainer computes them and the table stores them.
  */
 package initsweep.result;

@@ -14,7 +14,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 final class Canonical {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** 80 bits: among a million runs, two share a name with probability 4·10⁻¹³. */
+  /** 80 bits: among a million runs, the probability that two share an id is 4·10⁻¹³. */
   private static final int ID_BYTES = 10;
 
   private Canonical() {}
@@ -29,7 +29,7 @@ final class Canonical {
   }
 
   /**
-   * @param always the keys to write even if they have their default
+   * @param always keys to write even at their default
    */
   static String json(Texts config, Set<RunKey<?>> always) {
     ObjectNode run = JSON.createObjectNode().put("data", config.data());
@@ -43,7 +43,7 @@ final class Canonical {
     return run.toString();
   }
 
-  /** Reads what {@link #json} wrote, or an InitSweep that did not know all keys yet. */
+  /** Reads the output of {@link #json}, also of an earlier version that lacked some keys. */
   static Texts parse(String json) {
     return parse(json, RunKey.ALWAYS_WRITTEN);
   }
@@ -63,7 +63,7 @@ final class Canonical {
           ProbeJson.read(run.required("probe")),
           EvaluationJson.read(run));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not the JSON of a run: " + json, e);
+      throw new IllegalArgumentException("this is not the JSON of a run: " + json, e);
     }
   }
 

@@ -1,8 +1,8 @@
 package initsweep.run;
 
 /**
- * What the configurations of two runs may differ in, spelled as in the sweep file: a key of the run
- * itself, or how it was measured.
+ * A key in which the configurations of two runs may differ, spelled as in the sweep file: a key of
+ * the run itself, or of its measurement.
  */
 public sealed interface ConfigKey permits RunKey, Setting {
   /** Where it stands among the keys of its kind. */
@@ -14,7 +14,7 @@ public sealed interface ConfigKey permits RunKey, Setting {
   /**
    * The typed value of a text.
    *
-   * @throws initsweep.spelling.InvalidValueException if it is none
+   * @throws initsweep.spelling.InvalidValueException if the text is not a value of this key
    */
   Object parse(String text);
 }

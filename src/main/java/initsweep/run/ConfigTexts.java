@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The values in the JSON of a configuration as texts, lists as they are written there. None is
- * parsed, so that they can be told apart without the plug-ins that some of them name.
+ * The values in the JSON of a configuration as texts, lists as written there. They are not parsed,
+ * so that they can be compared without the plug-ins that some of them name.
  */
 public final class ConfigTexts {
   private static final JsonFactory JSON = new JsonFactory();
@@ -26,7 +26,7 @@ public final class ConfigTexts {
 
   /**
    * @param json as {@link RunConfig#json} writes it
-   * @return the text of each key, its default where the configuration does not say
+   * @return the text of each key, its default where the configuration lacks it
    */
   public static Map<ConfigKey, String> of(String json, Collection<ConfigKey> keys) {
     ConfigTexts texts = new ConfigTexts(json);
@@ -34,7 +34,7 @@ public final class ConfigTexts {
       parser.nextToken();
       texts.readObject(parser, "");
     } catch (IOException e) {
-      throw new UncheckedIOException("not the JSON of a run: " + json, e);
+      throw new UncheckedIOException("this is not the JSON of a run: " + json, e);
     }
     Map<ConfigKey, String> values = new LinkedHashMap<>();
     keys.forEach(

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * An evaluation plan with the keys of the sweep file. What came after {@code evaluate} is left out
- * where it has its default, so that what was hashed before stays the same.
+ * An evaluation plan as JSON with the keys of the sweep file. Keys introduced after {@code
+ * evaluate} are left out at their default, so that existing hashes do not change.
  */
 public final class EvaluationJson {
   private static final String VALIDATION = "validation";
 
-  /** The key of what a run is for. */
+  /** The key for the stage of a run. */
   public static final String STAGE = "stage";
 
   private EvaluationJson() {}
 
-  /** Adds the keys to those of a run or of a sweep. */
+  /** Adds the keys to the JSON of a run or sweep. */
   public static void write(EvaluationPlan plan, ObjectNode json) {
     json.putObject("evaluate").put("every", plan.every());
     if (plan.validation() > 0) {
@@ -26,7 +26,7 @@ public final class EvaluationJson {
     }
   }
 
-  /** Reads what {@link #write} added. */
+  /** Reads the keys that {@link #write} added. */
   public static EvaluationPlan read(JsonNode json) {
     return new EvaluationPlan(
         json.required("evaluate").required("every").intValue(),

@@ -5,16 +5,16 @@ import java.io.Serializable;
 /**
  * When and on which images a run is evaluated.
  *
- * @param every iterations between evaluations; 0 = only after the last
- * @param validation how many training images are held out: no run trains on them
- * @param stage of the sweep; a tuning run is evaluated on the held-out images alone, any other on
- *     the test set and the held-out images
+ * @param every iterations between evaluations; 0 to evaluate only after the last
+ * @param validation number of training images held out, which no run trains on
+ * @param stage stage of the sweep; a tuning run is evaluated only on the held-out images, any other
+ *     on these and the test set
  */
 public record EvaluationPlan(int every, int validation, Stage stage) implements Serializable {
-  /** On the test set, after the last iteration. */
+  /** Evaluates on the test set, after the last iteration. */
   public static final EvaluationPlan DEFAULT = onTestSet(0);
 
-  /** With no image held out. */
+  /** Evaluates on the test set, with no images held out. */
   public static EvaluationPlan onTestSet(int every) {
     return new EvaluationPlan(every, 0, Stage.EVALUATE);
   }

@@ -3,11 +3,11 @@ package initsweep.run;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What this machine is called. */
+/** The name of this machine. */
 public final class HostName {
   private HostName() {}
 
-  /** For people to read: a machine whose name no server knows is {@code localhost}. */
+  /** The host name for display; {@code localhost} if it cannot be resolved. */
   public static String get() {
     try {
       return InetAddress.getLocalHost().getHostName();

@@ -2,7 +2,7 @@ package initsweep.run;
 
 import java.util.function.BooleanSupplier;
 
-/** The run was told to stop. Not a result, and never recorded as one. */
+/** The run was cancelled. Not a result, and never recorded as one. */
 public final class Interruption extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,10 @@ public final class Interruption extends RuntimeException {
     super("stopped");
   }
 
-  /** Throws if this thread was told to stop; leaves its flag for those above. */
+  /**
+   * Throws if this thread is interrupted or {@code isStopped} says so; keeps the thread's interrupt
+   * flag set.
+   */
   public static void check(BooleanSupplier isStopped) {
     if (isStopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw new Interruption();

@@ -8,9 +8,9 @@ import java.util.Locale;
  * before.
  */
 public enum LossAt {
-  /** On the batch just learned from, after the step: the article. */
+  /** The loss of the batch just trained on, after the step: the article. */
   AFTER_UPDATE,
-  /** On a batch not yet seen; saves the second forward pass. */
+  /** The loss of the batch before the step; saves the second forward pass. */
   BEFORE_UPDATE;
 
   public static LossAt parse(String text) {

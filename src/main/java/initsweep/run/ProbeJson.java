@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A probe plan with the keys of the sweep file, in a fixed order. */
+/** A probe plan as JSON with the keys of the sweep file, in a fixed order. */
 public final class ProbeJson {
   private ProbeJson() {}
 
@@ -24,7 +24,7 @@ public final class ProbeJson {
     return probe;
   }
 
-  /** Reads what {@link #write} wrote. */
+  /** Reads the output of {@link #write}. */
   static ProbePlan read(JsonNode probe) {
     List<Integer> at = new ArrayList<>();
     boolean isLast = false;

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * When and how the layers of a run are measured.
  *
- * @param at iterations, ascending; a network is probed as its iteration finds it, before the update
+ * @param at iterations, ascending; a network is probed before the update of the iteration
  * @param last whether the last iteration is probed too
- * @param inputs how many examples the fixed batch has
+ * @param inputs number of examples in the fixed batch
  * @param bins bins of the histogram of activations
  * @param lo lower end of the first bin
- * @param hi upper end of the last bin, which is closed
+ * @param hi upper end of the last bin, included in it
  */
 public record ProbePlan(List<Integer> at, boolean last, int inputs, int bins, double lo, double hi)
     implements Serializable {
@@ -31,7 +31,7 @@ public record ProbePlan(List<Integer> at, boolean last, int inputs, int bins, do
     return isListed(iteration) || last && iteration == Math.max(0, iterations - 1);
   }
 
-  /** Asked before every step: {@code contains} would make an object of its argument. */
+  /** Called before every step: unlike {@code contains}, it does not box its argument. */
   private boolean isListed(int iteration) {
     for (int i = 0; i < at.size(); i++) {
       if (at.get(i) == iteration) {

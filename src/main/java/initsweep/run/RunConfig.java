@@ -22,7 +22,7 @@ import java.util.Map;
  * @param data the data set as the sweep file spells it
  * @param values of every key
  * @param probe when the layers are measured
- * @param evaluation when and on which images it is evaluated
+ * @param evaluation when and on which images the run is evaluated
  */
 public record RunConfig(String data, RunValues values, ProbePlan probe, EvaluationPlan evaluation) {
   /**
@@ -34,7 +34,7 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
     requireDrawableWeights(values);
   }
 
-  /** A run that holds no training image out, evaluated every so many iterations. */
+  /** A run without held-out images, evaluated every {@code evaluateEvery} iterations. */
   public static RunConfig of(
       String data, Map<RunKey<?>, String> texts, ProbePlan probe, int evaluateEvery) {
     return of(data, texts, probe, EvaluationPlan.onTestSet(evaluateEvery));
@@ -142,17 +142,18 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
   }
 
   /**
-   * The name of the run in every sweep: a hash of the configuration, the data and the arithmetic.
+   * The run_id, the same in every sweep: a hash of the configuration, the data and the version of
+   * the arithmetic.
    *
-   * @param dataHash what the data set holds; where it lies does not matter
+   * @param dataHash hash of the content of the data set, independent of its location
    */
   public String id(String dataHash) {
     return id(dataHash, init().revision());
   }
 
   /**
-   * The name of the same run with another definition of its initialiser. A first definition adds
-   * nothing to what is hashed.
+   * The run_id with another revision of the initialiser. The first revision adds nothing to the
+   * hashed text.
    *
    * @param initRevision as {@link Initialiser#revision}
    */
@@ -165,7 +166,7 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
   /**
    * The configuration that {@link #json} wrote.
    *
-   * @throws IllegalArgumentException if the text is no such JSON
+   * @throws IllegalArgumentException if the text is not such JSON
    */
   public static RunConfig ofJson(String json) {
     return of(Canonical.parse(json));
@@ -175,12 +176,12 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
     return of(config.data(), config.texts(), config.probe(), config.evaluation());
   }
 
-  /** Whether it runs code of the user's. */
+  /** Whether it runs plug-in code. */
   public boolean usesPlugIn() {
     return Activations.isPlugIn(activation()) || Initialisers.isPlugIn(init());
   }
 
-  /** Canonical JSON: enough to run it again. */
+  /** Canonical JSON, from which the run can be repeated. */
   public String json() {
     return Canonical.json(texts(data));
   }
@@ -190,16 +191,16 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
   }
 
   /**
-   * E x² of the network's inputs, over examples and features. Normals are inputs as they are drawn.
+   * E x² of the network's inputs, over examples and features. Synthetic normals are not scaled.
    *
    * @param pixelMean mean of pixel / 255 over the training images
-   * @param pixelSd standard deviation of the same
+   * @param pixelSd standard deviation of pixel / 255 over the training images
    */
   public double inputSecondMoment(double pixelMean, double pixelSd) {
     return DataSets.isNormal(data) ? 1 : input().secondMoment(pixelMean, pixelSd);
   }
 
-  /** The network that learns these images. */
+  /** The shape of the network for these images. */
   public NetworkShape shape(ImageSet images) {
     Examples train = images.train();
     return new NetworkShape(train.features(), hidden().units(), train.classes());

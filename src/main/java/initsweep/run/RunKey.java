@@ -168,7 +168,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
   }
 
   /**
-   * @throws InvalidValueException saying what was found and what was expected
+   * @throws InvalidValueException stating the value found and the values expected
    */
   @Override
   public T parse(String text) {
@@ -181,7 +181,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
   }
 
   /**
-   * The one spelling of the value that {@code text} stands for.
+   * The canonical spelling of the value of {@code text}.
    *
    * @throws InvalidValueException as {@link #parse}
    */
@@ -189,7 +189,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
     return text(parse(text));
   }
 
-  /** Whether a canonical text is that of a run that does not say. */
+  /** Whether a canonical text is the default. */
   public boolean isDefault(String canonical) {
     return canonical.equals(canonical(defaultText));
   }
@@ -206,8 +206,9 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
     }
     if (Float.isInfinite((float) rate) || rate > 0 && (float) rate == 0) {
       throw new InvalidValueException(
-          "learning rate %s is %s in single precision, in which networks are trained; expected 0, or from %s to %s"
-              .formatted(text, rate < 1 ? "0" : "infinite", Float.MIN_VALUE, Float.MAX_VALUE));
+          "learning rate %s is %s in single precision, in which networks are trained; expected"
+              + " 0, or a number from %s to %s"
+                  .formatted(text, rate < 1 ? "0" : "infinite", Float.MIN_VALUE, Float.MAX_VALUE));
     }
     return rate;
   }

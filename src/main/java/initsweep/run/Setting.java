@@ -3,8 +3,8 @@ package initsweep.run;
 import java.util.function.Function;
 
 /**
- * How a run was measured. The runs of one sweep share these; a folder that was extended by another
- * sweep may hold runs that differ in nothing else.
+ * How a run is measured. All runs of a sweep share these settings; in an extended folder runs may
+ * differ in nothing else.
  */
 public enum Setting implements ConfigKey {
   PROBE_AT("probe.at", "[0]", text -> text),
@@ -39,7 +39,7 @@ public enum Setting implements ConfigKey {
     return reader.apply(text);
   }
 
-  /** The key with those it is nested in, as {@code --set} takes it. */
+  /** The path of the key, as {@code --set} takes it. */
   @Override
   public String toString() {
     return path;

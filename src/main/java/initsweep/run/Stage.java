@@ -3,11 +3,11 @@ package initsweep.run;
 import initsweep.spelling.Vocabulary;
 import java.util.Locale;
 
-/** What the runs of a tuned sweep are for. */
+/** The stages of a sweep that tunes keys. */
 public enum Stage {
-  /** Compares values of tuned keys on held-out images; never sees the test set. */
+  /** Compares candidate values of the tuned keys on held-out images, never on the test set. */
   TUNE,
-  /** Is evaluated on the test set. All runs of a sweep that tunes nothing are. */
+  /** Evaluates on the test set; the only stage of a sweep that tunes nothing. */
   EVALUATE;
 
   public static Stage parse(String text) {

@@ -1,6 +1,5 @@
 /**
- * What a run is: its keys, their values and defaults, the configuration made of them and the
- * canonical text that its id is a hash of. Everybody may know what a run is; who trains it and
- * where it is stored is not known here.
+ * What a run is: its keys, their values and defaults, its configuration, and the canonical text
+ * whose hash is its id. A vocabulary for all other packages; knows nothing of training or storage.
  */
 package initsweep.run;

@@ -25,7 +25,7 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
 /**
- * What an executor does with a partition, which is one chunk: train its runs and publish them as
+ * Processes a partition, which is one chunk, on an executor: trains its runs and publishes them as
  * one file.
  */
 final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChunk>, ChunkSummary>
@@ -56,18 +56,18 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
     this.counts = counts;
   }
 
-  /** Of a generation, what its rows are made from. */
+  /** What the rows of a generation are made from. */
   private record Origin(Grid grid, int schemaVersion) implements Serializable {
     static Origin of(Generation generation) {
       return new Origin(generation.plan().grid(), generation.schemaVersion());
     }
   }
 
-  /** Null if a broken file is in the chunk's place, which the driver will move away. */
+  /** Returns null if a broken file has the chunk's name, which the driver will move away. */
   @Override
   public ChunkSummary apply(TaskContext context, Iterator<PlannedChunk> partition) {
     PlannedChunk chunk = partition.next();
-    StartChecks.requireNativeLibraries(); // without them what is trained could not be stored
+    StartChecks.requireNativeLibraries(); // without them the results could not be stored
     try (Store store = location.open(hadoop.value().value())) {
       Optional<ChunkSummary> summary =
           new ChunkWork(store, fingerprints).publish(chunk, () -> train(context, chunk));
@@ -95,8 +95,9 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
   }
 
   /**
-   * A chunk whose first attempt did not come back may hold a run that ends its process. Every other
-   * attempt is an ordinary one, in case there is no room for another process here.
+   * A chunk whose first attempt was lost may have a run that kills its process, so every other
+   * attempt isolates the runs. The attempts between train in process, in case there is not enough
+   * memory for further processes.
    */
   private static boolean isSuspicious(TaskContext context) {
     return context.attemptNumber() % 2 == 1;

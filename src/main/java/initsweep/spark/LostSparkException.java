@@ -1,16 +1,16 @@
 package initsweep.spark;
 
-/** Spark has stopped in the middle: its master is gone, or something in this process stopped it. */
+/** Spark stopped during a job: its master is gone, or something in this process stopped it. */
 public final class LostSparkException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   LostSparkException(String master, Throwable cause) {
     super(
         (Masters.isLocal(master)
-                ? "Spark, --master %s, has stopped in the middle\n"
-                    + "What is finished is kept: run the same command again."
-                : "Spark has lost the cluster behind --master %s\n"
-                    + "What is finished is kept: see that the cluster is there and run the same"
+                ? "Spark with --master %s stopped before the job was finished\n"
+                    + "Finished chunks are kept: run the same command again."
+                : "cannot reach the Spark cluster at --master %s, or lost it\n"
+                    + "Finished chunks are kept: check that the cluster is up and run the same"
                     + " command again.")
             .formatted(master),
         cause);

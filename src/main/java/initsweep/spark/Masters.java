@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands behind {@code --master}. */
+/** The kinds of {@code --master}, and whether a standalone one answers. */
 final class Masters {
   private static final String COUNT = "(?:[1-9]\\d{0,8}|\\*)";
   private static final Pattern LOCAL =
@@ -22,14 +22,14 @@ final class Masters {
 
   private Masters() {}
 
-  /** Whether all of Spark is in this process. */
+  /** Whether all of Spark runs in this process. */
   static boolean isLocal(String master) {
     return master.equals("local") || master.startsWith("local[");
   }
 
   /**
-   * @throws InvalidValueException if Spark knows no such master
-   * @throws StartException if none of the machines that it names answers
+   * @throws InvalidValueException if it is not a master that Spark knows
+   * @throws StartException if none of the hosts that it names answers
    */
   static void require(String master) {
     Matcher standalone = STANDALONE.matcher(master);
@@ -40,7 +40,9 @@ final class Masters {
     }
   }
 
-  /** Spark itself gives up after a minute, and then in another thread. */
+  /**
+   * Asked before Spark starts, since Spark itself gives up only after a minute, in another thread.
+   */
   private static void requireAnswer(String master, String... addresses) {
     IOException failure = null;
     for (String text : addresses) {
@@ -58,7 +60,7 @@ final class Masters {
         return;
       } catch (IOException e) {
         failure = e;
-      } catch (IllegalArgumentException e) { // a port that is none
+      } catch (IllegalArgumentException e) { // not a valid port
         throw unknown(master);
       }
     }
@@ -67,15 +69,16 @@ final class Masters {
             .formatted(
                 master,
                 failure instanceof UnknownHostException
-                    ? "the host name has no address"
+                    ? "the host name cannot be resolved"
                     : failure.getMessage()),
-        "Check its address, and that the cluster is up.",
+        "Check the address, and that the cluster is up.",
         failure);
   }
 
   private static InvalidValueException unknown(String master) {
     return new InvalidValueException(
-        "--master %s is no cluster that Spark knows; expected local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"
-            .formatted(master));
+        "--master %s is not a master that Spark knows; expected local[N],"
+            + " local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"
+                .formatted(master));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 
 /**
- * A run as a task of a sweep trains it, with the time limit of Spark's settings if there is one.
+ * Trains a run as a task of a sweep would, with the time limit of Spark's settings if one is set.
  */
 public final class ReplayTraining implements Replay.Training {
   private final RunTimeLimit setting = RunTimeLimit.of(new SparkConf());

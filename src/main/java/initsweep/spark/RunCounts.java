@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
-/** Runs that tasks have recorded, as named accumulators: Spark's pages show them while it runs. */
+/** The number of recorded runs as named accumulators, which Spark's UI shows while the job runs. */
 final class RunCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class RunCounts implements Serializable {
     failed = context.longAccumulator("runs failed");
   }
 
-  /** Spark adds what a task counted when it succeeds, once. */
+  /** Spark adds the counts of a task once, when it succeeds. */
   void add(ChunkSummary chunk) {
     recorded.add(chunk.runs());
     diverged.add(chunk.diverged());

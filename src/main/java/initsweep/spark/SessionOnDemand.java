@@ -9,7 +9,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
-/** A session that starts when it is first asked for. */
+/** A Spark session that starts when it is first requested. */
 final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
   private final SparkConf conf;
   private SparkSession session;
@@ -31,9 +31,9 @@ final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
   }
 
   /**
-   * What starting would say of the settings.
+   * Checks the settings as starting the session would.
    *
-   * @param given without those of ours, for which Spark's SQL would be loaded
+   * @param given the user's settings; ours would load Spark SQL
    */
   static void requireSettings(SparkConf given) {
     try {
@@ -57,7 +57,7 @@ final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
     return Arrays.stream(conf.getAll()).collect(toMap(Tuple2::_1, Tuple2::_2));
   }
 
-  /** Stops the session if there is one. */
+  /** Stops the session if it was started. */
   @Override
   public synchronized void close() {
     if (session != null) {

@@ -8,14 +8,17 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark sessions, configured by spark-submit and its files; here only what nobody has set. */
+/**
+ * Spark sessions, configured by spark-submit and its files; only settings that nobody made are set
+ * here.
+ */
 public final class Sessions {
   private Sessions() {}
 
   /**
-   * Hadoop's settings as spark-submit was given them, before there is a session.
+   * Hadoop's configuration from spark-submit's settings, available without a session.
    *
-   * @throws StartException if what every command with a table needs is not there
+   * @throws StartException if something that every command with a table needs is missing
    */
   public static Configuration hadoopConfiguration() {
     StartChecks.requireEnvironment();
@@ -23,11 +26,11 @@ public final class Sessions {
   }
 
   /**
-   * Does something with a session and stops it.
+   * Runs {@code work} with a session and then stops the session.
    *
-   * @param name what the application is called in Spark's page
-   * @throws initsweep.spelling.InvalidValueException if a setting is none that Spark takes
-   * @throws StartException if Spark does not start there
+   * @param name the name of the application in Spark's UI
+   * @throws initsweep.spelling.InvalidValueException if Spark rejects a setting
+   * @throws StartException if Spark cannot start
    * @throws initsweep.storage.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
@@ -35,10 +38,10 @@ public final class Sessions {
   }
 
   /**
-   * Does something that may take a session.
+   * Runs {@code work}, which may request a session.
    *
-   * @param isNeeded whether it starts at once; else when it is first asked for, and its settings
-   *     are checked at once
+   * @param isNeeded whether the session starts at once; else it starts on the first request, and
+   *     only its settings are checked at once
    * @throws RuntimeException as {@link #with}
    */
   public static <T> T onDemand(

@@ -17,8 +17,8 @@ import org.apache.spark.sql.internal.SQLConf;
 import scala.Tuple2;
 
 /**
- * What would end a command later, after minutes of work, by Spark's own {@code System.exit} or in
- * another thread. Found out before.
+ * Checks before the start for problems that would end a command after minutes of work, by Spark's
+ * own {@code System.exit} or in another thread.
  */
 final class StartChecks {
   private static final String TEMPORARY = "java.io.tmpdir";
@@ -29,21 +29,21 @@ final class StartChecks {
   private StartChecks() {}
 
   /**
-   * The temporary folder, before Spark tries ten times to make a folder in it.
+   * Checks the temporary folder, before Spark tries ten times to create a folder in it.
    *
-   * @throws StoreException if it cannot be written to
+   * @throws StoreException if it is not writable
    */
   static void requireTemporaryFolder() {
     requireFolder(
         System.getProperty(TEMPORARY),
         "temporary folder",
-        "Name another: --driver-java-options -Djava.io.tmpdir=FOLDER.");
+        "Use another one: --driver-java-options -Djava.io.tmpdir=FOLDER.");
   }
 
   /**
-   * What every command with a table needs.
+   * Checks what every command with a table needs.
    *
-   * @throws StartException if this is another Spark than we are made for
+   * @throws StartException if this version of Spark is not supported
    * @throws StoreException if the temporary folder cannot be used
    */
   static void requireEnvironment() {
@@ -56,14 +56,15 @@ final class StartChecks {
     if (!version.split("\\.", -1)[0].equals(OLDEST_SPARK)) {
       throw new StartException(
           "this is Spark %s; InitSweep needs Spark %s".formatted(version, OLDEST_SPARK),
-          "Set SPARK_HOME to one, or unset it and take other Sparks off the PATH to use Maven's.",
+          "Set SPARK_HOME to such an installation, or unset it and remove other Sparks from the"
+              + " PATH to use the one from Maven.",
           null);
     }
   }
 
   /**
-   * Parquet files are compressed by a library that is unpacked into the temporary folder. Asked for
-   * before a run is trained, since its result could not be stored.
+   * Parquet files are compressed by a native library that is unpacked into the temporary folder.
+   * Loaded before any run is trained, since its result could not be stored without it.
    *
    * @throws StoreException if it cannot be loaded from there
    */
@@ -72,16 +73,18 @@ final class StartChecks {
       Native.load();
     } catch (LinkageError e) {
       throw new StoreException(
-          "a native library (zstd) cannot be loaded from the temporary folder %s: %s\nName a folder on a file system that is not mounted noexec: --driver-java-options -Djava.io.tmpdir=FOLDER, on a cluster spark.executor.extraJavaOptions too."
-              .formatted(
-                  System.getProperty(TEMPORARY),
-                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          "a native library (zstd) cannot be loaded from the temporary folder %s: %s\nUse a"
+              + " folder on a file system that is not mounted noexec: --driver-java-options"
+              + " -Djava.io.tmpdir=FOLDER, on a cluster also spark.executor.extraJavaOptions."
+                  .formatted(
+                      System.getProperty(TEMPORARY),
+                      String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
   }
 
   /**
-   * @throws InvalidValueException if a setting cannot be right
+   * @throws InvalidValueException if a setting is invalid
    * @throws StartException if the cluster does not answer
    * @throws StoreException if Spark cannot write to its scratch folders
    */
@@ -95,11 +98,16 @@ final class StartChecks {
           .forEach(
               folder ->
                   requireFolder(
-                      folder, "spark.local.dir", "Name another: --conf spark.local.dir=FOLDER."));
+                      folder,
+                      "spark.local.dir",
+                      "Use another one: --conf spark.local.dir=FOLDER."));
     }
   }
 
-  /** As {@code org.apache.spark.util.Utils} finds them; the environment comes first. */
+  /**
+   * The scratch folders as {@code org.apache.spark.util.Utils} finds them; the environment comes
+   * first.
+   */
   private static Stream<String> scratchFolders(SparkConf conf) {
     String folders = System.getenv("SPARK_LOCAL_DIRS");
     return Arrays.stream(
@@ -109,7 +117,10 @@ final class StartChecks {
         .filter(folder -> !folder.isEmpty());
   }
 
-  /** Spark has made URIs of paths, in which a space is %20; what is no URI it takes as it is. */
+  /**
+   * Spark turns paths into URIs, in which a space is %20; a text that is not a URI is taken as it
+   * is.
+   */
   private static String localPath(String place) {
     try {
       URI uri = new URI(place);
@@ -131,15 +142,16 @@ final class StartChecks {
     }
   }
 
-  /** Spark makes no folder for its event log, and by default wants one that few machines have. */
+  /** Spark does not create the folder of its event log, whose default few machines have. */
   private static void requireEventLog(SparkConf conf) {
     String folder = conf.get("spark.eventLog.dir", "/tmp/spark-events");
     String path = localPath(folder);
     boolean isWanted = Boolean.parseBoolean(conf.get("spark.eventLog.enabled", "false"));
     if (isWanted && path.startsWith("/") && !Files.isDirectory(Path.of(path))) {
       throw new StoreException(
-          "the event log folder %s (spark.eventLog.dir) does not exist, or is none\nMake it, name another, or leave spark.eventLog.enabled out."
-              .formatted(folder),
+          "the event log folder %s (spark.eventLog.dir) does not exist or is not a"
+              + " folder\nCreate it, set another one, or leave spark.eventLog.enabled out."
+                  .formatted(folder),
           null);
     }
   }
@@ -159,10 +171,13 @@ final class StartChecks {
     }
   }
 
-  /** Settings of SQL are else read when the first query needs them, which is after the training. */
+  /**
+   * Checks settings of SQL, which Spark reads only when the first query needs them, after the
+   * training.
+   */
   private static void requireSqlSettings(SparkConf conf) {
     Tuple2<String, String>[] settings = conf.getAllWithPrefix("spark.sql.");
-    SQLConf sql = settings.length == 0 ? null : new SQLConf(); // which takes a while to load
+    SQLConf sql = settings.length == 0 ? null : new SQLConf(); // loading it takes a while
     for (Tuple2<String, String> setting : settings) {
       sql.setConfString("spark.sql." + setting._1(), setting._2());
     }

@@ -14,8 +14,8 @@ import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 
 /**
- * What keeps Spark from starting, by the type of what was thrown: a setting is wrong, something
- * needed is not there, or a folder cannot be used. None of it is mended by trying again.
+ * Explains why Spark does not start, by the type of the exception: a setting is wrong, something
+ * needed is missing, or a folder cannot be used. All of these are permanent errors.
  */
 final class StartFailures {
   private static final String CHECK_SETTINGS =
@@ -32,7 +32,7 @@ final class StartFailures {
   }
 
   /**
-   * The failure in two lines, of the type that decides the exit code.
+   * An exception with a message of two lines, whose type determines the exit code.
    *
    * @param settings Spark's, as far as they are known
    */
@@ -40,7 +40,9 @@ final class StartFailures {
     return new StartFailures(failure, settings).explained();
   }
 
-  /** Whether a job that failed so would fail again: a class or a library cannot be loaded. */
+  /**
+   * Whether a job that failed with this would fail again: a class or a library cannot be loaded.
+   */
   static boolean isPermanent(Throwable failure) {
     return ExceptionUtils.indexOfType(failure, LinkageError.class) >= 0
         || ExceptionUtils.indexOfType(failure, ClassNotFoundException.class) >= 0
@@ -53,10 +55,10 @@ final class StartFailures {
       if (cause instanceof InvalidValueException
           || cause instanceof StoreException
           || cause instanceof StartException) {
-        return (RuntimeException) cause; // our own checks have said it
+        return (RuntimeException) cause; // thrown by our own checks
       }
     }
-    for (int i = causes.size() - 1; i >= 0; i--) { // the root says most
+    for (int i = causes.size() - 1; i >= 0; i--) { // the root cause is the most specific
       RuntimeException explained = explained(causes.get(i));
       if (explained != null) {
         return explained;
@@ -72,21 +74,21 @@ final class StartFailures {
     }
     if (cause instanceof LinkageError || cause instanceof OutOfMemoryError) {
       return new StartException(
-          "the JVM cannot load what Spark needs: " + shortly(cause),
+          "the JVM cannot load a class that Spark needs: " + shortly(cause),
           cause instanceof OutOfMemoryError
               ? "Give it more memory: --driver-memory 900m or more."
-              : "Use one version of Spark, with the jars that it came with.",
+              : "Use one version of Spark, with its own jars.",
           failure);
     }
     if (cause instanceof LoginException) {
       return new StartException(
-          "the user id that this runs as has no name, which Hadoop needs",
-          "Give it one, by a line in /etc/passwd or as another user.",
+          "the current user id has no user name, which Hadoop needs",
+          "Add a line for it to /etc/passwd, or run as another user.",
           failure);
     }
     if (cause instanceof IllegalArgumentException) {
       return new InvalidValueException(
-          "Spark refuses a setting: %s\n%s"
+          "Spark rejects a setting: %s\n%s"
               .formatted(mentioned(cause) + shortly(cause), CHECK_SETTINGS),
           failure);
     }
@@ -96,15 +98,16 @@ final class StartFailures {
   private RuntimeException explained(IOException cause) {
     if (cause instanceof UnknownHostException) {
       return new StartException(
-          "a host name has no address: " + line(cause),
-          "Enter it in /etc/hosts or DNS; if it is this machine's, set SPARK_LOCAL_IP to an address"
-              + " of this machine instead.",
+          "a host name cannot be resolved: " + line(cause),
+          "Add it to /etc/hosts or DNS; if it is the name of this machine, set SPARK_LOCAL_IP"
+              + " to an address of this machine instead.",
           failure);
     }
     if (cause instanceof BindException) {
       return new StartException(
           "Spark cannot open a port%s: %s".formatted(ports(), sentence(cause)),
-          "Leave the port or the address to Spark, or name one that is free and this machine's.",
+          "Leave the choice of port and address to Spark, or set a free port and an address of"
+              + " this machine.",
           failure);
     }
     return cause instanceof SocketException
@@ -119,23 +122,23 @@ final class StartFailures {
     String setting = settingWith(className);
     return setting.isEmpty()
         ? new StartException(
-            "the class %s is not there, or cannot be loaded".formatted(className),
-            "Add its jar with --jars, and use a Spark 4 with the jars that it came with.",
+            "the class %s is missing or cannot be loaded".formatted(className),
+            "Add its jar with --jars, and use a Spark 4 with its own jars.",
             failure)
         : new InvalidValueException(
-            "%s: there is no class %s\nCheck its name, or add its jar with --jars."
+            "%s: the class %s does not exist\nCheck its name, or add its jar with --jars."
                 .formatted(setting, className),
             failure);
   }
 
-  /** Spark's own SparkException about a machine of its own is about the settings, too. */
+  /** In local mode, a SparkException is about the settings, too. */
   private RuntimeException unknown() {
     String master = settings.getOrDefault("spark.master", "local");
     Throwable root = causes.get(causes.size() - 1);
     if (!Masters.isLocal(master)) {
       return new StartException(
           "Spark does not start with --master %s: %s".formatted(master, shortly(root)),
-          "See that the cluster is there and takes applications.",
+          "Check that the cluster is up and accepts applications.",
           failure);
     }
     return root instanceof SparkException
@@ -143,7 +146,7 @@ final class StartFailures {
             "Spark does not start: %s\n%s".formatted(line(root), CHECK_SETTINGS), failure)
         : new StartException(
             "Spark does not start: " + shortly(root),
-            "Run again with --debug to see where it comes from.",
+            "Run again with --debug for the stack trace.",
             failure);
   }
 
@@ -157,7 +160,7 @@ final class StartFailures {
     return ports.isEmpty() ? "" : " with " + String.join(", ", ports);
   }
 
-  /** The settings whose value the message has; Spark rarely names their keys. */
+  /** The settings whose value the message quotes; Spark rarely names their keys. */
   private String mentioned(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     return settings.entrySet().stream()
@@ -176,7 +179,7 @@ final class StartFailures {
         .orElse("");
   }
 
-  /** The kind, unless the message is a sentence that needs none. */
+  /** The exception's type and message, or the message alone if it is a full sentence. */
   private static String shortly(Throwable e) {
     return e instanceof IllegalArgumentException || e instanceof SparkThrowable
         ? line(e)
@@ -187,7 +190,7 @@ final class StartFailures {
     return line(e).replaceFirst("! .*", "");
   }
 
-  /** Without Spark's error class in front and its SQLSTATE behind. */
+  /** The first line without Spark's error class before it and SQLSTATE after it. */
   private static String line(Throwable e) {
     String first = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
     return first.replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" ?SQLSTATE: \\w+;?$", "");

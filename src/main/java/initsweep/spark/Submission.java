@@ -3,7 +3,7 @@ package initsweep.spark;
 import java.util.Map;
 import org.apache.spark.deploy.SparkSubmit;
 
-/** spark-submit, whose own failures are exceptions with a cause, a remedy and a meaning. */
+/** Runs spark-submit and turns its failures into exceptions that name cause and remedy. */
 public final class Submission {
   private Submission() {}
 
@@ -11,15 +11,15 @@ public final class Submission {
    * Does not return if the program ends the process.
    *
    * @param arguments of spark-submit
-   * @throws initsweep.spelling.InvalidValueException if they are wrong
-   * @throws StartException if something is not there that it needs
+   * @throws initsweep.spelling.InvalidValueException if the arguments are wrong
+   * @throws StartException if something that it needs is missing
    * @throws initsweep.storage.StoreException if the temporary folder cannot be used
    */
   public static void run(String... arguments) {
     try {
       StartChecks.requireTemporaryFolder();
       SparkSubmit.main(arguments);
-    } catch (Throwable e) { // its initialisers look up the host's name
+    } catch (Throwable e) { // its static initialisers resolve the host name
       throw StartFailures.explain(e, Map.of());
     }
   }

@@ -26,7 +26,7 @@ public final class Sweep {
   private final boolean extend;
 
   /**
-   * @param extend whether the sweep may be added to a folder that holds another one
+   * @param extend whether the sweep may be added to a folder of another sweep
    */
   public Sweep(SweepPlan plan, DataSet data, StoreLocation location, boolean extend) {
     this.plan = plan;
@@ -36,11 +36,11 @@ public final class Sweep {
   }
 
   /**
-   * Runs the sweep, or what is missing of it.
+   * Runs the sweep, or the part of it that is missing.
    *
-   * @param progress told of every chunk when it is durable
+   * @param progress called for every chunk once it is stored durably
    * @throws initsweep.folder.ForeignOutputException if the folder belongs to another sweep, or
-   *     another driver is at work there
+   *     another driver is working there
    * @throws initsweep.storage.StoreException if the storage fails
    */
   public Outcome run(SparkSession spark, Consumer<Advance> progress) {
@@ -48,7 +48,7 @@ public final class Sweep {
   }
 
   /**
-   * The same with a session that is asked for if something is missing.
+   * The same with a session that is requested only if chunks are missing.
    *
    * @param hadoop configures the file system of the folder
    */
@@ -67,7 +67,7 @@ public final class Sweep {
     return new SweepJob(context, data, location.absolute(hadoop));
   }
 
-  /** Enough of them for the batches beside those that are held out. */
+  /** Checks that enough training images remain for a batch beside those held out. */
   private void requireImages() {
     if (data instanceof ImageSet images) {
       SweepSpec spec = plan.grid().spec();

@@ -29,10 +29,10 @@ import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/** Computes chunks as one Spark job, one task a chunk. */
+/** Computes chunks as one Spark job with one task per chunk. */
 final class SweepJob implements ChunkRunner {
-  /** What trying again does not change. */
-  private static final List<Class<? extends Throwable>> LASTING =
+  /** Permanent errors, for which the job is not submitted again. */
+  private static final List<Class<? extends Throwable>> PERMANENT =
       List.of(
           StoreException.class,
           ForeignOutputException.class,
@@ -47,8 +47,9 @@ final class SweepJob implements ChunkRunner {
   private final RunTimeLimit limit;
 
   /**
-   * @param location an absolute one
-   * @throws initsweep.spelling.InvalidValueException if the time limit in Spark's settings is none
+   * @param location an absolute location
+   * @throws initsweep.spelling.InvalidValueException if the time limit in Spark's settings is not a
+   *     duration
    */
   SweepJob(JavaSparkContext spark, DataSet data, StoreLocation location) {
     this.spark = spark;
@@ -86,7 +87,9 @@ final class SweepJob implements ChunkRunner {
     }
   }
 
-  /** Ends what a job that failed has left running, unless the context has stopped and done so. */
+  /**
+   * Cancels what a failed job left running and frees its broadcasts; a stopped context has done so.
+   */
   private void release(List<Broadcast<?>> broadcasts) {
     if (!spark.sc().isStopped()) {
       spark.sc().cancelAllJobs();
@@ -95,7 +98,7 @@ final class SweepJob implements ChunkRunner {
   }
 
   private RuntimeException meaning(Throwable failure) {
-    if (LASTING.stream().anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0)) {
+    if (PERMANENT.stream().anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0)) {
       return ExceptionUtils.rethrow(failure);
     }
     if (StartFailures.isPermanent(failure)) {
@@ -109,7 +112,10 @@ final class SweepJob implements ChunkRunner {
         : ExceptionUtils.rethrow(failure);
   }
 
-  /** Spark's event loop only puts into the queue; whatever waits for storage happens here. */
+  /**
+   * Handles events on the driver's thread: Spark's event loop only fills the queue, and whatever
+   * waits for storage happens here.
+   */
   private void follow(
       BlockingQueue<Event> events,
       List<PlannedChunk> chunks,
@@ -126,12 +132,12 @@ final class SweepJob implements ChunkRunner {
     }
   }
 
-  /** A job whose context stops at the wrong moment never ends. */
+  /** Polls, since a job whose context stops at the wrong moment never ends. */
   private Event take(BlockingQueue<Event> events) throws InterruptedException {
     Event event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
     while (event == null) {
       if (spark.sc().isStopped()) {
-        throw new IllegalStateException("Spark has stopped and the job has not ended");
+        throw new IllegalStateException("Spark has stopped before the job ended");
       }
       event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
     }
@@ -166,7 +172,7 @@ final class SweepJob implements ChunkRunner {
               new Handler(events),
               ClassTag$.MODULE$.apply(ChunkSummary.class));
       return new Event.End(null);
-    } catch (Throwable e) { // to be thrown on the driver's thread
+    } catch (Throwable e) { // rethrown on the driver's thread
       return new Event.End(e);
     }
   }
@@ -182,7 +188,7 @@ final class SweepJob implements ChunkRunner {
     context.setCallSite("train and publish one chunk per task");
   }
 
-  /** Runs in Spark's event loop, so it only takes note. */
+  /** Runs in Spark's event loop, so it only queues the event. */
   private static final class Handler extends AbstractFunction2<Object, ChunkSummary, BoxedUnit> {
     private final BlockingQueue<Event> events;
 

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 
-/** Tells which file of a table Spark could not read, which it says in many lines. */
+/** Finds the file of a table that Spark could not read, which Spark reports in many lines. */
 final class UnreadableFile {
   private static final Set<String> CONDITIONS =
       Set.of("FAILED_READ_FILE", "CANNOT_READ_FILE_FOOTER");
 
   private UnreadableFile() {}
 
-  /** In the words of a storage error, if a file is to blame. */
+  /** A storage error that names the file; empty if the cause is not a file. */
   static Optional<Exception> in(Exception e) {
     return ExceptionUtils.getThrowableList(e).stream()
         .filter(SparkThrowable.class::isInstance)

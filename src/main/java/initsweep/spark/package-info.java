@@ -1,5 +1,5 @@
 /**
- * The session and the job that spreads a sweep over executors. A chunk of runs goes out, its
- * summary comes back; rows go straight to storage.
+ * The Spark session and the job that distributes a sweep over executors. Chunks of runs are sent
+ * out and their summaries come back; executors write rows directly to storage.
  */
 package initsweep.spark;

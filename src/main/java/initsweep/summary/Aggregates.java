@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The aggregates of SQL over the runs of a cell, as Spark defines them: nulls do not count, nothing
- * at all is null, and NaN is greater than any number.
+ * The aggregates of SQL over the runs of a cell, as Spark defines them: nulls are ignored, an
+ * aggregate of no values is null, and NaN is greater than any number.
  */
 record Aggregates(List<EndedRun> runs) {
   long count(Predicate<EndedRun> condition) {
@@ -22,7 +22,7 @@ record Aggregates(List<EndedRun> runs) {
     return Moments.of(values(value)).mean();
   }
 
-  /** Of the sample; null for fewer than two values. */
+  /** The sample standard deviation; null for fewer than two values. */
   Double deviation(Function<EndedRun, Double> value) {
     return Moments.of(values(value)).deviation();
   }
@@ -39,7 +39,7 @@ record Aggregates(List<EndedRun> runs) {
     return values(value).reduce(better).orElse(null);
   }
 
-  /** The most frequent text, of several the first in the alphabet. */
+  /** The most frequent text, ties to the first in alphabetical order. */
   String mode(Function<EndedRun, String> text) {
     Map<String, Integer> counts = new TreeMap<>();
     values(text).forEach(found -> counts.merge(found, 1, Integer::sum));
@@ -50,7 +50,7 @@ record Aggregates(List<EndedRun> runs) {
     return mode;
   }
 
-  /** How many of all runs have this text; null for no text. */
+  /** The share of all runs that have this text; null for a null text. */
   Double share(Function<EndedRun, String> text, String mode) {
     return mode == null
         ? null

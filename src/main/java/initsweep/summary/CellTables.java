@@ -37,7 +37,7 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
           "worst",
           "best");
 
-  /** Of decimals, beyond which two means differ by the order of their sums only. */
+  /** Decimals to which means are compared: beyond, they differ only by the order of summation. */
   private static final int EXACT = 12;
 
   static List<String> verdictColumns() {
@@ -58,7 +58,10 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
 
   private record Placed(Double score, long completed, List<Object> row) {}
 
-  /** The best first: a run without an accuracy counts as the worst that has one. */
+  /**
+   * The table by accuracy, best cell first: a run without accuracy counts as the worst run that has
+   * one.
+   */
   List<List<Object>> accuracy() {
     Double min =
         new Aggregates(cells.values().stream().flatMap(List::stream).toList())
@@ -108,7 +111,7 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
     return run -> run.metrics().get(metric);
   }
 
-  /** In the order of the cells. */
+  /** The table of verdicts, in the order of the cells. */
   List<List<Object>> verdicts() {
     return cells.entrySet().stream()
         .map(cell -> verdicts(cell.getKey(), new Aggregates(cell.getValue())))

@@ -25,12 +25,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the summary takes from a run. What a run does not have is null, or no entry of a map.
+ * What the summary reads of a run. A missing value is null, or missing from its map.
  *
  * @param config the text of each of {@link Cell#KEYS}
- * @param tuning what places a run that only chooses; null of one that is compared
+ * @param tuning the place of a tuning run; null for an evaluated run
  * @param divergedAt iteration
- * @param evidence the numbers behind the verdicts, by their columns
+ * @param evidence the evidence of the verdicts, by column
  */
 record EndedRun(
     Map<ConfigKey, String> config,
@@ -46,7 +46,7 @@ record EndedRun(
     Boolean inputInsensitive,
     Map<String, Double> evidence) {
 
-  /** In the order in which they are shown. */
+  /** The evidence columns in the order of display. */
   static final List<String> EVIDENCE =
       List.of("rho", "drift", "saturated", "dead", "input_share", "grad_log_ratio");
 
@@ -75,7 +75,7 @@ record EndedRun(
   }
 
   /**
-   * @param configs reads the column {@code config}
+   * @param configs parses the column {@code config}
    */
   static EndedRun of(StoredRow row, Function<String, Map<ConfigKey, String>> configs) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
@@ -119,7 +119,7 @@ record EndedRun(
     return tuning == null;
   }
 
-  /** Of a run that only chooses. */
+  /** This run as a tuning run. */
   TuningRun tuningRun(VaryingKeys keys, TuningPlan plan) {
     Map<ConfigKey, String> values = new LinkedHashMap<>();
     plan.keys().forEach(key -> values.put(key, config.get(key)));

@@ -33,16 +33,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What is printed after a sweep.
+ * The summary that is printed after a sweep.
  *
- * @param isOfTraining whether the cells are told by their accuracy; else by the verdicts on them
+ * @param isOfTraining whether the table shows accuracies; else it shows verdicts
  * @param columns of the table
  * @param rows one per cell
  */
 public record SweepSummary(
     boolean isOfTraining, List<String> columns, List<List<Object>> rows, Headline headline) {
 
-  /** The runs of which the driver holds what is needed in a few dozen megabytes. */
+  /** The number of runs whose needed columns fit into a few dozen megabytes of the driver. */
   public static final int MAX_RUNS = 100_000;
 
   private static final Pattern SEED = Pattern.compile("\"seed\":\"\\d+\"");
@@ -70,7 +70,7 @@ public record SweepSummary(
     return of(all.stream().filter(EndedRun::isEvaluated).toList(), keys, Tuned.of(plan, tuning));
   }
 
-  /** The configurations of every cell with every candidate. */
+  /** The configurations of the first rung, where every cell has every candidate. */
   private static Set<Map<ConfigKey, String>> firstRung(List<EndedRun> runs) {
     Set<Map<ConfigKey, String>> configs = Collections.newSetFromMap(new IdentityHashMap<>());
     runs.stream()

@@ -1,5 +1,6 @@
 /**
- * The table and the sentence after a sweep, from the table of runs in the driver's memory: the same
- * as Spark SQL answers, without a start of Spark and the seconds that planning a query takes.
+ * The table and the headline printed after a sweep, computed in the driver's memory from the table
+ * of runs: the same as Spark SQL's answers, without starting Spark and the seconds that planning a
+ * query takes.
  */
 package initsweep.summary;

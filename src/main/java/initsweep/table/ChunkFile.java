@@ -53,8 +53,8 @@ public final class ChunkFile implements ChunkFormat {
    * Reads the footer of a chunk and checks that it is this one of this sweep, and that not a bit of
    * it has changed.
    *
-   * @throws BrokenChunkException if the bytes are no whole Parquet file, another chunk, or one of
-   *     another sweep
+   * @throws BrokenChunkException if the bytes are not a complete Parquet file, another chunk, or
+   *     one of another sweep
    */
   @Override
   public ChunkSummary summary(ChunkId chunk, byte[] content, String fingerprint) {
@@ -76,7 +76,7 @@ public final class ChunkFile implements ChunkFormat {
     } catch (IOException | RuntimeException e) {
       throw e instanceof BrokenChunkException broken
           ? broken
-          : new BrokenChunkException("it is no whole Parquet file", e);
+          : new BrokenChunkException("it is not a complete Parquet file", e);
     }
   }
 
@@ -94,7 +94,7 @@ public final class ChunkFile implements ChunkFormat {
 
   private static ParquetFileReader open(byte[] content) throws IOException {
     if (!Seal.isWhole(content)) {
-      throw new BrokenChunkException("it is no whole Parquet file", null);
+      throw new BrokenChunkException("it is not a complete Parquet file", null);
     }
     return ParquetFileReader.open(
         new MemoryInput(content),

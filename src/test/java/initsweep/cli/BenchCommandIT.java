@@ -196,15 +196,16 @@ class BenchCommandIT {
         "--batch 60001|batch 60001 is larger than the training set of data/mnist; expected at most its 60000 examples",
         "--kernel vektor|\"vektor\" is not a kernel; did you mean vector? known: vector, scalar, netlib, netlib_java",
         "--input wide|\"wide\" is not an input scaling",
-        "--sweep conf/book.yaml --input unit|expected one of the two",
+        "--sweep conf/book.yaml --input unit|Leave one of the two out",
         "--format xml|\"xml\" is not a format",
         "--seconds 0|--seconds 0.0; expected more than 0 and at most 3600",
         "--seconds NaN|\"NaN\" is not a number; expected a finite number",
         "--seconds long|Invalid value for option",
         "--data normal(100,10)|--data normal(100,10) has no labels to train on; expected a folder of IDX files, as data/mnist",
-        "--set lr=0.1|--set changes a sweep file, and there is none; expected --sweep SPEC with it",
-        "--sweep conf/book.yaml --operations|--operations looks into the iteration of one network",
-        "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch, --input and --data describe a network",
+        "--set lr=0.1|--set changes a sweep file, and none is given; expected --sweep SPEC with it",
+        "--sweep conf/book.yaml --operations|--operations times the iteration of one network",
+        "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch, --input and --data cannot be"
+            + " combined with --sweep",
         "--sweep conf/none.yaml|sweep file conf/none.yaml does not exist; check the path",
         "--sweep conf/book.yaml --set lr=fast|\"fast\" is not a learning rate",
         "conf/book.yaml|Unmatched argument"
@@ -228,7 +229,7 @@ class BenchCommandIT {
     CommandRun usual =
         withoutVectorModule("--data", images, "--seconds", "0.02", "--format", "csv");
     assertThat(usual.exitCode()).as(usual.err()).isZero();
-    assertThat(usual.err()).contains("Without the kernel vector");
+    assertThat(usual.err()).contains("Kernel vector is left out");
     assertThat(usual.out().lines().skip(1))
         .hasSize(2)
         .allMatch(row -> row.endsWith(",,"))

@@ -219,7 +219,7 @@ class FaultsIT {
     Ended other = small.run("two", "--master", "local[1]");
     Files.move(backup, images, StandardCopyOption.REPLACE_EXISTING);
     assertThat(other.exitCode()).as(other.err()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
-    assertThat(other.err()).contains("holds another sweep; nothing was touched").contains("data");
+    assertThat(other.err()).contains("holds another sweep; nothing was changed").contains("data");
     assertThat(times(small.out("two"))).isEqualTo(before);
   }
 

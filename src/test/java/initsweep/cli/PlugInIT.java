@@ -27,7 +27,7 @@ class PlugInIT {
   private static final String SERVICE = "META-INF/services/" + Activation.class.getName();
   private static final String OWN_COMES_WITH_JARS =
       "\"snake\" is not an activation; known: identity, sigmoid, .*"
-          + "; an activation of your own comes with --jars";
+          + "; add the jar of your own activation with --jars";
 
   private static final String FILLED_COLUMNS =
       """
@@ -81,7 +81,7 @@ class PlugInIT {
         .contains("snake,auto", "snake,he");
     assertError(
         submit("query", results, "theory-by-cell"),
-        ".* is not an (activation|initialiser); .* of your own comes with --jars");
+        ".* is not an (activation|initialiser); add the jar of your own \\1 with --jars");
   }
 
   @Test
@@ -112,7 +112,8 @@ class PlugInIT {
     assertError(submit("theory", "--activation", "snake"), OWN_COMES_WITH_JARS);
     assertError(
         submit("plan", "conf/book.yaml", "--set", "init=signed_he"),
-        ".*\"signed_he\" is not an initialiser; .*; an initialiser of your own comes with --jars");
+        ".*\"signed_he\" is not an initialiser; .*; add the jar of your own initialiser with"
+            + " --jars");
   }
 
   @Test

@@ -52,7 +52,7 @@ class PoisonIT {
     assertThat(Submission.run(temp, "--jars", jar, "verify", out).exitCode())
         .isEqualTo(ExitCode.SOME_RUNS_FAILED);
     Ended replay = Submission.run(temp, "--jars", jar, "replay", out, runId(out, "halts"));
-    assertThat(replay.out()).as(replay.err()).endsWith("The same to the bit.\n");
+    assertThat(replay.out()).as(replay.err()).endsWith("Identical bit for bit.\n");
   }
 
   private static String runId(Path out, String activation) throws Exception {

@@ -61,7 +61,7 @@ class SweepIT {
             out);
     assertThat(other.exitCode()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
     assertThat(other.err())
-        .contains("holds another sweep; nothing was touched")
+        .contains("holds another sweep; nothing was changed")
         .contains("iterations")
         .doesNotContain("\tat ");
 

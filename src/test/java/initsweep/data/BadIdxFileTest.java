@@ -102,7 +102,7 @@ class BadIdxFileTest {
   void dimensionsThatNoArrayHoldsAreRefused(int count, int rows, int columns) {
     assertTrainImages("too-many-pixels", ints(0x803, count, rows, columns))
         .contains("declares %s × %s × %s bytes".formatted(count, rows, columns))
-        .contains("expected at most 2147483639, the longest array of a JVM");
+        .contains("expected at most 2147483639, the longest Java array");
   }
 
   @Test
@@ -114,7 +114,7 @@ class BadIdxFileTest {
   @Test
   void aFileThatGoesOnAfterItsContentIsRefused() {
     assertTrainImages("long-content", Arrays.copyOf(images(3, 2, 3), 16 + 19))
-        .contains("goes on after 18 bytes of content; expected the 18 that its header declares");
+        .contains("continues after 18 bytes of content; expected the 18 that its header declares");
   }
 
   @Test

@@ -36,7 +36,7 @@ class IdxFileMemoryTest {
     Counted stored = new Counted(bomb);
     IdxFile file = new IdxFile("bomb.gz", bomb.length, () -> stored);
     assertRefused(() -> file.read(IdxKind.IMAGES, IdxFolder.sha256()))
-        .contains("bomb.gz goes on after 1568 bytes of content");
+        .contains("bomb.gz continues after 1568 bytes of content");
     assertThat(stored.bytesRead).as("compressed bytes read").isLessThan(20_000);
   }
 

@@ -96,7 +96,7 @@ class RelativesOfMnistTest {
     assertThat(set.classes()).isEqualTo(4);
     assertThat(set.train().labels()).containsExactly(1, 2, 3);
     assertThat(set.remarks())
-        .containsExactly("only test images have label 0, which no run can learn");
+        .containsExactly("label 0 occurs only in the test images, so no run can learn it");
   }
 
   @Test
@@ -105,8 +105,8 @@ class RelativesOfMnistTest {
     assertThat(set.classes()).isEqualTo(6);
     assertThat(set.remarks())
         .containsExactly(
-            "no image has label 3; the output layer has a unit for it all the same",
-            "only test images have label 5, which no run can learn");
+            "no image has label 3; the output layer still has a unit for it",
+            "label 5 occurs only in the test images, so no run can learn it");
   }
 
   /** The class decides with the label bytes what a network is, so it belongs to the hash. */

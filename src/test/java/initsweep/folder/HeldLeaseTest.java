@@ -159,7 +159,7 @@ class HeldLeaseTest {
       assertThatThrownBy(stopped::requireHeld)
           .isInstanceOf(ForeignOutputException.class)
           .hasMessageStartingWith(folder + " was taken over by process 7 on elsewhere")
-          .hasMessageContaining("What it has published is kept")
+          .hasMessageContaining("All chunks it has published are kept")
           .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2));
     }
     assertThat(Lease.read(store()))

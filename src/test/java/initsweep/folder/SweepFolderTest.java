@@ -336,7 +336,7 @@ class SweepFolderTest {
     SweepFolder folder = claim();
     folder.publish(id(2), List.of(RunRows.failed()));
     assertThat(folder.inspect(PLANNED, Map.of()).unusable().values())
-        .containsExactly("it has 1 runs, planned are 2");
+        .containsExactly("it has 1 runs instead of the planned 2");
     assertThat(published(folder)).isEmpty();
   }
 
@@ -425,7 +425,7 @@ class SweepFolderTest {
     assertThatThrownBy(() -> Manifests.claim(store(), OTHER, false))
         .isInstanceOf(ForeignOutputException.class)
         .hasMessageContaining(path.toString())
-        .hasMessageContaining("nothing was touched")
+        .hasMessageContaining("nothing was changed")
         .hasMessageContaining("data: the folder has d1, this sweep has d2")
         .hasMessageContaining("lr: the folder has [\"0.01\"], this sweep has [\"0.1\"]")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("init"));
@@ -483,7 +483,7 @@ class SweepFolderTest {
     assertThatThrownBy(this::claim)
         .isInstanceOf(ForeignOutputException.class)
         .hasMessageContaining(path + " holds " + file.replaceFirst("(.+/.+)/.*", "$1"))
-        .hasMessageContaining("nothing was touched");
+        .hasMessageContaining("nothing was changed");
     assertThat(FolderListing.of(path)).isEqualTo(before);
   }
 

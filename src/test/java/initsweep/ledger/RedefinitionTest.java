@@ -52,10 +52,11 @@ class RedefinitionTest {
                 new SweepDriver(STORE, plan(init), DATA)
                     .run(extend, (work, chunks, published) -> {}, progress -> {}))
         .isInstanceOf(ForeignOutputException.class)
-        .hasMessageContaining("nothing was touched")
-        .hasMessageContaining("init auto is of revision 1 there, of revision 2 here: N(0, g²/n_in)")
-        .hasMessageContaining("init lsuv is of revision 1 there, of revision 2 here")
-        .hasMessageContaining("init spark_mllib is of revision 1 there, of revision 2 here")
+        .hasMessageContaining("nothing was changed")
+        .hasMessageContaining(
+            "init auto has revision 1 in the folder and revision 2 here: N(0," + " g²/n_in)")
+        .hasMessageContaining("init lsuv has revision 1 in the folder and revision 2 here")
+        .hasMessageContaining("init spark_mllib has revision 1 in the folder and revision 2 here")
         .hasMessageNotContaining("init he")
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2));
     assertThat(FolderListing.of(FOLDER)).isEqualTo(before);
@@ -85,7 +86,7 @@ class RedefinitionTest {
       String runId = rows().get(init).text("run_id");
       assertThatThrownBy(() -> replay(runId))
           .isInstanceOf(ForeignOutputException.class)
-          .hasMessageContaining("run %s would come out otherwise today: init %s", runId, init);
+          .hasMessageContaining("run %s has another result in this version: init %s", runId, init);
     }
   }
 

@@ -50,6 +50,6 @@ class NumeralTest {
     assertThatThrownBy(() -> Numeral.of(1, ".3x")).hasMessage("\".3x\" is not a format of numbers");
     Words words = new Words(Map.of("text", "about {number:.2f}"));
     assertThatThrownBy(() -> words.text("text", Map.of("other", 1)))
-        .hasMessage("the text \"text\" tells of {number:.2f}; known: [other]");
+        .hasMessage("the text \"text\" has the placeholder {number:.2f}; known: [other]");
   }
 }

@@ -110,10 +110,10 @@ class KeptTableIT {
 
     assertThat(result.progress().done()).isLessThanOrEqualTo(9);
     assertThat(result.faults())
-        .anyMatch(fault -> fault.startsWith(chunks.get(1).getFileName() + ": it is no whole"))
-        .anyMatch(fault -> fault.startsWith(chunks.get(2).getFileName() + ": it is no whole"))
-        .anyMatch(fault -> fault.matches(".*: run [0-9a-f]+ is there twice"))
-        .anyMatch(fault -> fault.startsWith("foreign.parquet: it is no whole"))
+        .anyMatch(fault -> fault.startsWith(chunks.get(1).getFileName() + ": it is not a complete"))
+        .anyMatch(fault -> fault.startsWith(chunks.get(2).getFileName() + ": it is not a complete"))
+        .anyMatch(fault -> fault.matches(".*: run [0-9a-f]+ is present twice"))
+        .anyMatch(fault -> fault.startsWith("foreign.parquet: it is not a complete"))
         .anyMatch(fault -> fault.startsWith("folder.parquet: it is a folder"))
         .anyMatch(fault -> fault.startsWith("complete.json says digest " + outcome.digest()));
 

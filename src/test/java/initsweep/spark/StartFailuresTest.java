@@ -28,9 +28,9 @@ class StartFailuresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "spark.plugins, no.Such, --conf spark.plugins=no.Such: there is no class no.Such",
-    "spark.extraListeners, no.Such, --conf spark.extraListeners=no.Such: there is no class no.Such",
-    "spark.serializer, no.Such, --conf spark.serializer=no.Such: there is no class no.Such",
+    "spark.plugins, no.Such, --conf spark.plugins=no.Such: the class no.Such does not exist",
+    "spark.extraListeners, no.Such, --conf spark.extraListeners=no.Such: the class no.Such does not exist",
+    "spark.serializer, no.Such, --conf spark.serializer=no.Such: the class no.Such does not exist",
     "spark.executor.memory, abc, abc",
     "spark.driver.port, abc, \"spark.driver.port\" is invalid",
     "spark.scheduler.mode, XX, \"spark.scheduler.mode\" is invalid",
@@ -111,7 +111,8 @@ class StartFailuresTest {
   void aMasterThatIsNoneIsAWrongArgument(String master) {
     assertThatThrownBy(() -> Masters.require(master))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageStartingWith("--master " + master + " is no cluster that Spark knows; expected");
+        .hasMessageStartingWith(
+            "--master " + master + " is not a master that Spark knows; expected");
   }
 
   @ParameterizedTest
@@ -184,7 +185,7 @@ class StartFailuresTest {
     assertThat(StartFailures.isPermanent(lostTask(new IOException("reset")))).isFalse();
     assertThat(StartFailures.explain(lostTask(new NoClassDefFoundError("a/B")), Map.of()))
         .isInstanceOf(StartException.class)
-        .hasMessageStartingWith("the class a.B is not there, or cannot be loaded\n");
+        .hasMessageStartingWith("the class a.B is missing or cannot be loaded\n");
   }
 
   private static SparkException lostTask(Throwable cause) {

@@ -259,7 +259,7 @@ class ChunkFileTest {
     byte[] cut = java.util.Arrays.copyOf(Files.readAllBytes(file), length);
     assertThatThrownBy(() -> ChunkFile.PARQUET.summary(chunk(0), cut, FINGERPRINT))
         .isInstanceOf(BrokenChunkException.class)
-        .hasMessage("it is no whole Parquet file");
+        .hasMessage("it is not a complete Parquet file");
   }
 
   @Test

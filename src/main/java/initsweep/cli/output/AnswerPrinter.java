@@ -17,7 +17,9 @@ public record AnswerPrinter(Format format, PrintWriter out) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NULL = "NULL";
 
-  /** The answer of a query, which is not held in memory except to align a table for people. */
+  /**
+   * Prints the answer of a query row by row; only the aligned table for people is held in memory.
+   */
   public void print(RunQuery query) {
     if (format == Format.JSON) {
       json(query.jsonRows());
@@ -49,8 +51,8 @@ public record AnswerPrinter(Format format, PrintWriter out) {
   }
 
   /**
-   * Null is an empty field and the empty text {@code ""}. A record of one empty field would be an
-   * empty line, which readers skip: there, null is {@code NULL} and the text NULL is quoted.
+   * Null is an empty field, and the empty text is {@code ""}. In a record of one field null is
+   * {@code NULL}, and the text NULL is quoted, since readers skip empty lines.
    */
   private static String csv(List<?> record) {
     String line = record.stream().map(AnswerPrinter::field).collect(joining(","));

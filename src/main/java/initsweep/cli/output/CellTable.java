@@ -13,12 +13,12 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The table after a sweep: the first rows of a built-in query over the cells. A cell is shown by
- * its name alone, which has all that tells it from the others.
+ * its name alone, which has every key that varies.
  */
 public record CellTable(SqlResource query, StoreLocation location) {
   private static final int MAX_ROWS = 20;
 
-  /** The cells by accuracy, or the verdicts on them where nothing was trained. */
+  /** The query {@code accuracy-by-cell}, or {@code verdicts-by-cell} where nothing was trained. */
   public static CellTable of(boolean isTrained, StoreLocation location) {
     String name = isTrained ? "accuracy-by-cell" : "verdicts-by-cell";
     return new CellTable(BuiltInQueries.named(name).orElseThrow(), location);
@@ -42,12 +42,15 @@ public record CellTable(SqlResource query, StoreLocation location) {
     new AnswerPrinter(Format.TABLE, out).print(at(shown, columns), rows);
     if (cells > rows.size()) {
       out.printf(
-          "The first %s of %s cells; all of them: ./submit.sh query %s %s%n",
+          "Showing the first %s of %s cells; for all of them: ./submit.sh query %s %s%n",
           rows.size(), cells, location.text(), query.name());
     }
   }
 
-  /** All columns but the keys of the cell, which stand between its name and the number of runs. */
+  /**
+   * Indices of the columns to show: all but the keys of the cell, which are between its name and
+   * the number of runs.
+   */
   private static int[] shown(List<String> columns) {
     return IntStream.range(0, columns.size())
         .filter(column -> column == 0 || column >= columns.indexOf("runs"))

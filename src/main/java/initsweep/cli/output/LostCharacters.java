@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Arguments that the JVM could not read. It decodes them in the charset of the locale: in a
- * container's C locale each byte beyond ASCII becomes a question mark before {@code main} is
- * entered, and a folder named 日本 would be made as ??????. submit.sh chooses a UTF-8 locale;
- * spark-submit does not.
+ * Detects arguments that the JVM could not decode. It decodes them in the charset of the locale: in
+ * a container's C locale each non-ASCII byte becomes a question mark before {@code main} is called,
+ * and a folder named 日本 would be created as ??????. submit.sh chooses a UTF-8 locale; spark-submit
+ * does not.
  */
 public final class LostCharacters {
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
@@ -20,7 +20,7 @@ public final class LostCharacters {
 
   private LostCharacters() {}
 
-  /** What is wrong, and the remedy. */
+  /** The error message with its remedy; empty if no argument is affected. */
   public static Optional<String> of(String[] arguments) {
     // The JVM says so under this name only; a locale it does not know is as good as C.
     String charset = System.getProperty("sun.jnu.encoding", "US-ASCII");
@@ -37,10 +37,11 @@ public final class LostCharacters {
         .map(
             argument ->
                 isUtf8
-                    ? "the argument \"%s\" is not UTF-8\nWrite it in that charset, as a UTF-8 terminal does."
-                        .formatted(argument)
-                    : "characters of the argument \"%s\" are lost: the charset of the locale is %s\nSet LC_ALL=C.UTF-8 or another UTF-8 locale, or start with ./submit.sh, which does."
-                        .formatted(argument, charset));
+                    ? "the argument \"%s\" is not valid UTF-8\nWrite it in UTF-8, as a UTF-8"
+                        + " terminal does.".formatted(argument)
+                    : "the argument \"%s\" lost its non-ASCII characters: the charset of the"
+                        + " locale is %s\nSet LC_ALL=C.UTF-8 or another UTF-8 locale, or start"
+                        + " with ./submit.sh, which does.".formatted(argument, charset));
   }
 
   private static boolean isLost(String argument, boolean isUtf8, boolean hasBytesBeyondAscii) {
@@ -51,7 +52,10 @@ public final class LostCharacters {
         || hasBytesBeyondAscii && argument.indexOf('?') >= 0;
   }
 
-  /** Where a system does not say, as macOS, a question mark has to be taken for a lost one. */
+  /**
+   * Where the system does not show the raw command line, as macOS, any question mark counts as a
+   * lost character.
+   */
   private static boolean hasBytesBeyondAscii() {
     try {
       for (byte b : Files.readAllBytes(COMMAND_LINE)) {

@@ -15,11 +15,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows on standard error how far a sweep is: a bar on a terminal, a line every ten seconds
+ * Shows the progress of a sweep on standard error: a bar on a terminal, a line every ten seconds
  * elsewhere.
  */
 public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseable {
-  /** Set by submit.sh, since Java cannot ask about standard error alone. */
+  /** Set by submit.sh, since Java cannot tell whether standard error alone is a terminal. */
   private static final String IS_TERMINAL = "INITSWEEP_STDERR_IS_TERMINAL";
 
   public static ProgressDisplay on(PrintStream err, String sweep) {

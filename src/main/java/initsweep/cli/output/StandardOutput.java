@@ -10,12 +10,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * Standard output that says when it fails. {@link PrintStream} and {@code PrintWriter} swallow an
- * {@link IOException}: a command would compute on for a reader that has gone, and end well although
- * nothing was written.
+ * Standard output that throws when a write fails. {@link PrintStream} and {@code PrintWriter}
+ * swallow an {@link IOException}: a command would go on computing for a reader that has gone, and
+ * exit with 0 although nothing was written.
  */
 public final class StandardOutput extends FilterOutputStream {
-  /** What is printed was not, or only in part, written. */
+  /** The output was not written, or only in part. */
   public static final class FailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class StandardOutput extends FilterOutputStream {
       super("cannot write to standard output: " + cause.getMessage(), cause);
     }
 
-    /** Whether whoever read it has seen enough, as {@code head} does. */
+    /** Whether the reader closed the pipe, as {@code head} does. */
     public boolean isClosedPipe() {
       return getCause().getMessage().contains("Broken pipe");
     }
@@ -33,7 +33,7 @@ public final class StandardOutput extends FilterOutputStream {
     super(out);
   }
 
-  /** In the place of the JVM's own streams, with one charset whatever the locale. */
+  /** Replaces the JVM's own stream, in UTF-8 whatever the locale. */
   public static void install() {
     System.setOut(
         new PrintStream(

@@ -15,7 +15,7 @@ final class TerminalText {
   private static final int ZERO_WIDTH_JOINER = 0x200D;
   private static final int SOFT_HYPHEN = 0xAD;
 
-  /** Asks for the coloured form of the character before it, such as ❤️. */
+  /** Requests the emoji form of the character before it, such as ❤️. */
   private static final int EMOJI_VARIATION = 0xFE0F;
 
   private TerminalText() {}

@@ -15,7 +15,7 @@ public final class TextTable {
   /** Columns of a terminal. */
   private static final int WIDEST = 100;
 
-  /** What would move the cursor, or turn the direction of all that follows. */
+  /** Characters that would move the cursor or reverse the direction of the text after them. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
 

@@ -1,4 +1,2 @@
-/**
- * What a terminal shows: tables, progress, and text that may hold any character of any language.
- */
+/** Output to a terminal: tables, progress, and text in any script. */
 package initsweep.cli.output;

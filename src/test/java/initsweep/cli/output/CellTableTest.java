@@ -39,6 +39,9 @@ class CellTableTest {
     assertThat(lines(isTrained, 20)).hasSize(2 + 20);
     assertThat(lines(isTrained, 21))
         .hasSize(2 + 20 + 1)
-        .endsWith("The first 20 of 21 cells; all of them: ./submit.sh query results/x " + query);
+        .endsWith(
+            "Showing the first 20 of 21 cells; for all of them: ./submit.sh query"
+                + " results/x "
+                + query);
   }
 }

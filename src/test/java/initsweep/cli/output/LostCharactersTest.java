@@ -27,7 +27,8 @@ class LostCharactersTest {
 
   @Test
   void bytesThatAreNotUtf8AreRefusedAndAllElseIsFine() {
-    assertThat(of("results/r\uFFFDsultats", "UTF-8", true).orElseThrow()).contains("is not UTF-8");
+    assertThat(of("results/r\uFFFDsultats", "UTF-8", true).orElseThrow())
+        .contains("is not valid UTF-8");
     assertThat(of("results/日本?", "UTF-8", true)).isEmpty();
   }
 }
