@@ -5,6 +5,7 @@
  *
  * <pre>
  *   cli                        commands: parse, call one thing, print
+ *   api                        the same on a session of the caller's, for notebooks and pipelines
  *    │
  *   spark   sql   bench        the job over executors · questions in SQL · the speed of a step
  *    │       │

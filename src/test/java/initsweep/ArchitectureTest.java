@@ -120,8 +120,24 @@ class ArchitectureTest {
                   "data",
                   "spelling")),
           Map.entry(
+              "api",
+              Set.of(
+                  "spark",
+                  "sql",
+                  "report",
+                  "ledger",
+                  "folder",
+                  "storage",
+                  "plan",
+                  "spec",
+                  "run",
+                  "data",
+                  "kernel",
+                  "spelling")),
+          Map.entry(
               "cli",
               Set.of(
+                  "api",
                   "spark",
                   "sql",
                   "bench",
@@ -221,7 +237,8 @@ class ArchitectureTest {
   void onlySparkAndSqlKnowSparkAndTheCommandsPassASessionOn() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("initsweep.spark..", "initsweep.sql..", "initsweep.cli..")
+        .resideOutsideOfPackages(
+            "initsweep.spark..", "initsweep.sql..", "initsweep.api..", "initsweep.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
@@ -240,11 +257,17 @@ class ArchitectureTest {
   void withoutSparkAndTheCommandsTheRestStillCompiles() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("initsweep.spark..", "initsweep.sql..", "initsweep.cli..")
+        .resideOutsideOfPackages(
+            "initsweep.spark..", "initsweep.sql..", "initsweep.api..", "initsweep.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "initsweep.spark..", "initsweep.sql..", "initsweep.cli..", "picocli..", "me.tongfei..")
+            "initsweep.spark..",
+            "initsweep.sql..",
+            "initsweep.api..",
+            "initsweep.cli..",
+            "picocli..",
+            "me.tongfei..")
         .check(OURS);
   }
 

@@ -1,18 +1,11 @@
 package initsweep.cli;
 
+import initsweep.api.Problem;
 import initsweep.cli.output.StandardOutput;
-import initsweep.data.DataException;
-import initsweep.folder.ForeignOutputException;
-import initsweep.run.Interruption;
-import initsweep.spark.LostSparkException;
-import initsweep.spark.StartException;
-import initsweep.spec.yaml.SweepFileException;
-import initsweep.spelling.InvalidValueException;
-import initsweep.sql.InvalidQueryException;
-import initsweep.storage.StoreException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -24,20 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * {@code --debug}.
  */
 final class Errors {
-  private record Meaning(Class<? extends Throwable> type, int exitCode) {}
-
-  private static final List<Meaning> MEANINGS =
-      List.of(
-          new Meaning(StandardOutput.FailedException.class, ExitCode.STORAGE),
-          new Meaning(SweepFileException.class, ExitCode.USAGE),
-          new Meaning(InvalidValueException.class, ExitCode.USAGE),
-          new Meaning(InvalidQueryException.class, ExitCode.USAGE),
-          new Meaning(DataException.class, ExitCode.BAD_DATA),
-          new Meaning(ForeignOutputException.class, ExitCode.FOREIGN_OUTPUT),
-          new Meaning(StoreException.class, ExitCode.STORAGE),
-          new Meaning(StartException.class, ExitCode.UNAVAILABLE),
-          new Meaning(LostSparkException.class, ExitCode.INTERRUPTED),
-          new Meaning(Interruption.class, ExitCode.INTERRUPTED));
+  private static final String DEFECT =
+      "\nInitSweep did not expect this error; run again with --debug for its stack trace.";
 
   private Errors() {}
 
@@ -66,30 +47,27 @@ final class Errors {
     if (output != null && output.isClosedPipe()) {
       return ExitCode.CLOSED_PIPE;
     }
-    Meaning meaning = meaning(e);
-    if (meaning == null) {
-      err.println(
-          "error: "
-              + firstLine(e)
-              + "\n"
-              + "InitSweep did not expect this error; run again with --debug for its stack trace.");
-    } else {
-      err.println("error: " + cause(e, meaning).getMessage());
-    }
+    Optional<Problem.Found> expected = Problem.in(e);
+    String message =
+        output == null
+            ? expected.map(found -> found.known().getMessage()).orElse(null)
+            : output.getMessage();
+    err.println("error: " + (message == null ? firstLine(e) + DEFECT : message));
     printTrace(e, arguments, err);
-    return meaning == null ? ExitCode.INTERNAL : meaning.exitCode();
+    return output == null
+        ? expected.map(found -> exitCode(found.problem())).orElse(ExitCode.INTERNAL)
+        : ExitCode.STORAGE;
   }
 
-  /** The known exception among the causes: Spark wraps the exceptions of executors. */
-  private static Meaning meaning(Throwable e) {
-    return MEANINGS.stream()
-        .filter(meaning -> ExceptionUtils.indexOfType(e, meaning.type()) >= 0)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Throwable cause(Throwable e, Meaning meaning) {
-    return ExceptionUtils.getThrowableList(e).get(ExceptionUtils.indexOfType(e, meaning.type()));
+  private static int exitCode(Problem problem) {
+    return switch (problem) {
+      case INVALID -> ExitCode.USAGE;
+      case BAD_DATA -> ExitCode.BAD_DATA;
+      case FOREIGN_OUTPUT -> ExitCode.FOREIGN_OUTPUT;
+      case STORAGE -> ExitCode.STORAGE;
+      case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+    };
   }
 
   private static String firstLine(Throwable e) {

@@ -42,7 +42,7 @@ public final class Main {
   }
 
   static int run(String... arguments) {
-    CommandLine commands = new CommandLine(new InitSweep());
+    CommandLine commands = new CommandLine(new RootCommand());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
     commands.setExecutionStrategy(Main::execute);

@@ -26,6 +26,22 @@ public final class Sessions {
   }
 
   /**
+   * Checks a session that somebody else has started.
+   *
+   * @throws StartException if it is not of a Spark in this JVM that we are made for
+   * @throws initsweep.storage.StoreException if the temporary folder cannot be used
+   */
+  public static void requireUsable(SparkSession session) {
+    StartChecks.requireEnvironment();
+    if (!(session instanceof org.apache.spark.sql.classic.SparkSession)) {
+      throw new StartException(
+          "the session is a client of Spark Connect; sweeps need Spark's driver in this JVM",
+          "Start one with SparkSession.builder().master(…), without remote(…).",
+          null);
+    }
+  }
+
+  /**
    * Runs {@code work} with a session and then stops the session.
    *
    * @param name the name of the application in Spark's UI

@@ -12,6 +12,7 @@ import initsweep.storage.StoreLocation;
 import initsweep.table.ChunkId;
 import initsweep.table.ChunkSummary;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,9 @@ final class SweepJob implements ChunkRunner {
   private final DataSet data;
   private final StoreLocation location;
   private final RunTimeLimit limit;
+
+  /** Whoever started the session may have jobs of their own. */
+  private final String group = "InitSweep " + UUID.randomUUID();
 
   /**
    * @param location an absolute location
@@ -92,7 +96,7 @@ final class SweepJob implements ChunkRunner {
    */
   private void release(List<Broadcast<?>> broadcasts) {
     if (!spark.sc().isStopped()) {
-      spark.sc().cancelAllJobs();
+      spark.sc().cancelJobGroup(group);
       broadcasts.forEach(Broadcast::destroy);
     }
   }
@@ -182,7 +186,7 @@ final class SweepJob implements ChunkRunner {
     int runs = chunks.stream().mapToInt(chunk -> chunk.chunk().size()).sum();
     SparkContext context = spark.sc();
     context.setJobGroup(
-        name,
+        group,
         "Train %s runs of the sweep %s in %s chunks".formatted(runs, name, chunks.size()),
         true);
     context.setCallSite("train and publish one chunk per task");

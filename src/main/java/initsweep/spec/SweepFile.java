@@ -13,6 +13,8 @@ public final class SweepFile {
   /** The name of a sweep that comes through a pipe and gives none. */
   private static final String PIPED = "piped";
 
+  private static final String UNNAMED = "sweep";
+
   private SweepFile() {}
 
   /**
@@ -25,8 +27,21 @@ public final class SweepFile {
    */
   public static SweepSpec read(Path file, List<String> overrides) {
     TextFile source = new TextFile("sweep file", file.toString(), "a YAML file as conf/book.yaml");
-    Fields root = Sections.requireKeys(YamlReader.readFile(source.place(), text(source)));
-    return SpecReader.read(Overrides.apply(root, overrides), nameOf(source));
+    return read(source.place(), text(source), nameOf(source), overrides);
+  }
+
+  /**
+   * The same of what a file would hold. Without {@code name} it is called {@code sweep}.
+   *
+   * @throws SweepFileException if the text cannot be understood
+   */
+  public static SweepSpec readText(String yaml, List<String> overrides) {
+    return read("sweep", yaml, UNNAMED, overrides);
+  }
+
+  private static SweepSpec read(String place, String yaml, String name, List<String> overrides) {
+    Fields root = Sections.requireKeys(YamlReader.readFile(place, yaml));
+    return SpecReader.read(Overrides.apply(root, overrides), name);
   }
 
   private static String nameOf(TextFile source) {

@@ -81,6 +81,11 @@ public final class RunQuery {
         .parsePlan(sql);
   }
 
+  /** The answer with Spark's types; computed when it is used. */
+  public Dataset<Row> dataset() {
+    return answer;
+  }
+
   public List<String> columns() {
     return Arrays.asList(answer.columns());
   }

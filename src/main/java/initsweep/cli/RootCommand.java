@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "141:standard output was closed by its reader, as head does"
     },
     footer = {"", "./submit.sh COMMAND --help says what a command takes."})
-final class InitSweep implements Runnable {
+final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Option(
