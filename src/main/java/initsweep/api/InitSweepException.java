@@ -1,6 +1,8 @@
 package initsweep.api;
 
-/** What kept a sweep or an answer from coming about; the message says what to do, in a line or two. */
+/**
+ * What kept a sweep or an answer from coming about; the message says what to do, in a line or two.
+ */
 public final class InitSweepException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -45,9 +45,7 @@ public enum Problem {
 
   /** The known exception among the causes, since Spark wraps what an executor throws. */
   public static Optional<Found> in(Throwable failure) {
-    return Stream.of(values())
-        .flatMap(problem -> problem.find(failure).stream())
-        .findFirst();
+    return Stream.of(values()).flatMap(problem -> problem.find(failure).stream()).findFirst();
   }
 
   private Optional<Found> find(Throwable failure) {

@@ -79,7 +79,8 @@ public final class Results {
   public String writeReport(String language) {
     return Guard.run(
         () -> {
-          SweepReport.write(spark, location, Vocabulary.choose(Language.class, language, "a language"));
+          SweepReport.write(
+              spark, location, Vocabulary.choose(Language.class, language, "a language"));
           return location.text() + "/" + SweepReport.FILE;
         });
   }

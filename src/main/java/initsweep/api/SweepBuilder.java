@@ -87,8 +87,7 @@ public final class SweepBuilder {
 
   private SweepOutcome sweep() {
     SweepSpec sweep = source.read(overrides);
-    StoreLocation location =
-        new StoreLocation(folder == null ? "results/" + sweep.name() : folder);
+    StoreLocation location = new StoreLocation(folder == null ? "results/" + sweep.name() : folder);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     location.requirePossible(hadoop);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
