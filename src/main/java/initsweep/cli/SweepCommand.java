@@ -56,7 +56,8 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "key=value",
       description =
           "Change a key of the sweep file, as lr=0.1, seed=0..99 or evaluate.every=100. May be"
-              + " repeated.")
+              + " repeated. Keys of run: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = KeyNames.class)
   private List<String> overrides = List.of();
 
   @Option(

@@ -8,7 +8,7 @@ public sealed interface ConfigKey permits RunKey, Setting {
   /** Where it stands among the keys of its kind. */
   int place();
 
-  /** What a configuration has that does not say. */
+  /** What a configuration has that does not say, in its canonical spelling. */
   String defaultText();
 
   /**

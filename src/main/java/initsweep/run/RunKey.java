@@ -108,6 +108,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
 
   /**
    * @param version the schema version that brings the key's column
+   * @param defaultText in its canonical spelling
    * @param reader refuses a text that is no value, saying what was expected
    */
   private static <T> RunKey<T> since(
@@ -125,6 +126,11 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
   /** Every key, in the order of {@link #compareTo}. */
   public static List<RunKey<?>> values() {
     return Collections.unmodifiableList(ALL);
+  }
+
+  /** Every key that is not of schema version 1. */
+  public static List<RunKey<?>> later() {
+    return ALL.stream().filter(key -> key.since > 1).toList();
   }
 
   /** Every key that has a trait. */
@@ -191,7 +197,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
 
   /** Whether a canonical text is the default. */
   public boolean isDefault(String canonical) {
-    return canonical.equals(canonical(defaultText));
+    return canonical.equals(defaultText);
   }
 
   private static long seed(String text) {

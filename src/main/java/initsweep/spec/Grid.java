@@ -51,9 +51,7 @@ public final class Grid implements Serializable {
   private static Map<RunKey<?>, Axis> shared(SweepSpec spec) {
     Map<RunKey<?>, Axis> shared = new TreeMap<>();
     for (RunKey<?> key : RunKey.values()) {
-      String text = spec.run().get(key);
-      String canonical = text == null ? key.canonical(key.defaultText()) : text;
-      shared.put(key, Axis.of(key, List.of(canonical)));
+      shared.put(key, Axis.single(key, spec.run().getOrDefault(key, key.defaultText())));
     }
     return shared;
   }

@@ -108,7 +108,7 @@ public final class RunTable {
           text("config", config(RunConfig::json)));
 
   private static final List<Column<RunRow>> LATER_KEYS =
-      RunKey.values().stream().filter(key -> key.since() > 1).map(RunTable::key).toList();
+      RunKey.later().stream().map(RunTable::key).toList();
 
   /** What a run found out. */
   private static final List<Column<RunRow>> OUTCOME =

@@ -47,6 +47,13 @@ class LaterKeyTest {
         .hasMessageContaining("loss_at");
   }
 
+  @Test
+  void aDefaultIsWrittenInItsCanonicalSpelling() {
+    assertThat(RunKey.values())
+        .allSatisfy(
+            key -> assertThat(key.canonical(key.defaultText())).isEqualTo(key.defaultText()));
+  }
+
   /** Run ids and fingerprints hang on this list: keys to come are not in it. */
   @Test
   void theKeysThatAreAlwaysWrittenAreThoseOfTheFirstVersion() {

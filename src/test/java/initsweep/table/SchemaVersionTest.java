@@ -8,9 +8,14 @@ import static initsweep.table.Column.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.table.ColumnType.Primitive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns are added to rows and to structures within; what was there keeps schema and digest. */
 class SchemaVersionTest {
@@ -49,6 +54,17 @@ class SchemaVersionTest {
 
   private static String columns(IntPredicate versions) {
     return AFTER.columns(versions).parquet("row").toString();
+  }
+
+  /** A change of one of these files is a change of what others read, and of digests. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aReleasedVersionKeepsItsColumns(int version) throws IOException {
+    String name = "version-%s.schema".formatted(version);
+    try (InputStream released = SchemaVersionTest.class.getResourceAsStream(name)) {
+      assertThat(RunTable.schema(version))
+          .hasToString(new String(released.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -1,22 +1,43 @@
 package initsweep.sql.views;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import initsweep.run.RunKey;
 import initsweep.table.Column;
 import initsweep.table.ColumnType;
 import initsweep.table.RunTable;
 import initsweep.table.Struct;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * The columns of the view {@code runs}: all that this version knows, whatever files a folder has. A
- * column that a file lacks, since an earlier version wrote it, is null in its rows. Spark would
- * take the columns of any one file for those of all.
+ * column that a file lacks, since an earlier version wrote it, is null in its rows, or the default
+ * if it is that of a key: so these runs were. Spark would take the columns of any one file for
+ * those of all.
  */
 final class RunSchema {
   static final StructType COLUMNS = struct(RunTable.columns());
 
   private RunSchema() {}
+
+  /** Rows as they were read, with the values of keys that came after they were written. */
+  static Dataset<Row> withDefaults(Dataset<Row> rows) {
+    Map<String, org.apache.spark.sql.Column> later = new LinkedHashMap<>();
+    for (RunKey<?> key : RunKey.later()) {
+      later.put(
+          key.toString(),
+          coalesce(col(key.toString()), lit(ConfigColumns.value(key, key.defaultText()))));
+    }
+    return rows.withColumns(later);
+  }
 
   private static StructType struct(Struct<?> columns) {
     StructType struct = new StructType();

@@ -85,7 +85,8 @@ public final class RunViews {
 
   private static Dataset<Row> stored(SparkSession spark, StoreLocation location) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    return spark.read().schema(RunSchema.COLUMNS).parquet(table(spark, location, hadoop));
+    return RunSchema.withDefaults(
+        spark.read().schema(RunSchema.COLUMNS).parquet(table(spark, location, hadoop)));
   }
 
   private static long bytes(SparkSession spark, StoreLocation location) {

@@ -2,11 +2,15 @@ package initsweep.sql.views;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 
 import initsweep.folder.Manifest;
 import initsweep.folder.Manifests;
 import initsweep.ledger.Redefinition;
+import initsweep.run.KeyTrait;
 import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.spelling.Numbers;
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
@@ -17,6 +21,7 @@ import initsweep.theory.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -51,8 +56,21 @@ final class TheoryView {
     spark.sql(SqlResource.read("views/theory").sql()).createOrReplaceTempView("theory");
   }
 
-  /** Without initialisers that were redefined since: what is predicted today is not what ran. */
+  /**
+   * The view {@code networks}, the runs with what their networks are before the first update, and
+   * the view {@code kinds} of them. Without initialisers that were redefined since: what is
+   * predicted today is not what ran.
+   */
   private static void registerKinds(SparkSession spark, List<Manifest> manifests) {
+    Column[] keys =
+        RunKey.values().stream()
+            .filter(key -> key != RunKey.SEED && !key.has(KeyTrait.TRAINING))
+            .map(key -> col(key.toString()))
+            .toArray(Column[]::new);
+    spark
+        .table("runs")
+        .withColumn("network", to_json(struct(keys)))
+        .createOrReplaceTempView("networks");
     Object[] redefined = Redefinition.since(manifests).stream().map(Redefinition::init).toArray();
     spark
         .sql(SqlResource.read("views/kinds").sql())
