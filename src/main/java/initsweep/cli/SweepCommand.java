@@ -1,7 +1,6 @@
 package initsweep.cli;
 
 import initsweep.cli.output.ProgressDisplay;
-import initsweep.data.DataSet;
 import initsweep.data.DataSets;
 import initsweep.folder.Completion;
 import initsweep.ledger.Outcome;
@@ -100,17 +99,17 @@ final class SweepCommand implements Callable<Integer> {
                 sweep.tune() == null ? "" : " to tune " + tuned(sweep),
                 location.shown(hadoop)));
     location.requirePossible(hadoop);
-    DataSet data = DataSets.open(sweep.data(), hadoop);
-    data.remarks().forEach(this::remark);
-    Remarks.ofData(sweep, data.examples()).forEach(this::remark);
-    Sweep job = new Sweep(plan, data, location, extend);
     SweepResults results =
         new SweepResults(location, hadoop, language, spec.commandLine().getOut());
     int exitCode =
         Sessions.onDemand(
             "InitSweep sweep " + sweep.name(),
             !isFinished(location, hadoop), // what keeps it from starting is said before the claim
-            session -> {
+            () -> DataSets.open(sweep.data(), hadoop),
+            (session, data) -> {
+              data.remarks().forEach(this::remark);
+              Remarks.ofData(sweep, data.examples()).forEach(this::remark);
+              Sweep job = new Sweep(plan, data, location, extend);
               Outcome outcome = run(job, session, hadoop, sweep.name());
               outcome.remarks().forEach(this::remark);
               if (isWithoutReport) {

@@ -1,5 +1,6 @@
 package initsweep.spark;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -50,31 +51,57 @@ public final class Sessions {
    * @throws initsweep.storage.StoreException if Spark cannot read a file
    */
   public static <T> T with(String name, Function<SparkSession, T> work) {
-    return onDemand(name, true, session -> work.apply(session.get()));
+    try (SessionOnDemand session = new SessionOnDemand(conf(name))) {
+      return work.apply(session.get());
+    } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
+      throw meaning(e);
+    }
   }
 
   /**
-   * Runs {@code work}, which may request a session.
+   * Runs {@code work}, which may request a session, on data that are read while the session starts.
    *
    * @param isNeeded whether the session starts at once; else it starts on the first request, and
    *     only its settings are checked at once
+   * @param reading reads the data; its exception takes precedence over that of a failed start
    * @throws RuntimeException as {@link #with}
    */
-  public static <T> T onDemand(
-      String name, boolean isNeeded, Function<Supplier<SparkSession>, T> work) {
+  public static <D, T> T onDemand(
+      String name,
+      boolean isNeeded,
+      Supplier<D> reading,
+      BiFunction<Supplier<SparkSession>, D, T> work) {
+    try (SessionOnDemand session = new SessionOnDemand(conf(name))) {
+      D read = isNeeded ? startBeside(reading, session) : reading.get();
+      if (!isNeeded) {
+        SessionOnDemand.requireSettings(new SparkConf());
+      }
+      return work.apply(session, read);
+    } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
+      throw meaning(e);
+    }
+  }
+
+  private static <D> D startBeside(Supplier<D> reading, SessionOnDemand session) {
+    Background<D> read = Background.start("reading", reading);
+    try {
+      session.start();
+    } catch (RuntimeException e) {
+      read.get();
+      throw e;
+    }
+    return read.get();
+  }
+
+  private static SparkConf conf(String name) {
     SparkConf conf = new SparkConf().setAppName(name);
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // Results of a query are small; the default of 200 partitions would be 200 tasks each.
     conf.setIfMissing("spark.sql.shuffle.partitions", "4");
-    try (SessionOnDemand session = new SessionOnDemand(conf)) {
-      if (isNeeded) {
-        session.start();
-      } else {
-        SessionOnDemand.requireSettings(new SparkConf());
-      }
-      return work.apply(session);
-    } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
-      throw ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
-    }
+    return conf;
+  }
+
+  private static RuntimeException meaning(Exception e) {
+    return ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
   }
 }
