@@ -115,7 +115,10 @@ public final class LayerProbe {
         Numbers.finite(Moments.rms(network.gradients().weights(layer), nIn, width)),
         null,
         Histogram.of(pass.activations(layer), rows, width, plan),
-        width == 1 ? null : Numbers.finite(after.meanVarianceAcrossUnits() / variance),
+        width == 1
+            ? null
+            : Numbers.finite(
+                Moments.meanVarianceAcrossUnits(pass.activations(layer), rows, width) / variance),
         Numbers.finite(after.meanSquare()));
   }
 

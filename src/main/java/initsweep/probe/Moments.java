@@ -11,18 +11,15 @@ public final class Moments {
   private final int columns;
   private final double[] unitMean; // (columns)
   private final double[] unitVariance; // (columns), over inputs
-  private final double meanUnitVarianceOfRows; // mean over inputs of the variance over units
 
   Moments(float[] values, int rows, int columns) {
     this.columns = columns;
     unitMean = new double[columns];
     unitVariance = new double[columns];
-    double rowVariances = 0;
     int stride = Layout.stride(columns);
     for (int row = 0; row < rows; row++) {
-      rowVariances += accumulate(values, row * stride);
+      accumulate(values, row * stride);
     }
-    meanUnitVarianceOfRows = rowVariances / rows;
     for (int j = 0; j < columns; j++) {
       double shift = unitMean[j] / rows;
       unitVariance[j] = Math.max(0, unitVariance[j] / rows - shift * shift);
@@ -30,21 +27,13 @@ public final class Moments {
     }
   }
 
-  /** Adds one row to the sums over inputs; returns the variance of the row itself. */
-  private double accumulate(float[] values, int at) {
-    double first = values[at];
-    double sum = 0;
-    double squares = 0;
+  /** Adds one row to the sums over inputs. */
+  private void accumulate(float[] values, int at) {
     for (int j = 0; j < columns; j++) {
-      double value = values[at + j];
-      double distance = value - values[j];
+      double distance = (double) values[at + j] - values[j];
       unitMean[j] += distance;
       unitVariance[j] += distance * distance;
-      double across = value - first;
-      sum += across;
-      squares += across * across;
     }
-    return Math.max(0, squares / columns - sum / columns * (sum / columns));
   }
 
   double mean() {
@@ -71,8 +60,26 @@ public final class Moments {
   }
 
   /** Mean over inputs of the variance over units. */
-  double meanVarianceAcrossUnits() {
-    return meanUnitVarianceOfRows;
+  static double meanVarianceAcrossUnits(float[] values, int rows, int columns) {
+    int stride = Layout.stride(columns);
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      sum += variance(values, row * stride, columns);
+    }
+    return sum / rows;
+  }
+
+  /** Of one row. */
+  private static double variance(float[] values, int at, int columns) {
+    double first = values[at];
+    double sum = 0;
+    double squares = 0;
+    for (int j = at; j < at + columns; j++) {
+      double distance = values[j] - first;
+      sum += distance;
+      squares += distance * distance;
+    }
+    return Math.max(0, squares / columns - sum / columns * (sum / columns));
   }
 
   private static double sum(double[] values) {

@@ -4,7 +4,6 @@ import initsweep.kernel.Layout;
 import initsweep.run.ProbePlan;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Counts in bins of equal width, as NumPy's {@code histogram}: a bin holds its lower edge, the last
@@ -38,8 +37,16 @@ public record Histogram(double lo, double hi, List<Long> counts, long below, lon
         }
       }
     }
-    return new Histogram(
-        plan.lo(), plan.hi(), LongStream.of(counts).boxed().toList(), below, above);
+    return new Histogram(plan.lo(), plan.hi(), boxed(counts), below, above);
+  }
+
+  /** A stream for every layer would take as long as the counting of a small one. */
+  private static List<Long> boxed(long[] counts) {
+    Long[] boxed = new Long[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      boxed[i] = counts[i];
+    }
+    return List.of(boxed);
   }
 
   private static double[] edges(ProbePlan plan) {

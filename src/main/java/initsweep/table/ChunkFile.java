@@ -13,7 +13,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
 /** The rows of one chunk as the bytes of one Parquet file, and back as far as its footer. */
@@ -39,7 +38,9 @@ public final class ChunkFile implements ChunkFormat {
     int version = rows.get(0).version();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ParquetWriter<RunRow> writer =
-        new Builder(new MemoryFile(bytes), version, footer).build()) {
+        ChunkEncoding.set(
+                new Builder(new MemoryFile(bytes), version, footer), RunTable.schema(version))
+            .build()) {
       for (RunRow row : rows) {
         writer.write(row);
       }
@@ -113,10 +114,6 @@ public final class ChunkFile implements ChunkFormat {
       super(file);
       this.version = version;
       this.footer = footer;
-      withConf(new PlainParquetConfiguration());
-      withCompressionCodec(CompressionCodecName.ZSTD);
-      withPageWriteChecksumEnabled(true);
-      withDictionaryEncoding(RunTable.LOSSES, false);
     }
 
     @Override

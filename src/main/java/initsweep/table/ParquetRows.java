@@ -15,7 +15,6 @@ import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 
 /** Rows out of the content of Parquet files, and files joined row by row. */
@@ -75,12 +74,8 @@ public final class ParquetRows {
 
   private static ParquetWriter<Group> writer(ByteArrayOutputStream bytes, MessageType columns)
       throws IOException {
-    return ExampleParquetWriter.builder(new MemoryFile(bytes))
-        .withConf(new PlainParquetConfiguration())
-        .withType(columns)
-        .withCompressionCodec(CompressionCodecName.ZSTD)
-        .withPageWriteChecksumEnabled(true)
-        .withDictionaryEncoding(RunTable.LOSSES, false)
+    return ChunkEncoding.set(
+            ExampleParquetWriter.builder(new MemoryFile(bytes)).withType(columns), columns)
         .build();
   }
 

@@ -1,17 +1,9 @@
 package initsweep.table;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Hashes over the content columns of a row, so that equal bits are equal digests: SHA-256 of the
@@ -42,14 +34,9 @@ public final class RunDigest {
    * @param row what the columns read from, or a {@link StoredRow}
    */
   static String digest(Struct<?> columns, Object row) {
-    MessageDigest sha256 = DigestUtils.getSha256Digest();
-    try (DataOutputStream out =
-        new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
-      writeStruct(out, columns, row);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
+    DigestedBytes out = new DigestedBytes();
+    writeStruct(out, columns, row);
+    return HexFormat.of().formatHex(out.sha256(), 0, BYTES);
   }
 
   /** The digest of a set of rows, whatever their order: the sum of their digests modulo 2¹²⁸. */
@@ -61,16 +48,15 @@ public final class RunDigest {
     return String.format(Locale.ROOT, "%032x", sum);
   }
 
-  private static void write(DataOutputStream out, ColumnType type, Object value)
-      throws IOException {
-    out.writeBoolean(value != null);
+  private static void write(DigestedBytes out, ColumnType type, Object value) {
+    out.put(value != null);
     if (value == null) {
       return;
     }
     if (type instanceof ColumnType.Primitive primitive) {
       writePrimitive(out, primitive, value);
     } else if (type instanceof ColumnType.ListOf list) {
-      out.writeInt(((List<?>) value).size());
+      out.put(((List<?>) value).size());
       for (Object element : (List<?>) value) {
         write(out, list.element(), element);
       }
@@ -80,8 +66,7 @@ public final class RunDigest {
   }
 
   @SuppressWarnings("unchecked") // a structure's columns read from its values
-  private static <R> void writeStruct(DataOutputStream out, Struct<R> struct, Object value)
-      throws IOException {
+  private static <R> void writeStruct(DigestedBytes out, Struct<R> struct, Object value) {
     for (Column<R> column : struct.columns()) {
       Object field =
           value instanceof StoredRow stored ? stored.get(column) : column.value().apply((R) value);
@@ -89,19 +74,14 @@ public final class RunDigest {
     }
   }
 
-  private static void writePrimitive(DataOutputStream out, ColumnType.Primitive type, Object value)
-      throws IOException {
+  private static void writePrimitive(DigestedBytes out, ColumnType.Primitive type, Object value) {
     switch (type) {
-      case STRING -> {
-        byte[] utf8 = ((String) value).getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-      }
-      case INT -> out.writeInt((Integer) value);
-      case LONG -> out.writeLong((Long) value);
-      case FLOAT -> out.writeFloat((Float) value);
-      case DOUBLE -> out.writeDouble((Double) value);
-      case BOOLEAN -> out.writeBoolean((Boolean) value);
+      case STRING -> out.put((String) value);
+      case INT -> out.put((Integer) value);
+      case LONG -> out.put((Long) value);
+      case FLOAT -> out.put((Float) value);
+      case DOUBLE -> out.put((Double) value);
+      case BOOLEAN -> out.put((Boolean) value);
       case TIMESTAMP -> throw new IllegalArgumentException("a time is no part of a digest");
     }
   }

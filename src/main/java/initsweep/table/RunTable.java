@@ -173,9 +173,6 @@ public final class RunTable {
   private static final List<Struct<RunRow>> DIGESTED =
       versions().mapToObj(only -> CONTENT.columns(version -> version == only)).toList();
 
-  /** As Parquet names the values of the curve, of which hardly any two are equal. */
-  public static final String LOSSES = "train_loss.list.element";
-
   private RunTable() {}
 
   /** The columns of a new sweep. */
