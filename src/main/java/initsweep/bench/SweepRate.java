@@ -125,9 +125,9 @@ public record SweepRate(
     private void requireSuccess(RunResult result) {
       if (result.status() == Status.FAILED) {
         throw new InvalidValueException(
-            "a run of %s failed and cannot be timed: %s; correct the sweep file, or rerun this"
-                + " config to see why: %s"
-                    .formatted(plan.grid().spec().name(), result.error(), result.config().json()));
+            ("a run of %s failed and cannot be timed: %s; correct the sweep file, or rerun this"
+                    + " config to see why: %s")
+                .formatted(plan.grid().spec().name(), result.error(), result.config().json()));
       }
     }
   }

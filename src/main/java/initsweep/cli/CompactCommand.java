@@ -57,13 +57,13 @@ final class CompactCommand implements Callable<Integer> {
     Verification.Result result = Verification.of(store);
     if (!result.isWhole()) {
       throw new StoreException(
-          "%s is incomplete or damaged: %s of %s runs, %s faults\nRun ./submit.sh verify to see"
-              + " what is wrong, then the sweep again to repair it."
-                  .formatted(
-                      store.location(),
-                      result.progress().done(),
-                      result.progress().planned(),
-                      result.faults().size()),
+          ("%s is incomplete or damaged: %s of %s runs, %s faults\nRun ./submit.sh verify to see"
+                  + " what is wrong, then the sweep again to repair it.")
+              .formatted(
+                  store.location(),
+                  result.progress().done(),
+                  result.progress().planned(),
+                  result.faults().size()),
           null);
     }
     return result;

@@ -91,8 +91,9 @@ final class SweepResults {
       String reason = e.toString().lines().findFirst().orElseThrow();
       lostReport =
           Optional.of(
-              "warning: the report could not be written (%s); the results are complete, and"
-                  + " ./submit.sh report %s writes it".formatted(reason, location.text()));
+              ("warning: the report could not be written (%s); the results are complete, and"
+                      + " ./submit.sh report %s writes it")
+                  .formatted(reason, location.text()));
       return false;
     }
   }

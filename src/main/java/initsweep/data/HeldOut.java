@@ -78,9 +78,9 @@ public record HeldOut(ImageSet images, Examples validation) {
     for (int c = 0; c < sizes.length; c++) {
       if (sizes[c] > 0 && shares[c] >= sizes[c]) {
         throw new InvalidValueException(
-            "validation %s of %s training images would hold out %s of class %s, which has %s;"
-                + " expected a smaller number, so that every class keeps images to train on"
-                    .formatted(count, all.count(), shares[c], c, sizes[c]));
+            ("validation %s of %s training images would hold out %s of class %s, which has %s;"
+                    + " expected a smaller number, so that every class keeps images to train on")
+                .formatted(count, all.count(), shares[c], c, sizes[c]));
       }
     }
   }

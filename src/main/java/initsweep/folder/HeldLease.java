@@ -78,9 +78,9 @@ public final class HeldLease implements AutoCloseable {
   private static ForeignOutputException inUse(Store store) {
     String who = Lease.read(store).map(HeldLease::who).orElse("a driver that has just exited");
     return new ForeignOutputException(
-        "%s is in use by %s\nWait until it finishes. If it was killed, run the same command"
-            + " again %s s after that time, or delete %s."
-                .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
+        ("%s is in use by %s\nWait until it finishes. If it was killed, run the same command"
+                + " again %s s after that time, or delete %s.")
+            .formatted(store.location(), who, Lease.STALE.toSeconds(), Lease.NAME));
   }
 
   private static String who(Lease lease) {
@@ -115,10 +115,10 @@ public final class HeldLease implements AutoCloseable {
     Lease other = successor;
     if (other != null) {
       throw new ForeignOutputException(
-          "%s was taken over by %s: this driver had sent no heartbeat for more than %s s\nAll"
-              + " chunks it has published are kept. Wait for the other driver to finish, then"
-              + " run the same command again to see the results."
-                  .formatted(store.location(), who(other), Lease.STALE.toSeconds()));
+          ("%s was taken over by %s: this driver had sent no heartbeat for more than %s s\nAll"
+                  + " chunks it has published are kept. Wait for the other driver to finish, then"
+                  + " run the same command again to see the results.")
+              .formatted(store.location(), who(other), Lease.STALE.toSeconds()));
     }
   }
 

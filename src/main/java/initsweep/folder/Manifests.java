@@ -54,8 +54,9 @@ public final class Manifests {
     if (manifests.isEmpty()) {
       StoredTable.requireResults(store);
       throw new ForeignOutputException(
-          "%s has Parquet files but no manifest, so it is not the output of a sweep\nExpected"
-              + " the output folder of a sweep, such as results/book.".formatted(store.location()));
+          ("%s has Parquet files but no manifest, so it is not the output of a sweep\nExpected"
+                  + " the output folder of a sweep, such as results/book.")
+              .formatted(store.location()));
     }
     return manifests;
   }
@@ -116,8 +117,9 @@ public final class Manifests {
   private static void refuseCopy(Store store) {
     if (FolderNames.isCopy(store)) {
       throw new ForeignOutputException(
-          "%s is a compacted copy, to which no run can be added\nWrite to the original folder,"
-              + " or to another one with --out.".formatted(store.location()));
+          ("%s is a compacted copy, to which no run can be added\nWrite to the original folder,"
+                  + " or to another one with --out.")
+              .formatted(store.location()));
     }
   }
 
@@ -137,9 +139,9 @@ public final class Manifests {
     boolean isClaimed = store.read(name(1)).isPresent(); // by another driver, meanwhile
     if (obstacle.isPresent() && !isClaimed) {
       throw new ForeignOutputException(
-          "%s holds %s but no manifest, so it is not the output of a sweep; nothing was"
-              + " changed\nWrite to another folder with --out."
-                  .formatted(store.location(), obstacle.get()));
+          ("%s holds %s but no manifest, so it is not the output of a sweep; nothing was"
+                  + " changed\nWrite to another folder with --out.")
+              .formatted(store.location(), obstacle.get()));
     }
   }
 
@@ -210,9 +212,9 @@ public final class Manifests {
   private static ForeignOutputException foreign(
       Store store, List<String> differences, String remedy) {
     return new ForeignOutputException(
-        "%s holds another sweep; nothing was changed. Differences:\n  %s\nWrite to another"
-            + " folder with --out%s."
-                .formatted(store.location(), String.join("\n  ", differences), remedy));
+        ("%s holds another sweep; nothing was changed. Differences:\n  %s\nWrite to another"
+                + " folder with --out%s.")
+            .formatted(store.location(), String.join("\n  ", differences), remedy));
   }
 
   /**

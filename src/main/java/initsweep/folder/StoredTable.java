@@ -35,8 +35,9 @@ public final class StoredTable {
   public static void requireResults(Store store) {
     if (new StoredTable(store).files().isEmpty()) {
       throw new StoreException(
-          "%s holds no results; expected the output folder of a sweep, such as"
-              + " results/book\nRun ./submit.sh sweep first.".formatted(store.location()),
+          ("%s holds no results; expected the output folder of a sweep, such as"
+                  + " results/book\nRun ./submit.sh sweep first.")
+              .formatted(store.location()),
           null);
     }
   }

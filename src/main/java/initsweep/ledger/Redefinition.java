@@ -82,12 +82,12 @@ public record Redefinition(String init, int there, int here, String formula) {
     List<Redefinition> all = since(there);
     if (!all.isEmpty()) {
       throw new ForeignOutputException(
-          "%s was written with other definitions of initialisers; nothing was changed:"
-              + " %s\nWrite to another folder with --out, or continue this one with the version"
-              + " of InitSweep that wrote it."
-                  .formatted(
-                      location,
-                      all.stream().map(Redefinition::toString).collect(Collectors.joining("; "))));
+          ("%s was written with other definitions of initialisers; nothing was changed:"
+                  + " %s\nWrite to another folder with --out, or continue this one with the version"
+                  + " of InitSweep that wrote it.")
+              .formatted(
+                  location,
+                  all.stream().map(Redefinition::toString).collect(Collectors.joining("; "))));
     }
   }
 

@@ -77,8 +77,9 @@ public record Replay(String runId, String stored, String computed, List<String> 
 
   private static ForeignOutputException redefined(Store store, String runId, Redefinition change) {
     return new ForeignOutputException(
-        "%s: run %s has another result in this version: %s\nReplay it with the version of"
-            + " InitSweep that computed it.".formatted(store.location(), runId, change));
+        ("%s: run %s has another result in this version: %s\nReplay it with the version of"
+                + " InitSweep that computed it.")
+            .formatted(store.location(), runId, change));
   }
 
   /**

@@ -101,9 +101,9 @@ public final class Verification {
     int version = manifests.get(0).meaning().path("kernel_version").asInt();
     if (version != Kernel.VERSION) {
       throw new ForeignOutputException(
-          "%s was computed with arithmetic version %s, this is version %s\nVerify it with the"
-              + " version of InitSweep that computed it."
-                  .formatted(store.location(), version, Kernel.VERSION));
+          ("%s was computed with arithmetic version %s, this is version %s\nVerify it with the"
+                  + " version of InitSweep that computed it.")
+              .formatted(store.location(), version, Kernel.VERSION));
     }
   }
 

@@ -62,8 +62,8 @@ record Words(Map<String, String> texts) {
     Object value = values.get(parts.group("name"));
     if (value == null) {
       throw new IllegalArgumentException(
-          "the text \"%s\" has the placeholder %s; known:"
-              + " %s".formatted(key, place, values.keySet()));
+          ("the text \"%s\" has the placeholder %s; known:" + " %s")
+              .formatted(key, place, values.keySet()));
     }
     return Numeral.of(value, parts.group("format"));
   }

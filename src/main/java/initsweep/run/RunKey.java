@@ -212,9 +212,9 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
     }
     if (Float.isInfinite((float) rate) || rate > 0 && (float) rate == 0) {
       throw new InvalidValueException(
-          "learning rate %s is %s in single precision, in which networks are trained; expected"
-              + " 0, or a number from %s to %s"
-                  .formatted(text, rate < 1 ? "0" : "infinite", Float.MIN_VALUE, Float.MAX_VALUE));
+          ("learning rate %s is %s in single precision, in which networks are trained; expected"
+                  + " 0, or a number from %s to %s")
+              .formatted(text, rate < 1 ? "0" : "infinite", Float.MIN_VALUE, Float.MAX_VALUE));
     }
     return rate;
   }

@@ -77,8 +77,8 @@ final class Masters {
 
   private static InvalidValueException unknown(String master) {
     return new InvalidValueException(
-        "--master %s is not a master that Spark knows; expected local[N],"
-            + " local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"
-                .formatted(master));
+        ("--master %s is not a master that Spark knows; expected local[N],"
+                + " local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT")
+            .formatted(master));
   }
 }

@@ -29,8 +29,9 @@ record RunTimeLimit(long seconds) implements Serializable {
       return new RunTimeLimit(conf.getTimeAsSeconds(SETTING, "0s"));
     } catch (NumberFormatException e) {
       throw new InvalidValueException(
-          "%s is \"%s\"; expected a duration such as 90s, 30min or 2h\nLeave it out for a limit"
-              + " derived from the predicted time.".formatted(SETTING, conf.get(SETTING)));
+          ("%s is \"%s\"; expected a duration such as 90s, 30min or 2h\nLeave it out for a limit"
+                  + " derived from the predicted time.")
+              .formatted(SETTING, conf.get(SETTING)));
     }
   }
 

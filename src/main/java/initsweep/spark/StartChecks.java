@@ -73,12 +73,12 @@ final class StartChecks {
       Native.load();
     } catch (LinkageError e) {
       throw new StoreException(
-          "a native library (zstd) cannot be loaded from the temporary folder %s: %s\nUse a"
-              + " folder on a file system that is not mounted noexec: --driver-java-options"
-              + " -Djava.io.tmpdir=FOLDER, on a cluster also spark.executor.extraJavaOptions."
-                  .formatted(
-                      System.getProperty(TEMPORARY),
-                      String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          ("a native library (zstd) cannot be loaded from the temporary folder %s: %s\nUse a"
+                  + " folder on a file system that is not mounted noexec: --driver-java-options"
+                  + " -Djava.io.tmpdir=FOLDER, on a cluster also spark.executor.extraJavaOptions.")
+              .formatted(
+                  System.getProperty(TEMPORARY),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
   }
@@ -149,9 +149,9 @@ final class StartChecks {
     boolean isWanted = Boolean.parseBoolean(conf.get("spark.eventLog.enabled", "false"));
     if (isWanted && path.startsWith("/") && !Files.isDirectory(Path.of(path))) {
       throw new StoreException(
-          "the event log folder %s (spark.eventLog.dir) does not exist or is not a"
-              + " folder\nCreate it, set another one, or leave spark.eventLog.enabled out."
-                  .formatted(folder),
+          ("the event log folder %s (spark.eventLog.dir) does not exist or is not a"
+                  + " folder\nCreate it, set another one, or leave spark.eventLog.enabled out.")
+              .formatted(folder),
           null);
     }
   }

@@ -243,8 +243,8 @@ class EarlierVersionIT {
     String runId = (String) DuckDb.value(added, "SELECT run_id FROM TABLE");
     assertThat(Verification.of(Stores.at(out)).faults())
         .containsExactly(
-            "%s: run %s has a digest that does not match its"
-                + " values".formatted(added.getFileName(), runId));
+            ("%s: run %s has a digest that does not match its" + " values")
+                .formatted(added.getFileName(), runId));
     Replay replay = replay(out, runId);
     assertThat(replay.isSame()).isFalse();
     assertThat(replay.stored()).isEqualTo(replay.computed());

@@ -37,11 +37,13 @@ public final class LostCharacters {
         .map(
             argument ->
                 isUtf8
-                    ? "the argument \"%s\" is not valid UTF-8\nWrite it in UTF-8, as a UTF-8"
-                        + " terminal does.".formatted(argument)
-                    : "the argument \"%s\" lost its non-ASCII characters: the charset of the"
-                        + " locale is %s\nSet LC_ALL=C.UTF-8 or another UTF-8 locale, or start"
-                        + " with ./submit.sh, which does.".formatted(argument, charset));
+                    ? ("the argument \"%s\" is not valid UTF-8\nWrite it in UTF-8, as a UTF-8"
+                            + " terminal does.")
+                        .formatted(argument)
+                    : ("the argument \"%s\" lost its non-ASCII characters: the charset of the"
+                            + " locale is %s\nSet LC_ALL=C.UTF-8 or another UTF-8 locale, or start"
+                            + " with ./submit.sh, which does.")
+                        .formatted(argument, charset));
   }
 
   private static boolean isLost(String argument, boolean isUtf8, boolean hasBytesBeyondAscii) {
