@@ -6,6 +6,8 @@
 # Prints Markdown: medians of ROUNDS rounds (default 3), ranges in brackets, and the ratio of the medians. COMMAND is one
 # or more of first-use, sweep, again, report, query, plan, theory, help and tiny; default: all but first-use, which clones
 # and builds. Sweeps write to a fresh folder each; again, report and query ask about the folder of one that came before.
+# Three rounds of the default take ten minutes on two cores, a round of first-use three more. INITSWEEP_CLASS_ARCHIVE=no
+# measures without the archive of classes.
 set -euo pipefail
 
 if [ $# -lt 2 ]; then
@@ -24,6 +26,7 @@ commands=("$@")
 [ $# -gt 0 ] || commands=(sweep again report query plan theory help tiny)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+exec 3>&2 # standard error is where bash writes times
 
 words() { # COMMAND FOLDER FRESH: what it is called with
   case $1 in
@@ -46,27 +49,44 @@ words() { # COMMAND FOLDER FRESH: what it is called with
 # Appends wall clock, user and system seconds to a file.
 measure() { # CHECKOUT WHICH COMMAND ROUND
   local checkout=$1 fresh=$work/$2.$3.$4 call TIMEFORMAT='%R %U %S'
-  if [ "$3" = first-use ]; then
-    checkout=$work/clone.$2.$4
-  fi
+  if [ "$3" = first-use ]; then checkout=$work/clone; fi
   call=$(words "$3" "$work/$2.finished" "$fresh")
-  {
-    time {
-      [ "$3" != first-use ] || git clone -q "$1" "$checkout"
-      # shellcheck disable=SC2086 # one word each
-      (cd "$checkout" && exec ./submit.sh $call) >"$work/out" 2>"$work/err" || {
-        cat "$work/err" >&2
-        exit 1
-      }
-    }
-  } 2>>"$work/$2.$3.times"
-  rm -rf "$fresh" "$work"/clone.*
+  { time {
+    [ "$3" != first-use ] || git clone -q "$1" "$checkout" 2>&3
+    # shellcheck disable=SC2086 # one word each
+    submit "$checkout" $call
+  }; } 2>>"$work/$2.$3.times"
+  wait_for_archive "$checkout"
+  rm -rf "$fresh" "$work/clone"
 }
 
-# Builds, fills the page cache, makes the folder that is asked about, and waits for the archive of classes.
-prepare() { # CHECKOUT WHICH
-  (cd "$1" && ./submit.sh sweep conf/book.yaml --out "$work/$2.finished" && ./submit.sh theory) >"$work/out" 2>&1
+submit() { # CHECKOUT ARGUMENTS
+  (cd "$1" && shift && exec ./submit.sh "$@") >"$work/out" 2>"$work/err" || {
+    echo "commands.sh: failed in $1: ./submit.sh ${*:2}" >&3
+    cat "$work/err" >&3
+    exit 1
+  }
+}
+
+# It is made in the background, and would slow down what is measured next.
+wait_for_archive() { # CHECKOUT
   if [ -f "$1/target/spark-home/classes.lock" ]; then flock "$1/target/spark-home/classes.lock" true; fi
+}
+
+# Builds, fills the page cache and makes the folder that is asked about, if a command asks.
+prepare() { # CHECKOUT WHICH
+  case " ${commands[*]} " in
+    *' again '* | *' report '* | *' query '*) submit "$1" sweep conf/book.yaml --out "$work/$2.finished" ;;
+  esac
+  submit "$1" theory
+  wait_for_archive "$1"
+}
+
+machine() {
+  local version
+  version=$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
+  printf '%s × %s, Java %s; load %s before the first round.\n' "$(nproc)" \
+    "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)" "$version" "$load"
 }
 
 # Of a column of sums of columns: the median, and the least and the greatest in brackets.
@@ -78,6 +98,7 @@ summary() { # FILE AWK-EXPRESSION
 for call in "${commands[@]}"; do words "$call" x y >/dev/null; done
 prepare "$old" old
 prepare "$new" new
+load=$(cut -d' ' -f1 /proc/loadavg)
 for round in $(seq "$rounds"); do
   for call in "${commands[@]}"; do
     echo "Round $round of $rounds: $call" >&2
@@ -96,3 +117,6 @@ for call in "${commands[@]}"; do
       printf "| %s`%s` | %s [%s–%s] | %s [%s–%s] | %s [%s–%s] | %s [%s–%s] | %.2f | %.2f |\n",
         first, name, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $7 / $1, $10 / $4 }'
 done
+
+echo
+machine

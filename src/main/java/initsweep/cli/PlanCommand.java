@@ -8,6 +8,7 @@ import initsweep.ledger.TuningCost;
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
 import initsweep.run.ProbePlan;
+import initsweep.spark.HadoopSettings;
 import initsweep.spark.Sessions;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
@@ -89,7 +90,7 @@ final class PlanCommand implements Callable<Integer> {
       return "not listed, as the folder is on remote storage";
     }
     try {
-      return String.join(", ", IdxFolder.files(folder, Sessions.hadoopConfiguration()));
+      return String.join(", ", IdxFolder.files(folder, HadoopSettings.forListing()));
     } catch (DataException e) {
       return "none yet: " + String.join(". ", e.getMessage().lines().toList());
     }
