@@ -5,9 +5,9 @@ package initsweep.kernel;
  * ∂loss/∂z that of x̂, so that neither needs an array of its own. Lengths of statistics are padded
  * as {@link Layout#vector} has them.
  *
- * <p>A sum down a column goes row by row. A sum along a row has sixteen partial sums, of the columns
- * j with equal j mod 16, each upwards; then the upper half is added to the lower until one is left.
- * That is a vector of the widest machine, and one order for all.
+ * <p>A sum down a column goes row by row. A sum along a row has sixteen partial sums, of the
+ * columns j with equal j mod 16, each upwards; then the upper half is added to the lower until one
+ * is left. That is a vector of the widest machine, and one order for all.
  *
  * <p>Implementations hold no state and may be shared by threads.
  */
@@ -43,14 +43,7 @@ public interface Normalization {
    * @param y becomes the result (m × n); may be z
    */
   void fixedColumns(
-      int m,
-      int n,
-      float[] z,
-      float[] scale,
-      float[] shift,
-      float[] mean,
-      float[] root,
-      float[] y);
+      int m, int n, float[] z, float[] scale, float[] shift, float[] mean, float[] root, float[] y);
 
   /**
    * Backward through {@link #columns}: ∂β_j = Σ_i δ_ij, ∂γ_j = Σ_i δ_ij x̂_ij, ∂z = γ·r·(δ − ∂β/m −

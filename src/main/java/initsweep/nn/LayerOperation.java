@@ -1,9 +1,9 @@
 package initsweep.nn;
 
 /**
- * One thing that a hidden layer does with what its affine map gives: normalise, apply φ, drop units,
- * join or leave a skip connection. The operations of a layer run in order, backward in reverse.
- * Belongs to one layer of one network; the arrays are those of the workspace.
+ * One thing that a hidden layer does with what its affine map gives: normalise, apply φ, drop
+ * units, join or leave a skip connection. The operations of a layer run in order, backward in
+ * reverse. Belongs to one layer of one network; the arrays are those of the workspace.
  */
 interface LayerOperation {
   void forward(int rows, Mode mode, Workspace pass);

@@ -8,13 +8,16 @@ import org.apache.spark.sql.catalyst.analysis.ExpressionWithUnresolvedIdentifier
 import org.apache.spark.sql.catalyst.analysis.PlanWithUnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Call;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import org.apache.spark.sql.execution.command.DescribeQueryCommand;
 import org.apache.spark.sql.execution.command.ExplainCommand;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -26,8 +29,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * soon as it is understood.
  */
 final class QueryRules {
-  private static final Pattern LOOKS_UP =
-      Pattern.compile("\\s*(describe|desc|show|explain)\\b", Pattern.CASE_INSENSITIVE);
+  /** Names of Spark's commands that say what there is. */
+  private static final Pattern LOOKS_UP = Pattern.compile("(Describe|Show|Explain).*");
 
   /** Call any static method that is on the class path. */
   private static final Set<String> RUN_CODE = Set.of("reflect", "try_reflect", "java_method");
@@ -37,14 +40,12 @@ final class QueryRules {
   private QueryRules() {}
 
   /**
-   * @param plan as parsed from {@code sql}
+   * @param plan as parsed
    * @throws InvalidQueryException if it does more than read the views of a sweep
    */
-  static void require(LogicalPlan plan, String sql) {
-    if (plan instanceof Command && LOOKS_UP.matcher(sql).lookingAt()) {
-      if (plan instanceof ExplainCommand explain) {
-        visit(explain.logicalPlan());
-      }
+  static void require(LogicalPlan plan) {
+    if (LOOKS_UP.matcher(plan.getClass().getSimpleName()).matches()) {
+      visitParts(plan);
     } else {
       visit(plan);
     }
@@ -52,14 +53,25 @@ final class QueryRules {
 
   private static void visit(QueryPlan<?> plan) {
     requireToRead(plan);
+    visitParts(plan);
+  }
+
+  private static void visitParts(QueryPlan<?> plan) {
     list(plan.expressions()).forEach(QueryRules::visit);
     list(plan.subqueries()).forEach(QueryRules::visit);
     list(plan.innerChildren()).forEach(inner -> visit((QueryPlan<?>) inner));
     list(plan.children()).forEach(QueryRules::visit);
+    if (plan instanceof ExplainCommand explain) {
+      visit(explain.logicalPlan());
+    }
+    if (plan instanceof DescribeQueryCommand describe) {
+      visit(describe.plan());
+    }
   }
 
   private static void requireToRead(QueryPlan<?> plan) {
     if (plan instanceof Command
+        || plan instanceof Call
         || plan instanceof ParsedStatement
         || plan instanceof InsertIntoDir) {
       throw refused("a query only reads; expected SELECT, WITH, VALUES, DESCRIBE, SHOW or EXPLAIN");
@@ -73,10 +85,20 @@ final class QueryRules {
     if (plan.getClass().getSimpleName().contains("ExecuteImmediate")) {
       throw refused("EXECUTE IMMEDIATE hides what is run; write the query itself");
     }
-    if (plan instanceof UnresolvedRelation relation && relation.multipartIdentifier().size() > 1) {
+    if (plan instanceof UnresolvedRelation relation) {
+      requireView(relation.multipartIdentifier());
+    }
+    if (plan instanceof UnresolvedTableOrView described) {
+      requireView(described.multipartIdentifier());
+    }
+  }
+
+  /** A name of several parts may be a file, or a table that is not the sweep's. */
+  private static void requireView(Seq<String> name) {
+    if (name.size() > 1) {
       throw refused(
           "%s is no view of the sweep; expected runs, curves or another of `query --help`"
-              .formatted(relation.name()));
+              .formatted(String.join(".", list(name))));
     }
   }
 

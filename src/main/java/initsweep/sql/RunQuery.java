@@ -40,7 +40,7 @@ public final class RunQuery {
         spark,
         () -> {
           LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
-          QueryRules.require(plan, sql);
+          QueryRules.require(plan);
           return ofTrusted(spark, location, sql);
         });
   }

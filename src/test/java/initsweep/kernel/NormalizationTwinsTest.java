@@ -15,7 +15,10 @@ class NormalizationTwinsTest {
 
   static Stream<Arguments> shapes() {
     return Stream.of(1, 2, 7, 128)
-        .flatMap(m -> Stream.of(1, 3, 8, 9, 15, 16, 17, 24, 31, 32, 100, 128).map(n -> Arguments.of(m, n)));
+        .flatMap(
+            m ->
+                Stream.of(1, 3, 8, 9, 15, 16, 17, 24, 31, 32, 100, 128)
+                    .map(n -> Arguments.of(m, n)));
   }
 
   @ParameterizedTest
@@ -70,8 +73,21 @@ class NormalizationTwinsTest {
     float[] products = Layout.vector(n);
     norms.sumProducts(m, n, z, delta, products);
     return new float[][] {
-      byColumns, y, mean, variance, roots, fixed, columnDeltas, scales, shifts,
-      byRows, yOfRows, rowDeltas, scalesOfRows, shiftsOfRows, products
+      byColumns,
+      y,
+      mean,
+      variance,
+      roots,
+      fixed,
+      columnDeltas,
+      scales,
+      shifts,
+      byRows,
+      yOfRows,
+      rowDeltas,
+      scalesOfRows,
+      shiftsOfRows,
+      products
     };
   }
 

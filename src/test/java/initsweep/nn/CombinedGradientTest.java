@@ -51,8 +51,7 @@ class CombinedGradientTest {
   @MethodSource("combinations")
   void gradientsAreCentralDifferences(String norm, String skip, double dropout, String phi) {
     NetworkShape shape =
-        new NetworkShape(
-            5, List.of(6, 6, 6, 6, 6), 3, Norm.parse(norm), Skip.parse(skip), dropout);
+        new NetworkShape(5, List.of(6, 6, 6, 6, 6), 3, Norm.parse(norm), Skip.parse(skip), dropout);
     Activation activation = Activations.parse(phi);
     Parameters parameters = parameters(shape, activation);
     Network network =
@@ -270,8 +269,7 @@ class CombinedGradientTest {
     }
 
     private double[][] sum(int layer, double[][] start, double[][] branch) {
-      double a =
-          shape.skip().isTrained() ? values(shared.multiplier(layer))[0] : (float) 0.7;
+      double a = shape.skip().isTrained() ? values(shared.multiplier(layer))[0] : (float) 0.7;
       double[][] sum = new double[ROWS][];
       for (int row = 0; row < ROWS; row++) {
         sum[row] = start[row].clone();

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks with norm, skips and dropout against PyTorch in float64: src/test/python/network_reference.py.
- * Both kernels: their bits are equal.
+ * Networks with norm, skips and dropout against PyTorch in float64:
+ * src/test/python/network_reference.py. Both kernels: their bits are equal.
  */
 class NetworkReferenceTest {
   private static final byte[] LABELS = {0, 1, 2, 1, 0, 2};
@@ -74,7 +74,8 @@ class NetworkReferenceTest {
         int columns = quantity.startsWith("d_multiplier") ? 1 : shape.width(layer);
         float[] found = array(vector.gradients(), quantity.substring(2));
         assertClose(quantity, found, rows, columns);
-        assertSame(quantity, found, array(scalar.gradients(), quantity.substring(2)), rows, columns);
+        assertSame(
+            quantity, found, array(scalar.gradients(), quantity.substring(2)), rows, columns);
       }
     }
     vector.infer(inputs(), pass);

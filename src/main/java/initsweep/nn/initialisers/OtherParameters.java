@@ -27,8 +27,8 @@ final class OtherParameters {
   }
 
   /**
-   * With B branches of m = 2 layers, the first layer of each is multiplied by B^(−1/(2m − 2)) = 1/√B
-   * and the last is 0, as the output layer. Zhang, Dauphin &amp; Ma 2019 (arXiv 1901.09321).
+   * With B branches of m = 2 layers, the first layer of each is multiplied by B^(−1/(2m − 2)) =
+   * 1/√B and the last is 0, as the output layer. Zhang, Dauphin &amp; Ma 2019 (arXiv 1901.09321).
    */
   private static void fixUp(Parameters parameters) {
     NetworkShape shape = parameters.shape();

@@ -28,11 +28,8 @@ final class BatchNormaliser implements Normaliser {
   }
 
   @Override
-  public void forward(
-      int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y) {
-    kernel
-        .normalization()
-        .columns(rows, width, epsilon, z, scale, shift, mean, variance, roots, y);
+  public void forward(int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y) {
+    kernel.normalization().columns(rows, width, epsilon, z, scale, shift, mean, variance, roots, y);
   }
 
   @Override

@@ -3,10 +3,10 @@ package initsweep.nn.layers;
 import initsweep.kernel.Layout;
 
 /**
- * Which units of a layer are kept in an iteration: each with probability 1 − p, on its own. Uniforms
- * of 32 bits are the halves of SplitMix64's outputs (Steele, Lea &amp; Flood 2014), the lower half
- * first, a row of units after the other; the generator starts anew, and without an object, at a
- * state that the layer's stream and the iteration decide.
+ * Which units of a layer are kept in an iteration: each with probability 1 − p, on its own.
+ * Uniforms of 32 bits are the halves of SplitMix64's outputs (Steele, Lea &amp; Flood 2014), the
+ * lower half first, a row of units after the other; the generator starts anew, and without an
+ * object, at a state that the layer's stream and the iteration decide.
  */
 public final class DropoutMask {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;

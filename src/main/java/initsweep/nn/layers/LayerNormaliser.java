@@ -17,8 +17,7 @@ final class LayerNormaliser implements Normaliser {
   }
 
   @Override
-  public void forward(
-      int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y) {
+  public void forward(int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y) {
     kernel.normalization().rows(rows, width, epsilon, z, scale, shift, roots, line, y);
   }
 
