@@ -14,6 +14,7 @@ import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
 import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
+import initsweep.spec.Tuning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,14 +106,42 @@ final class PlanCommand implements Callable<Integer> {
     if (sweep.tune() == null) {
       print(SweepPlan.of(grid).predict(cores), out);
     } else {
-      out.printf(
-          "stage      tune: %s of %s candidates, by %s%n",
-          sweep.tune().keys(), sweep.tune().candidates(), sweep.tune().by());
-      print(SweepPlan.of(grid).predict(cores), out);
-      out.printf("stage      evaluate: each cell with its choice, at most%n");
-      print(TuningCost.worst(grid, cores), out);
+      print(sweep, TuningCost.atMost(grid, cores), out);
     }
     out.flush();
+  }
+
+  private void print(SweepSpec sweep, List<TuningCost.Part> parts, PrintWriter out) {
+    Tuning tune = sweep.tune();
+    int rungs = parts.size() - 1;
+    for (int i = 0; i < rungs; i++) {
+      TuningCost.Part part = parts.get(i);
+      out.printf(
+          "stage      tune%s: %s of %s%s candidates%s%s%n",
+          rungs == 1 ? "" : ", rung %s of %s".formatted(i + 1, rungs),
+          tune.keyNames(),
+          i == 0 ? "" : "at most ",
+          part.candidates(),
+          tune.halving() == null ? "" : ", %s iterations".formatted(part.iterations()),
+          i == 0 ? studies(tune) + ", by " + tune.by() : "");
+      print(part.prediction(), out);
+    }
+    out.printf("stage      evaluate: each cell with its choice, at most%n");
+    print(parts.get(rungs).prediction(), out);
+    out.printf("in all     at most%n");
+    print(sum(parts), out);
+  }
+
+  private static String studies(Tuning tune) {
+    return tune.studies() == 1 ? "" : ", in each of %s studies".formatted(tune.studies());
+  }
+
+  /** The parts follow each other. */
+  private static Prediction sum(List<TuningCost.Part> parts) {
+    return parts.stream()
+        .map(TuningCost.Part::prediction)
+        .reduce(Prediction::plus)
+        .orElseThrow();
   }
 
   private void print(Prediction prediction, PrintWriter out) {

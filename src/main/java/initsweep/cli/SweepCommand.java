@@ -125,8 +125,12 @@ final class SweepCommand implements Callable<Integer> {
 
   /** {@code lr; then up to 18 runs to compare}. */
   private static String tuned(SweepSpec sweep) {
-    return "%s; then up to %s runs to compare"
-        .formatted(sweep.tune().keys(), new Grid(sweep.untuned()).runCount());
+    int rungs = sweep.rungs().size();
+    return "%s%s; then up to %s runs to compare"
+        .formatted(
+            sweep.tune().keyNames(),
+            rungs == 1 ? "" : ", the first of %s rungs".formatted(rungs),
+            new Grid(sweep.untuned()).runCount());
   }
 
   /** Whether the sweep seems complete already, so that no Spark session is needed. */

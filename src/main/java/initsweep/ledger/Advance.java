@@ -1,6 +1,5 @@
 package initsweep.ledger;
 
-import initsweep.run.Stage;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,14 +7,14 @@ import java.util.Optional;
  * The progress of a sweep, in runs and in predicted work. The longest chunks go first, so a count
  * of runs alone would overestimate the time left.
  *
- * @param stage the current stage of a sweep that tunes keys, else null
- * @param runs runs that are stored durably
+ * @param part what is computed, of a sweep that tunes keys; null in any other
+ * @param runs what is durable
  * @param secondsPlanned predicted for all chunks on one core
  * @param secondsDone predicted for those that are stored durably
  */
-public record Advance(Stage stage, Progress runs, double secondsPlanned, double secondsDone) {
-  Advance in(Stage stage) {
-    return new Advance(stage, runs, secondsPlanned, secondsDone);
+public record Advance(String part, Progress runs, double secondsPlanned, double secondsDone) {
+  Advance in(String part) {
+    return new Advance(part, runs, secondsPlanned, secondsDone);
   }
 
   /**

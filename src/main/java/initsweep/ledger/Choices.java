@@ -1,121 +1,181 @@
 package initsweep.ledger;
 
-import static java.util.stream.Collectors.joining;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import initsweep.folder.ForeignOutputException;
-import initsweep.run.RunKey;
-import initsweep.spec.Axis;
-import initsweep.spec.Grid;
+import initsweep.ledger.Rung.Entrant;
 import initsweep.spec.SweepSpec;
 import initsweep.spelling.Numbers;
 import initsweep.statistics.Cell;
 import initsweep.statistics.tuning.Candidate;
 import initsweep.statistics.tuning.Choice;
+import initsweep.statistics.tuning.RungAgreement;
 import initsweep.statistics.tuning.SearchEdge;
 import initsweep.storage.Store;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * The values of the tuned keys chosen for each cell: a pure function of the sweep file and of the
- * rows of its tuning runs.
+ * What each cell goes on with after a rung: the best candidates, and after the last rung the values
+ * it is given. A pure function of the sweep file and of the rows of its tuning runs.
  */
 final class Choices {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final SweepSpec spec;
+  private final Rung rung;
   private final TuningRows rows;
-  private final Set<RunKey<?>> varying; // that tell the cells apart
-  private final Map<TuningCell, Optional<Choice>> choices = new TreeMap<>(this::byName);
+  private final boolean isHigherBetter;
 
-  private Choices(Grid grid, TuningRows rows) {
-    this.spec = grid.spec();
+  /** By cell, what it has tried, each candidate with the scores of its last rung. */
+  private final Map<TuningCell, List<Candidate>> tried =
+      new TreeMap<>(
+          Comparator.comparing(TuningCell::cell).thenComparing(TuningCell::study));
+
+  private Choices(Rung rung, TuningRows rows) {
+    this.rung = rung;
     this.rows = rows;
-    this.varying =
-        RunKey.values().stream()
-            .filter(key -> key != RunKey.SEED && !spec.tune().over().containsKey(key))
-            .filter(key -> grid.values(key).size() > 1)
-            .collect(Collectors.toSet());
-    for (TuningCell cell : TuningCell.of(grid)) {
-      choices.put(cell, choose(cell));
+    this.isHigherBetter = rung.sweep().spec().tune().by().isHigherBetter();
+    if (rung.number() == 1) {
+      rung.runs().forEach((cell, runs) -> tried.put(cell, scored(runs)));
+      return;
     }
+    rung.before().forEach((cell, before) -> tried.put(cell, updated(cell, before)));
   }
 
   /**
-   * The choices of a sweep whose tuning runs are all in the table.
+   * Of a rung whose runs are all in the table.
    *
-   * @param grid of the sweep
-   * @param dataHash hash of the data
+   * @param dataHash the data's
    */
-  static Choices of(Store store, Grid grid, String dataHash) {
-    return new Choices(grid, TuningRows.read(store, grid, dataHash));
+  static Choices of(Store store, Rung rung, String dataHash) {
+    return new Choices(rung, TuningRows.read(store, rung, dataHash));
   }
 
-  private int byName(TuningCell one, TuningCell other) {
-    return Comparator.comparing(this::cell).compare(one, other);
-  }
-
-  private Optional<Choice> choose(TuningCell cell) {
+  private List<Candidate> scored(Map<Cell, List<Integer>> runs) {
     List<Candidate> candidates = new ArrayList<>();
-    cell.candidates()
-        .forEach(
-            (values, runs) ->
-                candidates.add(
-                    new Candidate(
-                        new Cell(Map.copyOf(values)), 1, runs.stream().map(rows::score).toList())));
-    return Choice.of(candidates, spec.tune().by().isHigherBetter());
+    runs.forEach(
+        (values, numbers) ->
+            candidates.add(
+                new Candidate(
+                    values, rung.number(), numbers.stream().map(rows::score).toList())));
+    return candidates;
   }
 
-  /**
-   * The second stage: the cells that have a choice, with the chosen values, on the seeds of the
-   * grid.
-   */
-  SweepSpec compared() {
-    List<Map<RunKey<?>, Axis>> products = new ArrayList<>();
-    choices.forEach(
-        (cell, choice) -> choice.ifPresent(best -> products.add(cell.product(values(best)))));
-    return spec.secondStage(products);
+  private List<Candidate> updated(TuningCell cell, List<Candidate> before) {
+    Map<Cell, List<Integer>> runs = rung.runs().getOrDefault(cell, Map.of());
+    List<Candidate> now = scored(runs);
+    return before.stream()
+        .map(
+            earlier ->
+                now.stream()
+                    .filter(candidate -> candidate.values().equals(earlier.values()))
+                    .findFirst()
+                    .orElse(earlier))
+        .toList();
   }
 
-  private static Map<RunKey<?>, String> values(Choice choice) {
-    Map<RunKey<?>, String> values = new TreeMap<>();
-    choice.chosen().values().values().forEach((key, text) -> values.put((RunKey<?>) key, text));
-    return values;
+  Rung rung() {
+    return rung;
   }
 
-  private Cell cell(TuningCell cell) {
-    Map<RunKey<?>, String> texts = new TreeMap<>(cell.texts());
-    texts.keySet().retainAll(varying);
-    return new Cell(Map.copyOf(texts));
+  TuningRows rows() {
+    return rows;
   }
 
-  /** Warnings about the comparison for the user, one sentence each. */
+  Map<TuningCell, List<Candidate>> tried() {
+    return tried;
+  }
+
+  /** The value that a cell is given, after the last rung. */
+  Optional<Choice> choice(TuningCell cell) {
+    return Choice.of(tried.get(cell), isHigherBetter)
+        .filter(choice -> choice.chosen().rung() == rung.number());
+  }
+
+  /** Of the candidates of this rung, those that a cell goes on with. */
+  List<Candidate> kept(TuningCell cell) {
+    if (rung.isLast()) {
+      return choice(cell).map(Choice::chosen).stream().toList();
+    }
+    int count = rung.sweep().spec().tune().halving().kept(trained(cell).size());
+    return Choice.kept(tried.get(cell), rung.number(), count, isHigherBetter);
+  }
+
+  /** The candidates of this rung, the best first. */
+  List<Candidate> trained(TuningCell cell) {
+    return Choice.bestFirst(tried.get(cell), isHigherBetter).stream()
+        .filter(candidate -> candidate.rung() == rung.number())
+        .toList();
+  }
+
+  private List<Entrant> entrants() {
+    return tried.keySet().stream()
+        .flatMap(cell -> kept(cell).stream().map(best -> new Entrant(cell, best.values())))
+        .toList();
+  }
+
+  /** The runs that follow: those of the next rung, or after the last those that are compared. */
+  SweepSpec next() {
+    return rung.trained(entrants());
+  }
+
+  Rung nextRung() {
+    return rung.next(entrants(), tried);
+  }
+
+  /** How far this rung and the one before put the candidates of all cells in the same order. */
+  Optional<RungAgreement> agreement() {
+    return agreement(List.copyOf(tried.keySet()));
+  }
+
+  /** The same of one cell. */
+  Optional<RungAgreement> agreement(TuningCell cell) {
+    return agreement(List.of(cell));
+  }
+
+  private Optional<RungAgreement> agreement(List<TuningCell> cells) {
+    return rung.number() == 1
+        ? Optional.empty()
+        : RungAgreement.of(
+            rung.number(),
+            cells.stream().map(rung.before()::get).toList(),
+            cells.stream().map(this::trained).toList(),
+            isHigherBetter);
+  }
+
+  /** What somebody should know before trusting the comparison; a sentence each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    choices.forEach(
-        (cell, choice) -> {
-          if (choice.isEmpty()) {
-            remarks.add(
-                "%s: a run of every candidate diverged or failed, so the cell is not evaluated"
-                    .formatted(name(cell)));
-          } else {
-            choice.get().edges().forEach(edge -> remarks.add(remark(cell, edge)));
-          }
-        });
+    agreement().filter(RungAgreement::isWeak).ifPresent(weak -> remarks.add(remark(weak)));
+    if (rung.isLast()) {
+      tried.keySet().forEach(cell -> remark(cell, remarks));
+    }
     return remarks;
+  }
+
+  private String remark(RungAgreement weak) {
+    List<Integer> lengths = rung.sweep().spec().rungs();
+    return String.format(
+        Locale.ROOT,
+        "rung %s (%s iterations) puts the candidates of %s cell%s in another order than rung %s (%s): rank correlation %.2f, below 0.8; the best may have been dropped: start halving later",
+        weak.rung(),
+        lengths.get(weak.rung() - 1),
+        weak.cells(),
+        weak.cells() == 1 ? "" : "s",
+        weak.rung() - 1,
+        lengths.get(weak.rung() - 2),
+        weak.correlation());
+  }
+
+  private void remark(TuningCell cell, List<String> remarks) {
+    Optional<Choice> choice = choice(cell);
+    if (choice.isEmpty()) {
+      remarks.add(
+          "%s: a run of every candidate diverged or failed, so the cell is not evaluated"
+              .formatted(name(cell)));
+    } else {
+      choice.get().edges().forEach(edge -> remarks.add(remark(cell, edge)));
+    }
   }
 
   private String remark(TuningCell cell, SearchEdge edge) {
@@ -130,70 +190,9 @@ final class Choices {
   }
 
   private String name(TuningCell cell) {
-    String name = cell(cell).toString();
-    return name.isEmpty() ? "the only cell" : name;
-  }
-
-  /**
-   * Writes the choices beside the manifests, or checks those already there.
-   *
-   * @param generation the generation of the tuning runs
-   * @throws ForeignOutputException if other choices are recorded
-   */
-  void record(Store store, int generation) {
-    store.createIfAbsent(file(generation), json());
-    String difference = difference(store, generation).orElse(null);
-    if (difference != null) {
-      throw new ForeignOutputException(
-          "%s/%s does not follow from the rows of the table: %s\nRestore the file or the rows, or write to another folder with --out."
-              .formatted(store.location(), file(generation), difference));
-    }
-  }
-
-  /** How the recorded choices differ from these; empty if they are equal or none are recorded. */
-  Optional<String> difference(Store store, int generation) {
-    return store
-        .read(file(generation))
-        .filter(there -> !Arrays.equals(there, json()))
-        .map(there -> "it has %s, the rows say %s".formatted(line(there), line(json())));
-  }
-
-  private static String line(byte[] json) {
-    return new String(json, StandardCharsets.UTF_8).lines().map(String::strip).collect(joining(""));
-  }
-
-  private static String file(int generation) {
-    return String.format(Locale.ROOT, "_sweep/choices-g%02d.json", generation);
-  }
-
-  /** The choices with the digests of the rows they depend on. */
-  private byte[] json() {
-    ObjectNode json = JSON.createObjectNode().put("by", spec.tune().by().toString());
-    ObjectNode digests = json.putObject("rows").put("count", rows.count());
-    rows.digests().forEach(digests::put);
-    ArrayNode cells = json.putArray("choices");
-    choices.forEach((cell, choice) -> cells.add(json(cell, choice)));
-    try {
-      return JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(json)
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("a JSON tree is always writable", e);
-    }
-  }
-
-  private ObjectNode json(TuningCell cell, Optional<Choice> choice) {
-    ObjectNode json = JSON.createObjectNode();
-    ObjectNode keys = json.putObject("cell");
-    cell(cell).values().forEach((key, text) -> keys.put(key.toString(), text));
-    if (choice.isEmpty()) {
-      json.putNull("chosen");
-      return json;
-    }
-    ObjectNode chosen = json.putObject("chosen");
-    values(choice.get()).forEach((key, text) -> chosen.put(key.toString(), text));
-    json.put("mean", Numbers.text(choice.get().chosen().score().mean()));
-    json.put("at_edge", choice.get().isAtEdge());
-    return json;
+    String name = cell.cell().toString().isEmpty() ? "the only cell" : cell.cell().toString();
+    return rung.sweep().spec().tune().studies() == 1
+        ? name
+        : "%s in study %s".formatted(name, cell.study());
   }
 }

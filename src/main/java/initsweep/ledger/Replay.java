@@ -7,6 +7,7 @@ import initsweep.folder.Manifests;
 import initsweep.folder.StoredTable;
 import initsweep.result.RunResult;
 import initsweep.result.Status;
+import initsweep.run.Place;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.spelling.InvalidValueException;
@@ -70,9 +71,16 @@ public record Replay(String runId, String stored, String computed, List<String> 
     }
     boolean hasFailed = stored.text("status").equals(Status.FAILED.toString());
     RunResult result = training.run(data, config, hasFailed, limit(stored));
-    RunRow row = new RunRow(stored.text("sweep"), stored.version(), result);
+    RunRow row = new RunRow(stored.text("sweep"), stored.version(), place(stored), result);
     return new Replay(
         runId, stored.text("digest"), RowDigests.first(row), RowDigests.differences(stored, row));
+  }
+
+  /** The run does not depend on it. Rows before schema version 3 have none. */
+  private static Place place(StoredRow stored) {
+    Integer study = stored.integer("study");
+    Integer rung = stored.integer("rung");
+    return new Place(study == null ? 1 : study, rung == null ? 1 : rung);
   }
 
   private static ForeignOutputException redefined(Store store, String runId, Redefinition change) {

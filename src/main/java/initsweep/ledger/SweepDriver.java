@@ -79,24 +79,22 @@ public final class SweepDriver {
     Manifest wanted = asPlanned(plan, found);
     List<Manifest> there = Manifests.claim(store, wanted, extend);
     if (plan.grid().spec().tune() == null) {
-      Work work = new Work(null, true, runner, progress);
-      return settleWith(plan, there, wanted, work);
+      return settleWith(plan, there, wanted, new Work(null, true, runner, progress));
     }
-    Work tuning = new Work(Stage.TUNE, false, runner, progress);
-    Outcome tuned = settleWith(plan, there, wanted, tuning);
-    Work comparing = new Work(Stage.EVALUATE, true, runner, progress);
-    return compare(wanted, extend, comparing).after(tuned);
+    Rung first = Rung.first(plan.grid());
+    Outcome outcome = settleWith(plan, there, wanted, new Work(first.name(), false, runner, progress));
+    return choose(first, wanted, extend, runner, progress).after(outcome);
   }
 
   /**
    * How missing chunks are computed.
    *
-   * @param stage of a sweep that tunes keys, else null
-   * @param isLast whether no stage follows
+   * @param part of a sweep that tunes keys, else null
+   * @param isLast whether no other part follows
    */
-  private record Work(Stage stage, boolean isLast, ChunkRunner runner, Consumer<Advance> progress) {
+  private record Work(String part, boolean isLast, ChunkRunner runner, Consumer<Advance> progress) {
     void advance(Advance advance) {
-      progress.accept(advance.in(stage));
+      progress.accept(advance.in(part));
     }
   }
 
@@ -108,25 +106,39 @@ public final class SweepDriver {
         : settle(extended(there, plan), work).after(outcome);
   }
 
-  /** Runs the second stage, whose plan follows from the rows of the first. */
-  private Outcome compare(Manifest tuning, boolean extend, Work work) {
+  /**
+   * What follows a rung, whose runs are in the table: further rungs, and the second stage.
+   *
+   * @param tuning the manifest of the rung's plan
+   */
+  private Outcome choose(
+      Rung rung,
+      Manifest tuning,
+      boolean extend,
+      ChunkRunner runner,
+      Consumer<Advance> progress) {
     List<Manifest> there = Manifests.read(store);
     int generation = 1 + fingerprints(there).indexOf(tuning.fingerprint());
-    Choices choices = Choices.of(store, plan.grid(), data.sha256());
-    choices.record(store, generation);
-    Grid grid = new Grid(choices.compared());
-    if (grid.runCount() == 0) {
+    Choices choices = Choices.of(store, rung, data.sha256());
+    new ChoicesFile(store, generation, choices).record();
+    SweepPlan next = SweepPlan.of(new Grid(choices.next()));
+    boolean isEnd = rung.isLast() || next.grid().runCount() == 0;
+    String name = rung.isLast() ? Stage.EVALUATE.toString() : rung.nameOf(rung.number() + 1);
+    Work work = new Work(name, isEnd, runner, progress);
+    if (next.grid().runCount() == 0) {
       return settle(there, work).with(choices.remarks());
     }
-    SweepPlan compared = SweepPlan.of(grid);
-    Manifest wanted = asPlanned(compared, there);
+    Manifest wanted = asPlanned(next, there);
     if (!Manifests.isKnown(there, wanted)) {
       if (there.size() > generation) {
         Manifests.requireOurs(store, there, wanted, extend);
       }
-      there = extended(there, compared);
+      there = extended(there, next);
     }
-    return settle(there, work).with(choices.remarks());
+    Outcome outcome = settle(there, work).with(choices.remarks());
+    return isEnd
+        ? outcome
+        : choose(choices.nextRung(), wanted, extend, runner, progress).after(outcome);
   }
 
   /**

@@ -2,63 +2,30 @@ package initsweep.ledger;
 
 import initsweep.run.RunKey;
 import initsweep.spec.Axis;
-import initsweep.spec.Grid;
-import initsweep.spec.SweepSpec;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import initsweep.statistics.Cell;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A cell whose tuned keys are to be chosen, with its tuning runs.
+ * A cell whose tuned keys are chosen, in one study.
  *
- * @param axes the cell's product of the sweep, its seeds included
- * @param texts canonical texts of every key but the seed and the tuned keys
- * @param candidates values of the tuned keys, in the order of the sweep file, each with the grid
- *     numbers of its runs, one for each tuning seed
+ * @param cell what tells it from the other cells
+ * @param axes its product of the sweep, without the seeds of other studies
+ * @param texts of every key but the seed and those that are tuned
  */
-record TuningCell(
-    Map<RunKey<?>, Axis> axes,
-    Map<RunKey<?>, String> texts,
-    Map<Map<RunKey<?>, String>, List<Integer>> candidates) {
-
-  /**
-   * @param grid of a sweep that tunes keys
-   */
-  static List<TuningCell> of(Grid grid) {
-    SweepSpec spec = grid.spec();
-    Map<Map<RunKey<?>, String>, TuningCell> cells = new LinkedHashMap<>();
-    grid.runs()
-        .forEach(
-            run -> {
-              Map<RunKey<?>, String> chosen = new TreeMap<>();
-              Map<RunKey<?>, String> texts = new TreeMap<>();
-              for (RunKey<?> key : RunKey.values()) {
-                if (spec.tune().over().containsKey(key)) {
-                  chosen.put(key, grid.text(run, key));
-                } else if (key != RunKey.SEED) {
-                  texts.put(key, grid.text(run, key));
-                }
-              }
-              cells
-                  .computeIfAbsent(
-                      texts,
-                      cell ->
-                          new TuningCell(
-                              spec.grid().get(grid.product(run)), cell, new LinkedHashMap<>()))
-                  .candidates
-                  .computeIfAbsent(chosen, candidate -> new ArrayList<>())
-                  .add(run);
-            });
-    return List.copyOf(cells.values());
-  }
-
-  /** The cell with chosen values and the seeds that are compared. */
+record TuningCell(Cell cell, int study, Map<RunKey<?>, Axis> axes, Map<RunKey<?>, String> texts) {
+  /** On the seeds that are compared. */
   Map<RunKey<?>, Axis> product(Map<RunKey<?>, String> chosen) {
     Map<RunKey<?>, Axis> product = new TreeMap<>(axes);
     product.replaceAll((key, axis) -> key == RunKey.SEED ? axis : Axis.single(key, texts.get(key)));
     chosen.forEach((key, value) -> product.put(key, Axis.single(key, value)));
+    return product;
+  }
+
+  /** On other seeds. */
+  Map<RunKey<?>, Axis> product(Map<RunKey<?>, String> chosen, Axis seeds) {
+    Map<RunKey<?>, Axis> product = product(chosen);
+    product.put(RunKey.SEED, seeds);
     return product;
   }
 }

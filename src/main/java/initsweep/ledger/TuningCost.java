@@ -1,49 +1,90 @@
 package initsweep.ledger;
 
+import initsweep.ledger.Rung.Entrant;
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
-import initsweep.run.KeyTrait;
-import initsweep.run.RunKey;
-import initsweep.spec.Axis;
 import initsweep.spec.Grid;
 import initsweep.spec.SweepSpec;
+import initsweep.spec.tuning.Halving;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** An upper bound for the cost of the second stage, whatever the first one chooses. */
+/** What a sweep that tunes keys costs at most, whatever its runs show. */
 public final class TuningCost {
-  private TuningCost() {}
+  private final int cores;
+  private final List<Part> parts = new ArrayList<>();
+  private final Map<Entrant, Double> costs = new HashMap<>(); // in seconds, of one run
+
+  private TuningCost(int cores) {
+    this.cores = cores;
+  }
 
   /**
-   * The cost if every cell is given its most expensive candidate.
+   * One rung of the first stage, or the second stage.
+   *
+   * @param candidates of each cell, at most
+   * @param iterations of its runs; of the second stage, and without halving, 0
+   */
+  public record Part(int candidates, int iterations, Prediction prediction) {}
+
+  /**
+   * The rungs of the first stage, each with the candidates that cost most, and the second stage with
+   * the one that does. No cell is without one.
    *
    * @param grid of a sweep that tunes keys
    */
-  public static Prediction worst(Grid grid, int cores) {
-    List<TuningCell> cells = TuningCell.of(grid);
-    return candidates(grid.spec())
-        .mapToObj(candidate -> SweepPlan.of(new Grid(compared(grid.spec(), cells, candidate))))
-        .map(plan -> plan.predict(cores))
-        .max(Comparator.comparingDouble(Prediction::cpuSeconds))
-        .orElseThrow();
+  public static List<Part> atMost(Grid grid, int cores) {
+    TuningCost cost = new TuningCost(cores);
+    Rung first = Rung.first(grid);
+    cost.add(first, grid.spec().tune().candidates(), grid);
+    cost.addAfter(first, grid.spec().tune().candidates());
+    return cost.parts;
   }
 
-  /** Just one candidate if all cost the same. */
-  private static IntStream candidates(SweepSpec spec) {
-    boolean costsAlike =
-        spec.tune().over().keySet().stream().noneMatch(key -> key.has(KeyTrait.COST));
-    return IntStream.range(0, costsAlike ? 1 : spec.tune().candidates());
+  /** How many runs follow a rung at most. */
+  static long runsAfter(Rung rung) {
+    TuningCost cost = new TuningCost(1);
+    cost.addAfter(rung, 0);
+    return cost.parts.stream().mapToLong(part -> part.prediction().runs()).sum();
   }
 
-  private static SweepSpec compared(SweepSpec spec, List<TuningCell> cells, int candidate) {
-    List<Map<RunKey<?>, Axis>> products = new ArrayList<>();
-    for (TuningCell cell : cells) {
-      List<Map<RunKey<?>, String>> candidates = List.copyOf(cell.candidates().keySet());
-      products.add(cell.product(candidates.get(candidate % candidates.size())));
+  private void addAfter(Rung rung, int candidates) {
+    Halving halving = rung.sweep().spec().tune().halving();
+    int kept = rung.isLast() ? 1 : halving.kept(candidates);
+    List<Entrant> entrants = new ArrayList<>();
+    rung.runs()
+        .forEach(
+            (cell, runs) -> {
+              int most = rung.isLast() ? 1 : halving.kept(runs.size());
+              runs.keySet().stream()
+                  .map(values -> new Entrant(cell, values))
+                  .sorted(Comparator.comparingDouble(entrant -> -seconds(rung, entrant)))
+                  .limit(most)
+                  .forEach(entrants::add);
+            });
+    Rung next = rung.next(entrants, Map.of());
+    if (rung.isLast()) {
+      parts.add(new Part(1, 0, SweepPlan.of(next.grid()).predict(cores)));
+    } else {
+      add(next, kept, next.grid());
+      addAfter(next, kept);
     }
-    return spec.secondStage(products);
+  }
+
+  private void add(Rung rung, int candidates, Grid grid) {
+    SweepSpec sweep = rung.sweep().spec();
+    int iterations = sweep.tune().halving() == null ? 0 : sweep.rungs().get(rung.number() - 1);
+    parts.add(new Part(candidates, iterations, SweepPlan.of(grid).predict(cores)));
+  }
+
+  private double seconds(Rung rung, Entrant entrant) {
+    int run = rung.runs().get(entrant.cell()).get(entrant.values()).get(0);
+    return costs.computeIfAbsent(
+        entrant,
+        each -> SweepPlan.of(rung.grid(), IntStream.of(run)).predict(1).cpuSeconds());
   }
 }

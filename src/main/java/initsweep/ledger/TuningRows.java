@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The scores and digests of a sweep's tuning runs, read from the table. */
+/** Of the runs of a rung, what their table says of how well they did. */
 final class TuningRows {
   private final String criterion;
   private final Map<String, Integer> runs = new HashMap<>(); // numbers in the grid by run id
@@ -21,13 +21,14 @@ final class TuningRows {
   private final TableDigests digests = new TableDigests();
   private int count;
 
-  private TuningRows(Grid grid, String dataHash) {
-    criterion = grid.spec().tune().by().toString();
+  private TuningRows(Rung rung, String dataHash) {
+    criterion = rung.sweep().spec().tune().by().toString();
+    Grid grid = rung.grid();
     grid.runs().forEach(run -> runs.put(grid.config(run).id(dataHash), run));
   }
 
-  static TuningRows read(Store store, Grid grid, String dataHash) {
-    TuningRows rows = new TuningRows(grid, dataHash);
+  static TuningRows read(Store store, Rung rung, String dataHash) {
+    TuningRows rows = new TuningRows(rung, dataHash);
     Set<String> columns = new HashSet<>(RowDigests.columns());
     columns.addAll(List.of("run_id", "status", rows.criterion));
     new StoredTable(store).rows(columns, rows::found).forEach(rows::add);

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Checks every row of a table against the plan: every file undamaged, every stored digest equal to
@@ -28,6 +30,7 @@ public final class Verification {
   private final Set<String> missing = new HashSet<>(); // run ids
   private final Set<String> seen = new HashSet<>();
   private final TableDigests digests = new TableDigests(RunDigest.FIRST);
+  private final Prefixes prefixes = new Prefixes();
   private final List<String> faults = new ArrayList<>();
   private List<Redefinition> redefinitions = List.of();
   private List<Manifest> manifests = List.of();
@@ -77,23 +80,24 @@ public final class Verification {
     Verification verification = new Verification(store);
     verification.plan(Manifests.require(store));
     verification.read();
+    verification.faults.addAll(verification.prefixes.faults());
     verification.checkChoices();
     return verification.result();
   }
 
   private void plan(List<Manifest> manifests) {
     requireSameArithmetic(manifests);
-    String data = manifests.get(0).meaning().path("data").asText();
+    this.manifests = manifests;
     for (Generation generation : Generation.of(manifests)) {
       Manifest manifest = manifests.get(generation.number() - 1);
       Grid grid = generation.plan().grid();
       generation
           .chunks()
           .flatMapToInt(chunk -> chunk.chunk().runs())
-          .forEach(run -> missing.add(Redefinition.id(manifest, grid.config(run), data)));
+          .forEach(run -> missing.add(Redefinition.id(manifest, grid.config(run), data())));
     }
     planned = missing.size();
-    this.manifests = manifests;
+    prefixes.expect(manifests);
     redefinitions = Redefinition.since(manifests);
   }
 
@@ -132,32 +136,57 @@ public final class Verification {
       faults.add("%s: run %s has a digest that does not match its values".formatted(file, id));
     }
     digests.add(stored);
+    prefixes.add(row);
     diverged += "diverged".equals(row.text("status")) ? 1 : 0;
     failed += "failed".equals(row.text("status")) ? 1 : 0;
   }
 
   /** Checks that the recorded choices follow from the rows of the table. */
   private void checkChoices() {
-    String data = manifests.get(0).meaning().path("data").asText();
     for (Generation generation : Generation.of(manifests)) {
       Grid grid = Generation.grid(manifests.get(generation.number() - 1));
       if (grid.spec().tune() != null) {
-        boolean isCompared = generation.number() < manifests.size();
-        toPlan += checkChoices(generation.number(), grid, data, isCompared);
+        toPlan += checkChoices(generation.number(), Rung.first(grid));
       }
     }
   }
 
-  /** Returns how many runs will be planned once the choices are made. */
-  private int checkChoices(int generation, Grid grid, String data, boolean isCompared) {
+  /** Returns how many runs are still to be planned, at most, when the choices are made. */
+  private long checkChoices(int generation, Rung rung) {
     if (!missing.isEmpty() || !faults.isEmpty()) {
-      return isCompared ? 0 : new Grid(grid.spec().untuned()).runCount();
+      return unplanned(generation, rung.sweep());
     }
-    Choices choices = Choices.of(store, grid, data);
-    choices
-        .difference(store, generation)
+    Choices choices = Choices.of(store, rung, data());
+    new ChoicesFile(store, generation, choices)
+        .difference()
         .ifPresent(difference -> faults.add("choices: " + difference));
-    return isCompared ? 0 : new Grid(choices.compared()).runCount();
+    Grid next = new Grid(choices.next());
+    OptionalInt planned = generationOf(next);
+    if (planned.isEmpty()) {
+      return next.runCount() == 0 || rung.isLast()
+          ? next.runCount()
+          : next.runCount() + TuningCost.runsAfter(choices.nextRung());
+    }
+    return rung.isLast() ? 0 : checkChoices(planned.getAsInt(), choices.nextRung());
+  }
+
+  private OptionalInt generationOf(Grid grid) {
+    return IntStream.rangeClosed(1, manifests.size())
+        .filter(number -> Generation.grid(manifests.get(number - 1)).hasSameRuns(grid))
+        .findFirst();
+  }
+
+  /** Of the parts of a sweep, those that no generation after its first one is. */
+  private long unplanned(int generation, Grid sweep) {
+    List<TuningCost.Part> parts = TuningCost.atMost(sweep, 1);
+    return parts.stream()
+        .skip(1 + manifests.size() - generation)
+        .mapToLong(part -> part.prediction().runs())
+        .sum();
+  }
+
+  private String data() {
+    return manifests.get(0).meaning().path("data").asText();
   }
 
   private Result result() {

@@ -9,4 +9,14 @@ package initsweep.plan;
  * @param wallSeconds time until the last chunk is done, on the number of cores that was asked for
  * @param bytes of the result, before compression
  */
-public record Prediction(int runs, int chunks, double cpuSeconds, double wallSeconds, long bytes) {}
+public record Prediction(int runs, int chunks, double cpuSeconds, double wallSeconds, long bytes) {
+  /** What both take, one after the other. */
+  public Prediction plus(Prediction next) {
+    return new Prediction(
+        runs + next.runs,
+        chunks + next.chunks,
+        cpuSeconds + next.cpuSeconds,
+        wallSeconds + next.wallSeconds,
+        bytes + next.bytes);
+  }
+}

@@ -84,7 +84,13 @@ final class ChunkTask extends AbstractFunction2<TaskContext, Iterator<PlannedChu
     List<RunConfig> configs = chunk.chunk().runs().mapToObj(grid::config).toList();
     try {
       return trainer.run(configs, context::isInterrupted).stream()
-          .map(result -> new RunRow(grid.spec().name(), origin.schemaVersion, result))
+          .map(
+              result ->
+                  new RunRow(
+                      grid.spec().name(),
+                      origin.schemaVersion,
+                      grid.place(result.config().seed()),
+                      result))
           .toList();
     } catch (Interruption e) {
       if (context.isInterrupted()) {

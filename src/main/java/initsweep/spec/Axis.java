@@ -1,7 +1,7 @@
 package initsweep.spec;
 
 import initsweep.run.RunKey;
-import java.io.Serializable;
+import initsweep.spec.tuning.Dimension;
 import java.util.AbstractList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
  * whole numbers are kept as their ends, so a million seeds need no more room than ten.
  */
 public abstract sealed class Axis extends AbstractList<String>
-    implements RandomAccess, Serializable {
+    implements RandomAccess, Dimension {
   private static final long serialVersionUID = 1L;
 
   private Axis() {}
@@ -45,6 +45,11 @@ public abstract sealed class Axis extends AbstractList<String>
   /** {@code first, first + 1, …}. */
   static Axis range(long first, int size) {
     return new Range(first, size);
+  }
+
+  @Override
+  public String at(double share) {
+    return get((int) (share * size()));
   }
 
   /** Whether {@link #toString} is a range such as {@code 0..9}. */

@@ -1,6 +1,7 @@
 package initsweep.spec;
 
 import initsweep.run.EvaluationPlan;
+import initsweep.run.Place;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import java.io.Serializable;
@@ -67,6 +68,11 @@ public final class Grid implements Serializable {
   /** When and on which images its runs are evaluated. */
   public EvaluationPlan evaluation() {
     return stage.evaluation();
+  }
+
+  /** Where a run with this seed belongs in its sweep. */
+  public Place place(long seed) {
+    return stage.step().place(seed);
   }
 
   /** Points of the grid, excluded ones included: numbers are 0 to size − 1. */

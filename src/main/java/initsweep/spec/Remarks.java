@@ -21,12 +21,17 @@ public final class Remarks {
   private Remarks(Grid grid) {
     this.grid = grid;
     grid.values(RunKey.ITERATIONS).forEach(text -> iterations.add(Integer.valueOf(text)));
+    if (grid.spec().tune() != null && grid.spec().tune().halving() != null) {
+      iterations.clear(); // those of the first rung
+      iterations.add(grid.spec().iterations());
+    }
   }
 
   /** What the sweep file tells alone; a sentence each. */
   public static List<String> of(Grid grid) {
     Remarks remarks = new Remarks(grid);
-    return Stream.of(remarks.exclusions(), remarks.probes(), remarks.evaluations())
+    return Stream.of(
+            remarks.exclusions(), remarks.probes(), remarks.evaluations(), remarks.candidates())
         .flatMap(List::stream)
         .toList();
   }
@@ -82,6 +87,35 @@ public final class Remarks {
         : List.of(
             "evaluate.every %s: runs have %s iterations, so only the first and the last are evaluated"
                 .formatted(every, iterations.last()));
+  }
+
+  /** Points that are no others, and rungs in which nothing is left to choose. */
+  private List<String> candidates() {
+    Tuning tune = grid.spec().tune();
+    List<String> remarks = new ArrayList<>();
+    if (tune == null) {
+      return remarks;
+    }
+    if (tune.sample() > tune.candidates()) {
+      remarks.add(
+          "tune.sample %s: %s points equal others after rounding, so there are %s candidates"
+              .formatted(tune.sample(), tune.sample() - tune.candidates(), tune.candidates()));
+    }
+    if (tune.halving() != null) {
+      List<Integer> rungs = grid.spec().rungs();
+      int candidates = tune.candidates();
+      int deciding = 0;
+      while (deciding < rungs.size() && candidates > 1) {
+        candidates = tune.halving().kept(candidates);
+        deciding++;
+      }
+      if (rungs.size() - deciding > 1) {
+        remarks.add(
+            "tune.halving: after rung %s of %s each cell has one candidate left, so the others choose nothing; start later"
+                .formatted(deciding, rungs.size()));
+      }
+    }
+    return remarks;
   }
 
   /** Iterations count from 0; without any, the network is measured as it was initialised. */

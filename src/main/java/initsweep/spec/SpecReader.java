@@ -4,6 +4,7 @@ import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.spec.tuning.Step;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Fields;
@@ -41,7 +42,8 @@ final class SpecReader {
         exclude(),
         root.get("probe").map(ProbeReader::read).orElse(ProbePlan.DEFAULT),
         evaluation(),
-        root.get("tune").map(TuningReader::read).orElse(null));
+        root.get("tune").map(TuningReader::read).orElse(null),
+        Step.ONLY);
   }
 
   /** As it is written, also where YAML would read a number or a truth value: 12, true, 1e3. */

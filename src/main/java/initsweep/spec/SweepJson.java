@@ -12,6 +12,7 @@ import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbeJson;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.spec.tuning.Step;
 import initsweep.spec.yaml.Place;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
@@ -34,6 +35,10 @@ public final class SweepJson {
   /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
   public static final String INIT_REVISIONS = "init_revisions";
 
+  private static final String HALVING = "halving";
+  private static final String RUNG = "rung";
+  private static final String STUDIES = "studies";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Place MANIFEST = new Place("the sweep in the manifest", 0);
 
@@ -50,6 +55,7 @@ public final class SweepJson {
     if (spec.tune() != null) {
       json.set("tune", tuning(spec.tune()));
     }
+    step(json, spec.step());
     return measurements(json, spec, spec.evaluation()).toString();
   }
 
@@ -80,7 +86,11 @@ public final class SweepJson {
         .forEach(entry -> exclude.add(tree(entry)));
     if (spec.tune() != null) {
       json.set("tune", tuning(spec.tune()));
+      if (spec.tune().halving() != null) {
+        ((ObjectNode) json.get("tune").get(HALVING)).put("iterations", spec.iterations());
+      }
     }
+    step(json, spec.step());
     measurements(json, spec, grid.evaluation());
     ObjectNode revisions = initRevisions(grid);
     return revisions.isEmpty() ? json : json.set(INIT_REVISIONS, revisions);
@@ -111,10 +121,39 @@ public final class SweepJson {
 
   private static ObjectNode tuning(Tuning tune) {
     ObjectNode json = JSON.createObjectNode();
-    json.set("over", product(tune.over()));
+    ObjectNode over = json.putObject("over");
+    tune.over()
+        .forEach(
+            (key, values) ->
+                over.set(
+                    key.toString(),
+                    values instanceof Axis axis
+                        ? axis(axis)
+                        : TextNode.valueOf(values.toString())));
     json.put("by", tune.by().toString());
     json.set("seeds", axis(tune.seeds()));
+    if (tune.sample() > 0) {
+      json.put("sample", tune.sample());
+    }
+    if (tune.halving() != null) {
+      json.putObject(HALVING)
+          .put("factor", tune.halving().factor())
+          .put("start", tune.halving().start());
+    }
+    if (tune.studies() > 1) {
+      json.put(STUDIES, tune.studies());
+    }
     return json;
+  }
+
+  /** What is as in a sweep that chooses once is left out, as it was before there was more. */
+  private static void step(ObjectNode json, Step step) {
+    if (step.rung() > 1) {
+      json.put(RUNG, step.rung());
+    }
+    if (step.studies() > 1) {
+      json.put(STUDIES, step.studies());
+    }
   }
 
   private static ObjectNode measurements(
@@ -146,16 +185,19 @@ public final class SweepJson {
   }
 
   /**
-   * The sweep of a manifest. The stage is no key of sweep files: it is decided by what a sweep
-   * does, and not by its author.
+   * The sweep of a manifest. The stage and the step are no keys of sweep files: they are decided by
+   * what a sweep does, and not by its author.
    *
    * @throws SweepFileException if the text is not what {@link #whole} writes
    */
   public static SweepSpec read(String json) {
     JsonNode tree = tree(json);
-    JsonNode stage = tree instanceof ObjectNode sweep ? sweep.remove(EvaluationJson.STAGE) : null;
-    SweepSpec spec = SpecReader.read(node(tree), "");
-    return stage == null ? spec : spec.in(Stage.parse(stage.asText()));
+    String stage = tree.path(EvaluationJson.STAGE).asText(Stage.EVALUATE.toString());
+    Step step = new Step(tree.path(RUNG).asInt(1), tree.path(STUDIES).asInt(1));
+    if (tree instanceof ObjectNode sweep) {
+      sweep.remove(List.of(EvaluationJson.STAGE, RUNG, STUDIES));
+    }
+    return SpecReader.read(node(tree), "").in(Stage.parse(stage)).at(step);
   }
 
   private static JsonNode tree(String json) {

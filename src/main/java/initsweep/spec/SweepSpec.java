@@ -4,6 +4,7 @@ import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.spec.tuning.Step;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param probe when the layers are measured
  * @param evaluation when and on which images runs are evaluated
  * @param tune what is chosen for each cell before cells are compared; null if nothing is
+ * @param step which part of a sweep that chooses it is
  */
 public record SweepSpec(
     String name,
@@ -30,7 +32,8 @@ public record SweepSpec(
     List<Map<RunKey<?>, String>> exclude,
     ProbePlan probe,
     EvaluationPlan evaluation,
-    Tuning tune)
+    Tuning tune,
+    Step step)
     implements Serializable {
   /** Keys are put in the order of {@link RunKey}: the order of a map's keys has no meaning. */
   public SweepSpec {
@@ -49,7 +52,12 @@ public record SweepSpec(
   SweepSpec in(Stage stage) {
     EvaluationPlan forStage =
         new EvaluationPlan(evaluation.every(), evaluation.validation(), stage);
-    return new SweepSpec(name, data, run, grid, exclude, probe, forStage, tune);
+    return new SweepSpec(name, data, run, grid, exclude, probe, forStage, tune, step);
+  }
+
+  /** The same runs as a part of a sweep. */
+  SweepSpec at(Step step) {
+    return new SweepSpec(name, data, run, grid, exclude, probe, evaluation, tune, step);
   }
 
   /** The cells that are compared, with the defaults of the tuned keys. */
@@ -59,7 +67,35 @@ public record SweepSpec(
 
   /** The runs that come first: if keys are tuned, those that choose their values, else all. */
   SweepSpec firstStage() {
-    return tune == null ? this : withGrid(tune.products(grid)).in(Stage.TUNE);
+    return tune == null ? this : rung(1, tune.products(grid));
+  }
+
+  /**
+   * The runs of one rung of the first stage; without halving there is one.
+   *
+   * @param number from 1
+   * @param products of the tuning seeds and the candidates that are still in
+   */
+  public SweepSpec rung(int number, List<Map<RunKey<?>, Axis>> products) {
+    Map<RunKey<?>, String> shared = new TreeMap<>();
+    shared.putAll(run);
+    if (tune.halving() != null) {
+      shared.put(RunKey.ITERATIONS, Integer.toString(rungs().get(number - 1)));
+    }
+    return new SweepSpec(
+            name, data, shared, products, exclude, probe, evaluation, null, tune.step(number))
+        .in(Stage.TUNE);
+  }
+
+  /** The iterations of each rung of the first stage, which without halving is one. */
+  public List<Integer> rungs() {
+    int iterations = iterations();
+    return tune.halving() == null ? List.of(iterations) : tune.halving().rungs(iterations);
+  }
+
+  /** Of all runs that are compared, where iterations are no axis. */
+  int iterations() {
+    return Integer.parseInt(run.getOrDefault(RunKey.ITERATIONS, RunKey.ITERATIONS.defaultText()));
   }
 
   /**
@@ -72,6 +108,7 @@ public record SweepSpec(
   }
 
   private SweepSpec withGrid(List<Map<RunKey<?>, Axis>> products) {
-    return new SweepSpec(name, data, run, products, exclude, probe, evaluation, null);
+    Step compared = tune == null ? step : tune.step(1);
+    return new SweepSpec(name, data, run, products, exclude, probe, evaluation, null, compared);
   }
 }

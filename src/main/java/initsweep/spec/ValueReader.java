@@ -3,6 +3,7 @@ package initsweep.spec;
 import static java.util.stream.Collectors.joining;
 
 import initsweep.run.RunKey;
+import initsweep.spec.tuning.Dimension;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Items;
@@ -55,6 +56,18 @@ final class ValueReader {
     return Axis.hasRanges(key) && text.contains("..")
         ? range(key, text, node)
         : Axis.of(key, List.of(single(key, node)));
+  }
+
+  /** An axis, or a range to take values from. */
+  static Dimension dimension(RunKey<?> key, YamlNode node) {
+    if (!(node instanceof Text text) || !Spacing.isRange(text.text())) {
+      return axis(key, node);
+    }
+    try {
+      return Spacing.range(key, rawText(key, node));
+    } catch (InvalidValueException e) {
+      throw error(key, node, e.getMessage());
+    }
   }
 
   private static Axis spaced(RunKey<?> key, String text, YamlNode node) {

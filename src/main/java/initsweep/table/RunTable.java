@@ -32,10 +32,8 @@ import org.apache.parquet.schema.MessageType;
  * columns and digests. The column of a key of {@code run} is part of its entry in {@link RunKey}.
  */
 public final class RunTable {
-  /** Tuning is not repeated with other seeds, nor in rungs of growing length. */
-  private static final int ONLY_STUDY = 1;
-
-  private static final int ONLY_RUNG = 1;
+  /** The column of the losses of all iterations. */
+  static final String TRAIN_LOSS = "train_loss";
 
   /** The types of keys whose column is no text. */
   private static final Map<Class<?>, ColumnType> NUMBERS =
@@ -86,8 +84,8 @@ public final class RunTable {
           text("sweep", RunRow::sweep),
           int32("schema_version", RunRow::version),
           since(3, text("stage", config(config -> config.evaluation().stage().toString()))),
-          since(3, int32("rung", config(RunTable::rung))),
-          since(3, int32("study", row -> ONLY_STUDY)),
+          since(3, int32("rung", RunTable::rung)),
+          since(3, int32("study", row -> row.place().study())),
           key(RunKey.ACTIVATION),
           key(RunKey.INIT),
           key(RunKey.OPTIMIZER),
@@ -129,7 +127,7 @@ public final class RunTable {
           since(
               3,
               float64("validation_accuracy", row -> row.result().measured().validationAccuracy())),
-          list("train_loss", Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
+          list(TRAIN_LOSS, Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
           list("evals", EVALUATION, row -> row.result().measured().evaluations()),
           list("layers", LAYER, row -> row.result().measured().layers()),
           text("verdict", diagnosis(Diagnosis::verdict)),
@@ -236,8 +234,9 @@ public final class RunTable {
     return row -> value.apply(row.result().config());
   }
 
-  private static Integer rung(RunConfig config) {
-    return config.evaluation().stage() == Stage.TUNE ? ONLY_RUNG : null;
+  private static Integer rung(RunRow row) {
+    boolean isTuning = row.result().config().evaluation().stage() == Stage.TUNE;
+    return isTuning ? (Integer) row.place().rung() : null;
   }
 
   private static Function<Evaluation, Object> score(

@@ -62,6 +62,17 @@ public final class StoredRow {
     return (Boolean) value(group, column, ColumnType.Primitive.BOOLEAN);
   }
 
+  /** The losses of all iterations; empty where there are none. */
+  public float[] losses() {
+    Object losses = value(group, RunTable.TRAIN_LOSS, new ColumnType.ListOf(ColumnType.Primitive.FLOAT));
+    List<?> list = losses == null ? List.of() : (List<?>) losses;
+    float[] values = new float[list.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (Float) list.get(i);
+    }
+    return values;
+  }
+
   Object get(Column<?> column) {
     return value(group, column.name(), column.type());
   }

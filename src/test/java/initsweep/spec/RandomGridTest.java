@@ -6,6 +6,7 @@ import initsweep.run.RunKey;
 import initsweep.spec.yaml.Place;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
+import initsweep.spec.tuning.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ class RandomGridTest {
       exclude.add(randomEntry(random));
     }
     return new SweepSpec(
-        "random", min.data(), Map.of(), grid, exclude, min.probe(), min.evaluation(), null);
+        "random", min.data(), Map.of(), grid, exclude, min.probe(), min.evaluation(), null, Step.ONLY);
   }
 
   private static Map<RunKey<?>, String> randomEntry(Random random) {

@@ -7,6 +7,7 @@ import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlReader;
+import initsweep.spec.tuning.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class SweepFileTest {
                 List.of(Map.of(RunKey.ACTIVATION, "selu", RunKey.INIT, "he")),
                 new ProbePlan(List.of(0, 100), true, 1000, 30, 0, 1),
                 EvaluationPlan.onTestSet(500),
-                null));
+                null,
+                Step.ONLY));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.spec.tuning.Criterion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class TuningTest {
   void overridesReachEveryPart() {
     SweepSpec spec =
         SweepFiles.overridden(FILE, "tune.over.lr=[0.2,0.4]", "tune.seeds=50..51", "validation=20");
-    assertThat(spec.tune().over().get(RunKey.LR)).containsExactly("0.2", "0.4");
+    assertThat(spec.tune().over().get(RunKey.LR)).isEqualTo(List.of("0.2", "0.4"));
     assertThat(spec.tune().seeds()).containsExactly("50", "51");
     assertThat(spec.evaluation().validation()).isEqualTo(20);
   }

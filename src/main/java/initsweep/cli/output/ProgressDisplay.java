@@ -5,6 +5,7 @@ import initsweep.ledger.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
     double rate = (runs.done() - start.runs().done()) / Math.max(1e-3, elapsed.toMillis() / 1e3);
     return "%s%s/%s runs%s%s"
         .formatted(
-            now.stage() == null ? "" : now.stage() + ": ",
+            now.part() == null ? "" : now.part() + ": ",
             runs.done(),
             runs.planned(),
             counts(runs),
@@ -82,7 +83,7 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
 
     @Override
     public void accept(Advance advance) {
-      if (first == null || first.stage() != advance.stage()) {
+      if (first == null || !Objects.equals(first.part(), advance.part())) {
         first = advance;
         start = System.nanoTime();
       }
@@ -124,12 +125,12 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
     public void accept(Advance advance) {
       latest = advance;
       Progress runs = advance.runs();
-      if (first == null || first.stage() != advance.stage()) {
+      if (first == null || !Objects.equals(first.part(), advance.part())) {
         close();
         first = advance;
         bar =
             builder
-                .setTaskName(advance.stage() == null ? sweep : sweep + " " + advance.stage())
+                .setTaskName(advance.part() == null ? sweep : sweep + " " + advance.part())
                 .setInitialMax(runs.planned())
                 .startsFrom(runs.done(), Duration.ZERO)
                 .setEtaFunction(state -> latest.left(advance, state.getElapsedAfterStart()))

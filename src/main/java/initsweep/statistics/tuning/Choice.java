@@ -52,6 +52,22 @@ public record Choice(
   }
 
   /**
+   * The candidates of a rung that halving keeps, the best first. One that did not complete will not
+   * when it is trained for longer.
+   *
+   * @param candidates as for {@link #of}
+   * @param rung the last one
+   * @param count how many at most
+   */
+  public static List<Candidate> kept(
+      List<Candidate> candidates, int rung, int count, boolean isHigherBetter) {
+    return bestFirst(candidates, isHigherBetter).stream()
+        .filter(candidate -> candidate.rung() == rung && candidate.isComplete())
+        .limit(count)
+        .toList();
+  }
+
+  /**
    * The order that halving keeps the first of: candidates of a later rung before all others.
    *
    * @param candidates in the order of the sweep file
@@ -68,7 +84,7 @@ public record Choice(
   }
 
   /** Null where it counts as the worst. */
-  private static BigDecimal mean(Candidate candidate) {
+  static BigDecimal mean(Candidate candidate) {
     return candidate.isComplete()
         ? BigDecimal.valueOf(candidate.score().mean()).round(RESOLUTION)
         : null;

@@ -1,4 +1,4 @@
-package initsweep.spec;
+package initsweep.spec.tuning;
 
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Vocabulary;
@@ -9,7 +9,7 @@ public enum Criterion {
   VALIDATION_ACCURACY,
   VALIDATION_LOSS;
 
-  static Criterion parse(String text) {
+  public static Criterion parse(String text) {
     if (text.strip().toLowerCase(Locale.ROOT).startsWith("test_")) {
       throw new InvalidValueException(
           "\"%s\" is measured on the test set, which must not be seen while choosing; expected %s or %s"
