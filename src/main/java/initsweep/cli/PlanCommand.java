@@ -138,10 +138,7 @@ final class PlanCommand implements Callable<Integer> {
 
   /** The parts follow each other. */
   private static Prediction sum(List<TuningCost.Part> parts) {
-    return parts.stream()
-        .map(TuningCost.Part::prediction)
-        .reduce(Prediction::plus)
-        .orElseThrow();
+    return parts.stream().map(TuningCost.Part::prediction).reduce(Prediction::plus).orElseThrow();
   }
 
   private void print(Prediction prediction, PrintWriter out) {

@@ -201,11 +201,14 @@ public final class Manifests {
         && !difference.startsWith("sweep.stage");
   }
 
-  /** The differences from the most similar generation. */
+  /** The differences from the most similar generation, one with another grid before all others. */
   private static List<String> differences(List<Manifest> there, Manifest manifest) {
+    Comparator<List<String>> byObstacles =
+        Comparator.comparingLong(
+            differences -> differences.stream().filter(each -> !canBeAdded(each)).count());
     return there.stream()
         .map(manifest::differences)
-        .min(Comparator.comparingInt(List::size))
+        .min(byObstacles.thenComparingInt(List::size))
         .orElseThrow();
   }
 

@@ -28,8 +28,7 @@ final class Choices {
 
   /** By cell, what it has tried, each candidate with the scores of its last rung. */
   private final Map<TuningCell, List<Candidate>> tried =
-      new TreeMap<>(
-          Comparator.comparing(TuningCell::cell).thenComparing(TuningCell::study));
+      new TreeMap<>(Comparator.comparing(TuningCell::cell).thenComparing(TuningCell::study));
 
   private Choices(Rung rung, TuningRows rows) {
     this.rung = rung;
@@ -56,8 +55,7 @@ final class Choices {
     runs.forEach(
         (values, numbers) ->
             candidates.add(
-                new Candidate(
-                    values, rung.number(), numbers.stream().map(rows::score).toList())));
+                new Candidate(values, rung.number(), numbers.stream().map(rows::score).toList())));
     return candidates;
   }
 

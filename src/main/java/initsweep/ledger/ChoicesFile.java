@@ -81,8 +81,7 @@ record ChoicesFile(Store store, int generation, Choices choices) {
   }
 
   private static void put(ObjectNode json, Optional<RungAgreement> agreement) {
-    agreement.ifPresent(
-        found -> json.put("rank_correlation", Numbers.text(found.correlation())));
+    agreement.ifPresent(found -> json.put("rank_correlation", Numbers.text(found.correlation())));
   }
 
   private ObjectNode json(TuningCell cell, Tuning tune) {

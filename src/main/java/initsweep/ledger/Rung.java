@@ -87,7 +87,9 @@ record Rung(
     return new Cell(
         texts.entrySet().stream()
             .filter(entry -> keys.contains(entry.getKey()))
-            .collect(Collectors.<Map.Entry<RunKey<?>, String>, ConfigKey, String>toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            .collect(
+                Collectors.<Map.Entry<RunKey<?>, String>, ConfigKey, String>toMap(
+                    Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static Map<RunKey<?>, Axis> axes(SweepSpec sweep, int product, int study) {
@@ -123,8 +125,7 @@ record Rung(
     SweepSpec spec = sweep.spec();
     Tuning tune = spec.tune();
     return isLast()
-        ? spec.secondStage(
-            entrants.stream().map(each -> each.cell.product(each.texts())).toList())
+        ? spec.secondStage(entrants.stream().map(each -> each.cell.product(each.texts())).toList())
         : spec.rung(
             number + 1,
             entrants.stream()
@@ -141,7 +142,9 @@ record Rung(
   }
 
   String nameOf(int rung) {
-    return rungs() == 1 ? Stage.TUNE.toString() : "%s, rung %s of %s".formatted(Stage.TUNE, rung, rungs());
+    return rungs() == 1
+        ? Stage.TUNE.toString()
+        : "%s, rung %s of %s".formatted(Stage.TUNE, rung, rungs());
   }
 
   boolean isLast() {

@@ -82,7 +82,8 @@ public final class SweepDriver {
       return settleWith(plan, there, wanted, new Work(null, true, runner, progress));
     }
     Rung first = Rung.first(plan.grid());
-    Outcome outcome = settleWith(plan, there, wanted, new Work(first.name(), false, runner, progress));
+    Outcome outcome =
+        settleWith(plan, there, wanted, new Work(first.name(), false, runner, progress));
     return choose(first, wanted, extend, runner, progress).after(outcome);
   }
 
@@ -112,11 +113,7 @@ public final class SweepDriver {
    * @param tuning the manifest of the rung's plan
    */
   private Outcome choose(
-      Rung rung,
-      Manifest tuning,
-      boolean extend,
-      ChunkRunner runner,
-      Consumer<Advance> progress) {
+      Rung rung, Manifest tuning, boolean extend, ChunkRunner runner, Consumer<Advance> progress) {
     List<Manifest> there = Manifests.read(store);
     int generation = 1 + fingerprints(there).indexOf(tuning.fingerprint());
     Choices choices = Choices.of(store, rung, data.sha256());

@@ -32,8 +32,8 @@ public final class TuningCost {
   public record Part(int candidates, int iterations, Prediction prediction) {}
 
   /**
-   * The rungs of the first stage, each with the candidates that cost most, and the second stage with
-   * the one that does. No cell is without one.
+   * The rungs of the first stage, each with the candidates that cost most, and the second stage
+   * with the one that does. No cell is without one.
    *
    * @param grid of a sweep that tunes keys
    */
@@ -84,7 +84,6 @@ public final class TuningCost {
   private double seconds(Rung rung, Entrant entrant) {
     int run = rung.runs().get(entrant.cell()).get(entrant.values()).get(0);
     return costs.computeIfAbsent(
-        entrant,
-        each -> SweepPlan.of(rung.grid(), IntStream.of(run)).predict(1).cpuSeconds());
+        entrant, each -> SweepPlan.of(rung.grid(), IntStream.of(run)).predict(1).cpuSeconds());
   }
 }

@@ -104,7 +104,7 @@ record HeadlineText(Words words) {
       return words.text("gap.none", values);
     }
     values.put("pairs", seeds(pairs));
-    values.put("distance", distance(headline));
+    values.put("distance", distance(headline, headline.lead()));
     if (interval == null) {
       return words.text(scope, values);
     }
@@ -113,8 +113,7 @@ record HeadlineText(Words words) {
     return words.text(scope + ".interval", values);
   }
 
-  private String distance(Headline.Leading headline) {
-    double lead = headline.lead();
+  private String distance(Headline.Leading headline, double lead) {
     String direction = lead == 0 ? "level" : lead < 0 ? "behind" : "ahead";
     return words.text(
         "%s.%s".formatted(direction, headline.metric()),
@@ -170,7 +169,38 @@ record HeadlineText(Words words) {
         + leading(headline.common())
         + words.text("headline.tuned.own", values)
         + own
-        + edges;
+        + edges
+        + choosing(headline);
+  }
+
+  /** Whether the interval knows that other values might have been chosen, and what halving lost. */
+  private String choosing(Headline.Tuned headline) {
+    String interval =
+        headline.studies() == 1
+            ? words.text("headline.tuned.one_study")
+            : words.text("headline.tuned.studies", Map.of("studies", headline.studies()));
+    return interval
+        + byStudy(headline.own())
+        + headline.weak().stream()
+            .map(
+                rung ->
+                    words.text(
+                        "headline.tuned.weak_rung",
+                        Map.of("rung", rung.rung(), "correlation", rung.correlation())))
+            .collect(Collectors.joining());
+  }
+
+  private String byStudy(Headline.Leading own) {
+    Interval interval = own.leadByStudyInterval();
+    return interval == null
+        ? ""
+        : words.text(
+            "headline.tuned.by_study",
+            Map.of(
+                "units", own.comparison().byStudy().count(),
+                "distance", distance(own, own.leadByStudy()),
+                "low", bound(own.metric(), interval.low()),
+                "high", bound(own.metric(), interval.high())));
   }
 
   /** The chosen values of the cells that the sentence names. */

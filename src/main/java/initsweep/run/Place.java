@@ -10,4 +10,12 @@ package initsweep.run;
 public record Place(int study, int rung) {
   /** Of every run where a sweep chooses once and in one rung, or not at all. */
   public static final Place ONLY = new Place(1, 1);
+
+  /**
+   * The study, from 1, that a seed belongs to. It depends on the seed alone, so that a longer list
+   * of seeds moves none of them to another study.
+   */
+  public static int study(long seed, int studies) {
+    return 1 + (int) (seed % studies);
+  }
 }

@@ -14,8 +14,7 @@ import java.util.Set;
  * The values of one key in their canonical spelling, in the order of the sweep file. Consecutive
  * whole numbers are kept as their ends, so a million seeds need no more room than ten.
  */
-public abstract sealed class Axis extends AbstractList<String>
-    implements RandomAccess, Dimension {
+public abstract sealed class Axis extends AbstractList<String> implements RandomAccess, Dimension {
   private static final long serialVersionUID = 1L;
 
   private Axis() {}

@@ -83,8 +83,7 @@ final class Spacing {
         (int) Numbers.parseWhole(call.arguments().get(2), "a number of values", 2, MAX_VALUES);
     List<String> values =
         IntStream.range(0, count)
-            .mapToDouble(
-                i -> value(isLog(call), numbers[0], numbers[1], (double) i / (count - 1)))
+            .mapToDouble(i -> value(isLog(call), numbers[0], numbers[1], (double) i / (count - 1)))
             .mapToObj(value -> rounded(key, value))
             .toList();
     if (values.stream().distinct().count() < count) {

@@ -93,12 +93,14 @@ public record Tuning(
   public Axis seedsOf(Axis all, int study) {
     return studies == 1
         ? all
-        : Axis.of(RunKey.SEED, all.stream().filter(seed -> step(1).study(Long.parseLong(seed)) == study).toList());
+        : Axis.of(
+            RunKey.SEED,
+            all.stream().filter(seed -> step(1).study(Long.parseLong(seed)) == study).toList());
   }
 
   /**
-   * The candidates of a study if they are sampled, the same for every cell. Ordered by the places of
-   * listed values, then by the others, so that their order can be told from the section alone.
+   * The candidates of a study if they are sampled, the same for every cell. Ordered by the places
+   * of listed values, then by the others, so that their order can be told from the section alone.
    */
   List<Map<RunKey<?>, String>> points(int study) {
     List<RunKey<?>> keys = List.copyOf(over.keySet());

@@ -2,7 +2,6 @@ package initsweep.statistics;
 
 import initsweep.statistics.samples.Sample;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +11,8 @@ import java.util.stream.IntStream;
  * @param seeds that both cells have
  * @param differences {@code cell} − {@code against} at the seeds that both completed, {@link
  *     Sample#count} of them; its interval is the paired t interval
+ * @param byStudy the same with the mean of a study as one measurement, {@link Sample#count} of
+ *     them; of nothing if there are fewer than three studies
  * @param wins seeds at which {@code cell} did better, a run that did not complete being worst
  * @param pValue two-sided, of Wilcoxon's signed-rank test; null with fewer than six seeds
  * @param holm the p-value after the {@link Correction} for all pairs of cells: Holm's for at most
@@ -25,6 +26,7 @@ public record Comparison(
     Cell against,
     int seeds,
     Sample differences,
+    Sample byStudy,
     int wins,
     int ties,
     int losses,
@@ -32,26 +34,25 @@ public record Comparison(
     Double holm,
     Integer seedsNeeded,
     Finding finding) {
-  /**
-   * @param atEdge cells whose chosen values are at the edge of what was tried
-   */
   static List<Comparison> of(
-      List<PairedDifference> pairs, Correction correction, Set<Cell> atEdge) {
+      List<PairedDifference> pairs, Correction correction, Choosing choosing) {
     List<Double> adjusted = correction.adjust(pairs);
     return IntStream.range(0, pairs.size())
-        .mapToObj(i -> of(pairs.get(i), adjusted.get(i), correction, atEdge))
+        .mapToObj(i -> of(pairs.get(i), adjusted.get(i), correction, choosing))
         .toList();
   }
 
   private static Comparison of(
-      PairedDifference pair, Double holm, Correction correction, Set<Cell> atEdge) {
-    boolean isAtEdge = atEdge.contains(pair.cell()) || atEdge.contains(pair.against());
+      PairedDifference pair, Double holm, Correction correction, Choosing choosing) {
+    boolean isAtEdge =
+        choosing.atEdge().contains(pair.cell()) || choosing.atEdge().contains(pair.against());
     Double effect = pair.effect();
     return new Comparison(
         pair.cell(),
         pair.against(),
         pair.seeds(),
         pair.differences(),
+        pair.byStudy(),
         pair.wins(),
         pair.ties(),
         pair.losses(),

@@ -2,6 +2,7 @@ package initsweep.statistics;
 
 import initsweep.run.ConfigKey;
 import initsweep.statistics.samples.Interval;
+import initsweep.statistics.tuning.RungAgreement;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,21 @@ public sealed interface Headline {
 
     /** Interval of the lead; null for fewer than two pairs. */
     public Interval leadInterval() {
-      Interval interval = comparison == null ? null : comparison.differences().interval();
+      return comparison == null ? null : ofLead(comparison.differences().interval());
+    }
+
+    /** The lead over the means of studies; null for fewer than three of them. */
+    public Double leadByStudy() {
+      Double difference = comparison == null ? null : comparison.byStudy().mean();
+      return difference == null ? null : metric.improvement(difference, 0);
+    }
+
+    /** Interval of that; null for fewer than two studies with pairs. */
+    public Interval leadByStudyInterval() {
+      return comparison == null ? null : ofLead(comparison.byStudy().interval());
+    }
+
+    private Interval ofLead(Interval interval) {
       if (interval == null || metric.isHigherBetter()) {
         return interval;
       }
@@ -66,8 +81,17 @@ public sealed interface Headline {
    * @param common over the tuning runs, with the values {@code at} for all
    * @param chosen values by cell
    * @param edges chosen values beyond which a better one may lie
+   * @param weak rungs that put candidates in another order than the rung before
+   * @param studies how many times each cell chose
    */
-  record Tuned(Leading own, Leading common, Cell at, Map<Cell, String> chosen, List<Edge> edges)
+  record Tuned(
+      Leading own,
+      Leading common,
+      Cell at,
+      Map<Cell, String> chosen,
+      List<Edge> edges,
+      List<RungAgreement> weak,
+      int studies)
       implements Headline {}
 
   /**

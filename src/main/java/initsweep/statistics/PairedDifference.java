@@ -13,6 +13,8 @@ import java.util.function.DoublePredicate;
  *
  * @param seeds that both cells have
  * @param differences {@code cell} − {@code against} over the seeds that both completed
+ * @param byStudy the means of those differences in each study; of nothing if there are fewer than
+ *     three
  * @param wins seeds at which {@code cell} did better
  * @param test null below {@link #FEWEST_SEEDS} seeds
  */
@@ -21,6 +23,7 @@ record PairedDifference(
     Cell against,
     int seeds,
     Sample differences,
+    Sample byStudy,
     int wins,
     int ties,
     int losses,
@@ -31,7 +34,7 @@ record PairedDifference(
   /** With fewer no result at all is significant at 0.05. */
   static final int FEWEST_SEEDS = SignedRank.fewest(LEVEL);
 
-  static PairedDifference of(Metric metric, CellRuns cell, CellRuns against) {
+  static PairedDifference of(Metric metric, CellRuns cell, CellRuns against, Choosing choosing) {
     Improvements improvements = Improvements.of(metric, cell, against);
     double[] values = improvements.values();
     return new PairedDifference(
@@ -39,6 +42,7 @@ record PairedDifference(
         against.cell(),
         values.length,
         Sample.of(improvements.differences()),
+        Sample.of(choosing.hasUnits() ? improvements.byStudy(choosing.studies()) : new double[0]),
         count(values, x -> x > 0),
         count(values, x -> x == 0),
         count(values, x -> x < 0),

@@ -3,7 +3,6 @@ package initsweep.statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,17 +15,16 @@ import java.util.function.Supplier;
 public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compared) {
   /**
    * @param runs all of the sweep that are compared
-   * @param atEdge cells whose chosen values are at the edge of what was tried
    */
-  public static Studies of(VaryingKeys varying, List<MeasuredRun> runs, Set<Cell> atEdge) {
-    Study accuracy = study(Metric.TEST_ACCURACY, runs, atEdge);
-    Study finalLoss = study(Metric.FINAL_LOSS, runs, atEdge);
+  public static Studies of(VaryingKeys varying, List<MeasuredRun> runs, Choosing choosing) {
+    Study accuracy = study(Metric.TEST_ACCURACY, runs, choosing);
+    Study finalLoss = study(Metric.FINAL_LOSS, runs, choosing);
     Metric loss = Metric.comparableLoss(varying.varying(), haveLossBeforeUpdate(runs));
     if (loss == Metric.FINAL_LOSS) {
       List<Study> both = List.of(accuracy, finalLoss);
       return new Studies(varying, both, both);
     }
-    Study comparable = study(loss, runs, atEdge);
+    Study comparable = study(loss, runs, choosing);
     return new Studies(
         varying, List.of(accuracy, finalLoss, comparable), List.of(accuracy, comparable));
   }
@@ -41,8 +39,8 @@ public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compare
                     || !metrics.containsKey(Metric.FINAL_LOSS));
   }
 
-  private static Study study(Metric metric, List<MeasuredRun> runs, Set<Cell> atEdge) {
-    return Study.of(metric, runs.stream().map(run -> run.run(metric)).toList(), atEdge);
+  private static Study study(Metric metric, List<MeasuredRun> runs, Choosing choosing) {
+    return Study.of(metric, runs.stream().map(run -> run.run(metric)).toList(), choosing);
   }
 
   /** Whether there is a metric to judge cells by: runs without labels have none. */

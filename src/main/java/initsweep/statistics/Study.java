@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +17,14 @@ import java.util.stream.Stream;
 public final class Study {
   private final Metric metric;
   private final List<CellRuns> cells; // best first
-  private final Set<Cell> atEdge; // whose chosen values are
+  private final Choosing choosing;
   private List<Comparison> comparisons; // once asked for
   private Correction correction; // likewise
 
-  private Study(Metric metric, List<CellRuns> cells, Set<Cell> atEdge) {
+  private Study(Metric metric, List<CellRuns> cells, Choosing choosing) {
     this.metric = metric;
     this.cells = cells;
-    this.atEdge = atEdge;
+    this.choosing = choosing;
   }
 
   /**
@@ -34,14 +33,10 @@ public final class Study {
    * @throws IllegalStateException if a cell has a seed twice
    */
   public static Study of(Metric metric, List<Run> runs) {
-    return of(metric, runs, Set.of());
+    return of(metric, runs, Choosing.NOTHING);
   }
 
-  /**
-   * @param atEdge cells whose chosen values are at the edge of what was tried, so that no
-   *     comparison with them settles anything
-   */
-  static Study of(Metric metric, List<Run> runs, Set<Cell> atEdge) {
+  static Study of(Metric metric, List<Run> runs, Choosing choosing) {
     boolean exists =
         runs.stream().anyMatch(Run::hasValue) || runs.stream().noneMatch(Run::isCompleted);
     List<CellRuns> cells =
@@ -52,7 +47,7 @@ public final class Study {
             .stream()
             .map(entry -> CellRuns.of(entry.getKey(), entry.getValue()))
             .toList();
-    return new Study(metric, bestFirst(metric, cells), atEdge);
+    return new Study(metric, bestFirst(metric, cells), choosing);
   }
 
   private static List<CellRuns> bestFirst(Metric metric, List<CellRuns> cells) {
@@ -88,9 +83,9 @@ public final class Study {
     if (comparisons == null) {
       List<PairedDifference> pairs =
           ShownPairs.of(cells).stream()
-              .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against()))
+              .map(pair -> PairedDifference.of(metric, pair.cell(), pair.against(), choosing))
               .toList();
-      comparisons = Comparison.of(pairs, correction(), atEdge);
+      comparisons = Comparison.of(pairs, correction(), choosing);
     }
     return comparisons;
   }
@@ -164,7 +159,9 @@ public final class Study {
         .orElseGet(
             () ->
                 Comparison.of(
-                        List.of(PairedDifference.of(metric, first, other)), correction(), atEdge)
+                        List.of(PairedDifference.of(metric, first, other, choosing)),
+                        correction(),
+                        choosing)
                     .get(0));
   }
 }

@@ -95,7 +95,7 @@ public record SweepSummary(
       cells.computeIfAbsent(cell, name -> new ArrayList<>()).add(run);
       measured.add(run.measured(cell));
     }
-    Studies studies = Studies.of(keys, measured, tuned.atEdge());
+    Studies studies = Studies.of(keys, measured, tuned.choosing());
     Headline headline = tuned.headline(studies.headline(() -> ends(runs), () -> health(cells)));
     CellTables tables = new CellTables(cells);
     return studies.areOfTraining()

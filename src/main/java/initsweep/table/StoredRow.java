@@ -64,7 +64,8 @@ public final class StoredRow {
 
   /** The losses of all iterations; empty where there are none. */
   public float[] losses() {
-    Object losses = value(group, RunTable.TRAIN_LOSS, new ColumnType.ListOf(ColumnType.Primitive.FLOAT));
+    Object losses =
+        value(group, RunTable.TRAIN_LOSS, new ColumnType.ListOf(ColumnType.Primitive.FLOAT));
     List<?> list = losses == null ? List.of() : (List<?>) losses;
     float[] values = new float[list.size()];
     for (int i = 0; i < values.length; i++) {

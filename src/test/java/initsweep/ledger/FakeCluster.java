@@ -69,10 +69,14 @@ final class FakeCluster implements ChunkRunner {
     }
   }
 
-  private static RunRow row(String sweep, RunConfig config) {
-    return config.evaluation().validation() == 0
-        ? RunRows.ofConfig(sweep, config)
-        : RunRows.scored(sweep, config, Simulation.DATA.sha256(), accuracy(config));
+  private static RunRow row(Grid grid, RunConfig config) {
+    String sweep = grid.spec().name();
+    if (config.evaluation().validation() == 0) {
+      return RunRows.ofConfig(sweep, config);
+    }
+    Double accuracy = sweep.equals("curves") ? StoredCurves.at(config) : accuracy(config);
+    return RunRows.scored(
+        sweep, config, grid.place(config.seed()), Simulation.DATA.sha256(), accuracy);
   }
 
   /** Best at lr 0.4 with he and at 0.1 with any other, by less than seeds differ; 1.6 diverges. */
@@ -89,11 +93,6 @@ final class FakeCluster implements ChunkRunner {
     return ROWS.computeIfAbsent(
         List.of(work.fingerprints(), chunk.id()),
         key ->
-            chunk
-                .chunk()
-                .runs()
-                .mapToObj(grid::config)
-                .map(config -> row(grid.spec().name(), config))
-                .toList());
+            chunk.chunk().runs().mapToObj(grid::config).map(config -> row(grid, config)).toList());
   }
 }

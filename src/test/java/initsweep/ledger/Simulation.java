@@ -58,6 +58,20 @@ final class Simulation {
     return SweepPlan.of(new Grid(SweepJson.read(json.formatted(inits, seeds, rates))));
   }
 
+  /** Three rungs over the stored curves: 84 runs, then 36, then 18, of which 15 are evaluated. */
+  static SweepPlan halved() {
+    String json =
+        "{\"name\":\"curves\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"he\",\"lsuv\",\"orthogonal\",\"xavier\"],\"seed\":\"0..1\"}],\"tune\":{\"over\":{\"lr\":[\"0.05\",\"0.1\",\"0.2\",\"0.4\",\"0.8\",\"1.6\",\"3.2\"]},\"by\":\"validation_accuracy\",\"seeds\":\"100..102\",\"halving\":{\"factor\":2,\"start\":5}},\"validation\":\"10\",\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000}}";
+    return SweepPlan.of(new Grid(SweepJson.read(json)));
+  }
+
+  /** Two studies of halved sweeps on sampled points, of two cells. */
+  static SweepPlan inStudies(String seeds) {
+    String json =
+        "{\"name\":\"studies\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"he\",\"xavier\"],\"seed\":%s}],\"tune\":{\"over\":{\"lr\":\"log(0.05,0.9)\",\"weight_decay\":[\"0\",\"0.1\"]},\"by\":\"validation_accuracy\",\"seeds\":\"100..103\",\"sample\":5,\"studies\":2,\"halving\":{\"factor\":3,\"start\":5}},\"validation\":\"10\",\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000}}";
+    return SweepPlan.of(new Grid(SweepJson.read(json.formatted(seeds))));
+  }
+
   private static SweepPlan plan(String seeds) {
     String json =
         "{\"name\":\"small\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"xavier\",\"he\"],\"seed\":%s}],\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000},\"evaluate\":{\"every\":5}}";

@@ -10,6 +10,7 @@ import initsweep.statistics.Cell;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Runs;
+import initsweep.statistics.tuning.RungAgreement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -98,7 +99,8 @@ class HeadlineTextTest {
                 + " With values of its own for each (xavier lr=1.0 and he lr=0.4), on the test images:"
                 + " xavier is best: test accuracy 94.50 % over 6 seeds, 1.00 points ahead of he (95 %"
                 + " interval 1.00 to 1.00, better at 6 of 6 seeds). Of xavier, lr=1.0 is at the edge of"
-                + " what was tried; try 1.00 to 10.0.");
+                + " what was tried; try 1.00 to 10.0. Each cell chose once: the variance of choosing is"
+                + " not in the interval.");
     assertThat(Language.JA.sentence(headline)).contains("検証画像", "lr=1.0", "1.00 から 10.0");
   }
 
@@ -257,7 +259,36 @@ class HeadlineTextTest {
         of(Metric.VALIDATION_ACCURACY, new Runs().add(HE, 0.9, 0.9).add(XAVIER, 0.8, 0.8)),
         slow,
         Map.of(XAVIER, "lr=1.0", HE, "lr=0.4"),
-        List.of(new Headline.Edge(XAVIER, RunKey.LR, "1.0", 1, 10)));
+        List.of(new Headline.Edge(XAVIER, RunKey.LR, "1.0", 1, 10)),
+        List.of(),
+        1);
+  }
+
+  /** Three studies of two seeds; xavier is ahead by 1, 2 and 3 points in them. */
+  private static Headline inStudies() {
+    Runs runs =
+        new Runs()
+            .add(HE, 0.90, 0.90, 0.90, 0.92, 0.92, 0.92)
+            .add(XAVIER, 0.91, 0.92, 0.93, 0.93, 0.94, 0.95);
+    Headline.Leading own = runs.studyInStudies(TEST_ACCURACY, 3).headline().orElseThrow();
+    return new Headline.Tuned(
+        own,
+        of(Metric.VALIDATION_ACCURACY, new Runs().add(HE, 0.9, 0.9).add(XAVIER, 0.8, 0.8)),
+        new Cell(Map.of(RunKey.LR, "0.01")),
+        Map.of(XAVIER, "lr=1.0", HE, "lr=0.4"),
+        List.of(),
+        List.of(new RungAgreement(2, 0.5, 3)),
+        3);
+  }
+
+  @Test
+  void severalStudiesHaveAnIntervalWithTheirMeansAsUnits() {
+    assertThat(Language.EN.sentence(inStudies()))
+        .endsWith(
+            " Each cell chose 3 times, with seeds of its own each time: the variance of choosing is"
+                + " in the interval. With the means of 3 studies as units it is 2.00 points ahead of"
+                + " he (95 % interval -0.48 to 4.48). Rung 2 put the candidates in another order than"
+                + " the rung before (rank correlation 0.50): the best may have been dropped.");
   }
 
   private static Headline atEdge(Runs runs) {
@@ -270,6 +301,7 @@ class HeadlineTextTest {
             of(TEST_ACCURACY, new Runs().add(HE, 0.9)),
             of(TEST_ACCURACY, new Runs().add(HE, 0.9).add(init("twin"), 0.9)),
             tuned(),
+            inStudies(),
             atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12)),
             atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12).addCopy(HE, init("twin"))),
             new Headline.NoneCompleted(20, 20, 0, 3L, 17L),

@@ -3,10 +3,10 @@ package initsweep.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.run.RunKey;
+import initsweep.spec.tuning.Step;
 import initsweep.spec.yaml.Place;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
-import initsweep.spec.tuning.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -89,7 +89,15 @@ class RandomGridTest {
       exclude.add(randomEntry(random));
     }
     return new SweepSpec(
-        "random", min.data(), Map.of(), grid, exclude, min.probe(), min.evaluation(), null, Step.ONLY);
+        "random",
+        min.data(),
+        Map.of(),
+        grid,
+        exclude,
+        min.probe(),
+        min.evaluation(),
+        null,
+        Step.ONLY);
   }
 
   private static Map<RunKey<?>, String> randomEntry(Random random) {

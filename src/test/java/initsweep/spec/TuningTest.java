@@ -7,6 +7,7 @@ import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import initsweep.spec.tuning.Criterion;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A sweep that tunes keys begins with the runs that choose their values. */
@@ -68,5 +69,83 @@ class TuningTest {
     assertThat(spec.tune().over().get(RunKey.LR)).isEqualTo(List.of("0.2", "0.4"));
     assertThat(spec.tune().seeds()).containsExactly("50", "51");
     assertThat(spec.evaluation().validation()).isEqualTo(20);
+  }
+
+  // ---- halving, samples, studies
+
+  private static final String[] HALVED = {
+    "validation: 1000",
+    "run: {iterations: 2001}",
+    "grid: {init: [he, xavier], seed: 0..3}",
+    "tune: {over: {lr: \"log(0.003,1)\", optimizer: [sgd, adam]}, seeds: 100..103, sample: 10, studies: 2, halving: {factor: 3, start: 223}}",
+    "probe: {at: [0, 2000]}"
+  };
+
+  @Test
+  void theFirstRungTrainsEveryCandidateForTheFewestIterations() {
+    Grid grid = SweepFiles.grid(HALVED);
+    assertThat(grid.runCount()).isEqualTo(2 * 10 * 4);
+    assertThat(grid.values(RunKey.ITERATIONS)).containsExactly("223");
+    assertThat(SweepFiles.of(HALVED).rungs()).containsExactly(223, 669, 2001);
+    assertThat(Remarks.of(grid)).as("of probe.at, which the last rung gets to").isEmpty();
+  }
+
+  /** The sequence in bases 2 and 3, its digits permuted: 1/2, 1/4, 3/4 … and 2/3, 1/3, 2/9 …. */
+  @Test
+  void sampledPointsFillTheBoxEvenly() {
+    List<Map<RunKey<?>, String>> points = SweepFiles.of(HALVED).tune().points(1);
+    assertThat(points)
+        .extracting(point -> point.get(RunKey.LR))
+        .doesNotHaveDuplicates()
+        .hasSize(10);
+    for (double low : new double[] {0.003, 0.03}) {
+      assertThat(points)
+          .as("in the decade from %s", low)
+          .filteredOn(point -> Double.parseDouble(point.get(RunKey.LR)) >= low)
+          .filteredOn(point -> Double.parseDouble(point.get(RunKey.LR)) < 10 * low)
+          .hasSizeBetween(3, 5);
+    }
+    assertThat(points.stream().filter(point -> point.get(RunKey.OPTIMIZER).equals("sgd")))
+        .hasSizeBetween(4, 6);
+    assertThat(points.get(0).get(RunKey.LR)).hasSizeLessThanOrEqualTo(7);
+  }
+
+  @Test
+  void aStudyHasPointsAndSeedsOfItsOwn() {
+    Tuning tune = SweepFiles.of(HALVED).tune();
+    assertThat(tune.points(1)).doesNotContainAnyElementsOf(tune.points(2));
+    assertThat(tune.seedsOf(tune.seeds(), 1)).containsExactly("100", "102");
+    assertThat(tune.seedsOf(tune.seeds(), 2)).containsExactly("101", "103");
+  }
+
+  @Test
+  void aSampledSweepIsReadBackFromItsManifest() {
+    SweepSpec spec = SweepFiles.of(HALVED);
+    assertThat(SweepJson.read(SweepJson.whole(spec))).isEqualTo(spec);
+    assertThat(SweepJson.meaning(SweepFiles.overridden(HALVED, "iterations=1501")))
+        .as("the length of the last rung")
+        .isNotEqualTo(SweepJson.meaning(spec));
+    SweepSpec rung = spec.rung(2, spec.tune().products(spec.grid()));
+    assertThat(SweepJson.read(SweepJson.whole(rung))).isEqualTo(rung);
+  }
+
+  @Test
+  void pointsThatAreOthersAfterRoundingAreSaid() {
+    String[] few = {
+      "validation: 1000",
+      "grid: {init: [he, xavier]}",
+      "tune: {over: {batch: \"linear(1,3)\"}, seeds: 100..103, sample: 10}"
+    };
+    assertThat(Remarks.of(SweepFiles.grid(few)))
+        .containsExactly(
+            "tune.sample 10: 7 points equal others after rounding, so there are 3 candidates");
+  }
+
+  @Test
+  void rungsInWhichNothingIsLeftToChooseAreSaid() {
+    assertThat(Remarks.of(new Grid(SweepFiles.overridden(HALVED, "tune.halving.start=3"))))
+        .containsExactly(
+            "tune.halving: after rung 3 of 7 each cell has one candidate left, so the others choose"
+                + " nothing; start later");
   }
 }

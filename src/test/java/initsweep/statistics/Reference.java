@@ -20,7 +20,7 @@ public record Reference(List<String> header, String[] cells) {
     }
   }
 
-  String text(String column) {
+  public String text(String column) {
     return cells[header.indexOf(column)];
   }
 
@@ -38,6 +38,13 @@ public record Reference(List<String> header, String[] cells) {
 
   public double[] numbers(String column) {
     return Arrays.stream(text(column).split(" ")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  /** Lists of numbers, separated by semicolons. */
+  public List<double[]> groups(String column) {
+    return Arrays.stream(text(column).split("; "))
+        .map(group -> Arrays.stream(group.split(" ")).mapToDouble(Double::parseDouble).toArray())
+        .toList();
   }
 
   @Override

@@ -64,7 +64,12 @@ public final class Runs {
 
   /** The study if a value chosen for this cell is at the edge of what was tried. */
   public Study studyAtEdge(Metric metric, Cell cell) {
-    return Study.of(metric, runs, Set.of(cell));
+    return Study.of(metric, runs, new Choosing(Set.of(cell), 1));
+  }
+
+  /** The study if each cell chose its values so many times. */
+  public Study studyInStudies(Metric metric, int studies) {
+    return Study.of(metric, runs, new Choosing(Set.of(), studies));
   }
 
   List<Comparison> comparisons() {

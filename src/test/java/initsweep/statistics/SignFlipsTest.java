@@ -26,7 +26,8 @@ class SignFlipsTest {
   }
 
   private static double adjusted(SignFlips flips, CellRuns cell, CellRuns against) {
-    PairedDifference pair = PairedDifference.of(Metric.TEST_ACCURACY, cell, against);
+    PairedDifference pair =
+        PairedDifference.of(Metric.TEST_ACCURACY, cell, against, Choosing.NOTHING);
     return flips.adjust(List.of(pair)).get(0);
   }
 
@@ -50,7 +51,8 @@ class SignFlipsTest {
                 for (int j = i + 1; j < cells.size(); j++) {
                   CellRuns a = cells.get(i);
                   CellRuns b = cells.get(j);
-                  double alone = PairedDifference.of(Metric.TEST_ACCURACY, a, b).pValue();
+                  double alone =
+                      PairedDifference.of(Metric.TEST_ACCURACY, a, b, Choosing.NOTHING).pValue();
                   assertThat(adjusted(flips, a, b))
                       .as("%d and %d of %s", i, j, row)
                       .isCloseTo(Math.max(alone, expected[p++]), within(1e-12));
@@ -88,7 +90,7 @@ class SignFlipsTest {
       List<PairedDifference> pairs = new ArrayList<>();
       for (int a = 0; a < cells.size(); a++) {
         for (CellRuns b : cells.subList(a + 1, cells.size())) {
-          pairs.add(PairedDifference.of(Metric.TEST_ACCURACY, cells.get(a), b));
+          pairs.add(PairedDifference.of(Metric.TEST_ACCURACY, cells.get(a), b, Choosing.NOTHING));
         }
       }
       List<Double> adjusted = SignFlips.of(Metric.TEST_ACCURACY, cells).adjust(pairs);

@@ -12,6 +12,7 @@ import initsweep.result.RunResult;
 import initsweep.result.RunResult.Measured;
 import initsweep.result.Status;
 import initsweep.result.TrainingVerdict;
+import initsweep.run.Place;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
@@ -126,7 +127,8 @@ public final class RunRows {
   }
 
   /** A run with a score on held-out images, and one on the test set unless it only tunes. */
-  public static RunRow scored(String sweep, RunConfig config, String dataHash, Double accuracy) {
+  public static RunRow scored(
+      String sweep, RunConfig config, Place place, String dataHash, Double accuracy) {
     boolean isTuning = config.evaluation().stage() == Stage.TUNE;
     Measured measured =
         new Measured(
@@ -137,13 +139,14 @@ public final class RunRows {
             isTuning ? null : accuracy,
             null,
             accuracy,
-            new float[0],
+            losses(config.iterations()),
             List.of(),
             List.of(),
             null);
     return new RunRow(
         sweep,
         RunTable.SCHEMA_VERSION,
+        place,
         new RunResult(
             config,
             config.id(dataHash),
@@ -152,6 +155,15 @@ public final class RunRows {
             null,
             measured,
             COST));
+  }
+
+  /** The same for a run of fewer iterations, as far as it goes. */
+  private static float[] losses(int iterations) {
+    float[] losses = new float[iterations];
+    for (int i = 0; i < iterations; i++) {
+      losses[i] = 1f / (i + 1);
+    }
+    return losses;
   }
 
   static RunConfig config(String lr, long seed) {

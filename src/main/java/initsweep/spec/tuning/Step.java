@@ -13,12 +13,8 @@ public record Step(int rung, int studies) implements Serializable {
   /** Of a sweep that chooses once and in one rung, or not at all. */
   public static final Step ONLY = new Step(1, 1);
 
-  /**
-   * The study, from 1, that a seed belongs to. It depends on the seed alone, so that a longer list
-   * of seeds moves none of them to another study.
-   */
   public int study(long seed) {
-    return 1 + (int) (seed % studies);
+    return Place.study(seed, studies);
   }
 
   public Place place(long seed) {

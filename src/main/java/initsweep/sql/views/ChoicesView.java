@@ -8,6 +8,7 @@ import initsweep.statistics.samples.Interval;
 import initsweep.statistics.samples.Sample;
 import initsweep.statistics.tuning.Candidate;
 import initsweep.statistics.tuning.Choice;
+import initsweep.statistics.tuning.RungAgreement;
 import initsweep.statistics.tuning.SearchEdge;
 import initsweep.statistics.tuning.Trials;
 import initsweep.statistics.tuning.Tuned;
@@ -37,7 +38,7 @@ final class ChoicesView {
             + keys
             + "by STRING, mean DOUBLE, sd DOUBLE, runner_up STRING, difference DOUBLE,"
             + " difference_low DOUBLE, difference_high DOUBLE, candidates INT, runs INT, completed"
-            + " INT, rung INT, at_edge BOOLEAN, try_next STRING");
+            + " INT, rung INT, rank_correlation DOUBLE, at_edge BOOLEAN, try_next STRING");
   }
 
   /** Where every candidate diverged, nothing is chosen. */
@@ -66,6 +67,7 @@ final class ChoicesView {
     values.add(trials.runs());
     values.add(trials.completed());
     values.add(chosen == null ? null : (Integer) chosen.rung());
+    values.add(tuned.agreement(trials).map(RungAgreement::correlation).orElse(null));
     values.add(choice.map(Choice::isAtEdge).orElse(null));
     values.add(
         choice

@@ -36,7 +36,8 @@ public final class StatisticsViews {
       StructType.fromDDL(
           "metric STRING, cell STRING, against STRING, seeds INT, pairs INT, difference DOUBLE,"
               + " difference_low DOUBLE, difference_high DOUBLE, wins INT, ties INT, losses INT,"
-              + " p_value DOUBLE, p_holm DOUBLE, seeds_needed INT, finding STRING");
+              + " p_value DOUBLE, p_holm DOUBLE, seeds_needed INT, finding STRING,"
+              + " studies INT, study_difference DOUBLE, study_low DOUBLE, study_high DOUBLE");
   private static final StructType ATTRIBUTION =
       StructType.fromDDL(
           "metric STRING, source STRING, eta_squared DOUBLE, sum_of_squares DOUBLE, runs INT,"
@@ -103,6 +104,7 @@ public final class StatisticsViews {
 
   private static Row comparison(Metric metric, Comparison comparison) {
     Sample differences = comparison.differences();
+    Sample units = comparison.byStudy();
     return RowFactory.create(
         metric.toString(),
         comparison.cell().toString(),
@@ -118,7 +120,11 @@ public final class StatisticsViews {
         comparison.pValue(),
         comparison.holm(),
         comparison.seedsNeeded(),
-        comparison.finding().toString());
+        comparison.finding().toString(),
+        units.count() == 0 ? null : (Integer) units.count(),
+        units.mean(),
+        low(units.interval()),
+        high(units.interval()));
   }
 
   private static Stream<Row> attribution(Study study) {

@@ -31,7 +31,7 @@ public final class StudiesOfRuns {
         EvaluatedRuns.of(spark).select(columns(varying)).collectAsList().stream()
             .map(row -> run(varying, row))
             .toList(),
-        TuningRuns.read(spark).atEdge());
+        TuningRuns.read(spark).choosing());
   }
 
   private static Column[] columns(VaryingKeys keys) {

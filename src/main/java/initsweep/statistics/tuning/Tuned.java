@@ -7,8 +7,10 @@ import static java.util.stream.Collectors.toList;
 
 import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
+import initsweep.statistics.Choosing;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Study;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What the tuning runs of a sweep come to.
@@ -33,8 +36,27 @@ public record Tuned(TuningPlan plan, List<TuningRun> runs, List<Trials> trials) 
     return Choice.of(tried.last(), plan.by().isHigherBetter());
   }
 
+  /** What comparisons of the evaluated runs have to know. */
+  public Choosing choosing() {
+    return new Choosing(atEdge(), plan.studies());
+  }
+
+  /** Of the rungs after the first, those that a cell had something to put in order in. */
+  private List<RungAgreement> agreements(Collection<Trials> those) {
+    int rungs = those.stream().mapToInt(tried -> tried.rungs().size()).max().orElse(0);
+    return IntStream.rangeClosed(2, rungs)
+        .mapToObj(rung -> Trials.agreement(rung, those, plan.by().isHigherBetter()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Of the last rung that put the candidates of a cell in order after another had. */
+  public Optional<RungAgreement> agreement(Trials tried) {
+    return agreements(List.of(tried)).stream().reduce((earlier, later) -> later);
+  }
+
   /** Cells of which a choice, in any study, is at the edge of what was tried. */
-  public Set<Cell> atEdge() {
+  private Set<Cell> atEdge() {
     return trials.stream()
         .filter(tried -> choice(tried).map(Choice::isAtEdge).orElse(false))
         .map(Trials::cell)
@@ -70,7 +92,8 @@ public record Tuned(TuningPlan plan, List<TuningRun> runs, List<Trials> trials) 
   }
 
   private Headline headline(Headline.Leading own, Headline.Leading common, Cell at) {
-    return new Headline.Tuned(own, common, at, chosen(), edges());
+    List<RungAgreement> weak = agreements(trials).stream().filter(RungAgreement::isWeak).toList();
+    return new Headline.Tuned(own, common, at, chosen(), edges(), weak, plan.studies());
   }
 
   private List<Headline.Edge> edges() {

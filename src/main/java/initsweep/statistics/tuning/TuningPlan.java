@@ -16,9 +16,11 @@ import java.util.Set;
  * The keys whose values a sweep chose, and by what: its section {@code tune}, which no row of the
  * table repeats.
  *
- * @param values tried of each key, in the order of the sweep file
+ * @param values tried of each key, in the order of the sweep file; none of a key that is given as a
+ *     range
+ * @param studies how many times each cell chooses
  */
-public record TuningPlan(Map<ConfigKey, List<String>> values, Metric by) {
+public record TuningPlan(Map<ConfigKey, List<String>> values, Metric by, int studies) {
 
   /**
    * @param tune as the manifest has it; a missing node where nothing is tuned
@@ -29,7 +31,8 @@ public record TuningPlan(Map<ConfigKey, List<String>> values, Metric by) {
         .fields()
         .forEachRemaining(axis -> values.put(RunKey.named(axis.getKey()), texts(axis.getValue())));
     boolean isByLoss = Metric.VALIDATION_LOSS.toString().equals(tune.path("by").asText());
-    return new TuningPlan(values, isByLoss ? Metric.VALIDATION_LOSS : Metric.VALIDATION_ACCURACY);
+    Metric by = isByLoss ? Metric.VALIDATION_LOSS : Metric.VALIDATION_ACCURACY;
+    return new TuningPlan(values, by, tune.path("studies").asInt(1));
   }
 
   private static List<String> texts(JsonNode axis) {
