@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +39,9 @@ public final class StatisticsViews {
               + " difference_low DOUBLE, difference_high DOUBLE, wins INT, ties INT, losses INT,"
               + " p_value DOUBLE, p_holm DOUBLE, seeds_needed INT, finding STRING,"
               + " studies INT, study_difference DOUBLE, study_low DOUBLE, study_high DOUBLE");
+  private static final String[] STUDIES = {
+    "studies", "study_difference", "study_low", "study_high"
+  };
   private static final StructType ATTRIBUTION =
       StructType.fromDDL(
           "metric STRING, source STRING, eta_squared DOUBLE, sum_of_squares DOUBLE, runs INT,"
@@ -56,8 +60,16 @@ public final class StatisticsViews {
     List<Row> comparisons = rows(studies.compared(), StatisticsViews::comparisons);
     List<Row> attribution = rows(studies.studies(), StatisticsViews::attribution);
     spark.createDataFrame(summary, summaryColumns(keys)).createOrReplaceTempView("summary");
-    spark.createDataFrame(comparisons, COMPARISONS).createOrReplaceTempView("comparisons");
+    comparisons(spark, comparisons).createOrReplaceTempView("comparisons");
     spark.createDataFrame(attribution, ATTRIBUTION).createOrReplaceTempView("attribution");
+  }
+
+  /** Without the columns of studies where there are too few of them. */
+  private static Dataset<Row> comparisons(SparkSession spark, List<Row> rows) {
+    Dataset<Row> all = spark.createDataFrame(rows, COMPARISONS);
+    return rows.stream().allMatch(row -> row.isNullAt(COMPARISONS.fieldIndex(STUDIES[0])))
+        ? all.drop(STUDIES)
+        : all;
   }
 
   private static List<Row> rows(List<Study> studies, Function<Study, Stream<Row>> rows) {
