@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The values of one key in their canonical spelling, in the order of the sweep file. Consecutive
- * whole numbers are kept as their ends, so a million seeds need no more room than ten.
+ * whole numbers are stored as a range, so a million seeds need no more memory than ten.
  */
 public abstract sealed class Axis extends AbstractList<String> implements RandomAccess, Dimension {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public abstract sealed class Axis extends AbstractList<String> implements Random
     return key.type() == Long.class || key.type() == Integer.class;
   }
 
-  /** Values as listed; equal to a range if they are one. */
+  /** An axis of listed values; consecutive numbers become a range. */
   static Axis of(RunKey<?> key, List<String> texts) {
     if (hasRanges(key) && texts.size() > 1) {
       long first = Long.parseLong(texts.get(0));
@@ -56,13 +56,13 @@ public abstract sealed class Axis extends AbstractList<String> implements Random
     return false;
   }
 
-  /** A value that both have. */
+  /** A value that both axes have. */
   abstract Optional<String> common(Axis other);
 
   private static final class Listed extends Axis {
     private static final long serialVersionUID = 1L;
 
-    /** Below this, looking at every value is faster than hashing. */
+    /** Below this length a linear search is faster than hashing. */
     private static final int FEW = 8;
 
     private final List<String> texts;

@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Values that are right alone and wrong together, such as a seed that {@code rng: numpy} does not
- * have. A contradiction is between two keys, so every pair of values is tried and not every run; of
- * a long axis of numbers, the extremes.
+ * Finds values that are valid alone and invalid together, such as a seed beyond the range of {@code
+ * rng: numpy}. A contradiction is between two keys, so every pair of values is tried rather than
+ * every run; of a long numeric axis only the extremes.
  */
 final class Contradictions {
   private static final int LONG_AXIS = 64;
 
-  /** About a second; what is beyond is found by the run itself. */
+  /** Limits the check to about a second; contradictions beyond it fail in the run itself. */
   private static final int MAX_TRIALS = 20_000;
 
   private final Grid grid;
@@ -63,7 +63,7 @@ final class Contradictions {
     return grid.products().get(product).values(key);
   }
 
-  /** What the representative values of an axis add to the number of a point. */
+  /** What the representative values of an axis contribute to the number of a point. */
   private int[] offsets(int product, RunKey<?> key) {
     Axis axis = values(product, key);
     int stride = grid.products().get(product).stride(key);
@@ -96,7 +96,7 @@ final class Contradictions {
     }
   }
 
-  /** If no key of a run is to blame, the data are: they have no labels, say. */
+  /** If no key of the run is the cause, the data are, for example because they have no labels. */
   private SweepFileException blame(int product, int index, InvalidValueException e) {
     for (RunKey<?> key : RunKey.values()) {
       if (places.value(product, key).isPresent() && isCuredByDefaultOf(key, index)) {

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many points of a product the exclusions drop, without looking at the points: key by key, only
- * the values that some entry names are told apart. The cost grows with the entries and not with the
- * seeds.
+ * Counts the points of a product that the exclusions drop without enumerating them: key by key,
+ * only values that some entry names are distinguished. The cost grows with the number of entries
+ * and not with that of seeds.
  */
 final class ExclusionCount {
   private static final List<RunKey<?>> KEYS = RunKey.values();
 
   private final Product product;
   private final List<Map<RunKey<?>, String>> entries;
-  private final int[] depths; // (entries), the depth at which an entry is known to apply
+  private final int[] depths; // (entries), the depth from which an entry is known to match
   private final Map<State, Integer> known = new HashMap<>();
 
-  /** Keys before {@code depth} have their values, and {@code live} entries agree with those. */
+  /** Keys before {@code depth} have been given values, which the {@code live} entries match. */
   private record State(int depth, BitSet live) {}
 
   /**
@@ -76,7 +76,7 @@ final class ExclusionCount {
     (value == null ? silent : named.computeIfAbsent(value, v -> new BitSet())).set(entry);
   }
 
-  /** Points that differ only in the keys from {@code depth} on. */
+  /** The number of points that differ only in the keys from {@code depth} on. */
   private int points(int depth) {
     return depth == KEYS.size()
         ? 1

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The points of one product that the sweep file excludes. Entries with the same keys are one set of
- * numbers, a point's number with the digits of all other keys put to 0, so that many entries cost
- * one look-up.
+ * The points of one product that the sweep file excludes. Entries with the same keys form one set
+ * of point numbers, in which the digits of all other keys are 0, so that many entries cost one
+ * look-up.
  */
 final class Exclusions {
   private final Product product;

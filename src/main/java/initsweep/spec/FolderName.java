@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which names can be a folder on every file system a sweep is written to. Other scripts and markup
- * are welcome: whoever shows the name escapes it.
+ * Checks that a name can be a folder on every supported file system. Any script and markup is
+ * allowed, since the name is escaped where it is shown.
  */
 final class FolderName {
   private static final int MAX_CHARACTERS = 100;
 
-  /** What Linux and HDFS allow for one component of a path. */
+  /** The limit of Linux and HDFS for one component of a path. */
   private static final int MAX_BYTES = 255;
 
   private FolderName() {}
 
-  /** What is wrong with a name and how to mend it; empty if nothing is. */
+  /** The problem with a name and its remedy; empty if the name is valid. */
   static Optional<String> problem(String name) {
     int characters = name.codePointCount(0, name.length());
     if (characters > MAX_CHARACTERS || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -31,18 +31,18 @@ final class FolderName {
     }
     if (name.equals(".") || name.equals("..") || !name.equals(name.strip())) {
       return Optional.of(
-          "\"%s\" is no name of a folder; expected a name as in book".formatted(name));
+          "\"%s\" cannot be the name of a folder; expected a name such as book".formatted(name));
     }
     return name.codePoints()
         .filter(FolderName::isForbidden)
         .mapToObj(
             c ->
-                "\"%s\" has %s, which no folder's name may have; leave it out"
+                "\"%s\" contains %s, which a folder's name cannot have; leave it out"
                     .formatted(name, shown(c)))
         .findFirst();
   }
 
-  /** The colon is HDFS's. */
+  /** HDFS forbids the colon. */
   private static boolean isForbidden(int character) {
     return "/\\:".indexOf(character) >= 0
         || switch (Character.getType(character)) {

@@ -16,25 +16,25 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * All runs of a sweep by number; of one that tunes keys, the runs that choose their values. The
- * products of the sweep file follow each other; within one, the keys count as digits in the order
- * of {@link RunKey}, the last fastest. Nothing is materialised: only the specification travels when
- * a grid is serialised.
+ * All runs of a sweep by number; for a sweep that tunes keys, its tuning runs. The products of the
+ * sweep file follow each other; within one, the keys are the digits of a mixed radix number in the
+ * order of {@link RunKey}, the last varying fastest. Nothing is materialised: only the
+ * specification travels when a grid is serialised.
  */
 public final class Grid implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final SweepSpec spec;
-  private final transient SweepSpec stage; // the sweep, or its first stage
+  private final transient SweepSpec stage; // of the sweep, or of its first stage
   private final transient List<Product> products = new ArrayList<>();
   private final transient List<Exclusions> exclusions = new ArrayList<>();
   private final transient int[] starts; // (products + 1), the number of each product's first run
 
   /**
-   * Needs room for the axes, not for the runs.
+   * Needs memory for the axes, not for the runs.
    *
-   * @throws ArithmeticException if there are more than 2³¹ − 1 points; a sweep file is refused
-   *     before
+   * @throws ArithmeticException if there are more than 2³¹ − 1 points; the check of the sweep file
+   *     refuses that earlier
    */
   public Grid(SweepSpec spec) {
     this.spec = spec;
@@ -80,7 +80,7 @@ public final class Grid implements Serializable {
     return starts[starts.length - 1];
   }
 
-  /** Runs that are not excluded. */
+  /** The number of runs that are not excluded. */
   public int runCount() {
     return size() - exclusions.stream().mapToInt(Exclusions::count).sum();
   }
@@ -95,7 +95,7 @@ public final class Grid implements Serializable {
     return exclusions.get(product).contains(index - starts[product]);
   }
 
-  /** Whether a run of another grid over the same data is one of this grid's runs, too. */
+  /** Whether a run of another grid over the same data is also a run of this grid. */
   public boolean contains(Grid other, int run) {
     if (!spec.probe().equals(other.spec.probe()) || !evaluation().equals(other.evaluation())) {
       return false;
@@ -115,7 +115,7 @@ public final class Grid implements Serializable {
     return runCount() == other.runCount() && other.runs().allMatch(run -> contains(other, run));
   }
 
-  /** The values that a key has somewhere in the grid; not for the seeds of a large one. */
+  /** All values that a key has in the grid; too large for the seeds of a large sweep. */
   public Set<String> values(RunKey<?> key) {
     Set<String> values = new LinkedHashSet<>();
     products.forEach(product -> values.addAll(product.values(key)));
@@ -141,7 +141,7 @@ public final class Grid implements Serializable {
   /**
    * Decodes one run.
    *
-   * @throws IndexOutOfBoundsException if there is no such number
+   * @throws IndexOutOfBoundsException if the number is out of range
    * @throws initsweep.spelling.InvalidValueException if the keys of the run contradict each other
    */
   public RunConfig config(int index) {
@@ -157,8 +157,8 @@ public final class Grid implements Serializable {
   }
 
   /**
-   * The entries of {@code exclude} that drop nothing. No error, since an override may have emptied
-   * an axis, but worth a remark: it may be a slip.
+   * The entries of {@code exclude} that match no run. Not an error, since an override may have
+   * removed their values, but worth a remark, as it may be a mistake.
    */
   public List<Map<RunKey<?>, String>> idleExclusions() {
     List<Map<RunKey<?>, String>> idle = new ArrayList<>(spec.exclude());

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Runs that two products of a grid have in common. Two products share a run exactly if they share a
- * value of every key, so axes are compared and never runs. Products that differ in a key of one
- * value each, as those of a random search do, are told apart by hashing.
+ * Runs that two products of a grid have in common. Two products share a run if and only if they
+ * share a value of every key, so axes are compared rather than runs. Products with a single value
+ * of some key, as in a random search, are distinguished by hashing.
  */
 final class Overlaps {
-  /** About a second. */
+  /** Limits the check to about a second. */
   private static final int MAX_COMPARISONS = 1_000_000;
 
   private final Grid grid;
@@ -29,7 +29,7 @@ final class Overlaps {
   }
 
   /**
-   * @throws SweepFileException naming a run that is there twice
+   * @throws SweepFileException naming a run that is in two products
    */
   void check() {
     List<Product> products = grid.products();
@@ -57,7 +57,7 @@ final class Overlaps {
           .grid()
           .error(
               "grid",
-              "too many products to make sure that no run is in two of them; join those that differ"
+              "too many products to check that no run is in two of them; join those that differ"
                   + " in one axis");
     }
     Product one = grid.products().get(first);
@@ -78,7 +78,7 @@ final class Overlaps {
         .product(second)
         .error(
             "grid",
-            "product %s (%s) and product %s (%s) both have the run %s; keep it in one of them"
+            "product %s (%s) and product %s (%s) both contain the run %s; keep it in one of them"
                 .formatted(
                     first + 1,
                     places.product(first).brief(),

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code --set key=value}: changes to the tree of a sweep file before it is understood, so that an
- * override is held to the rules of the file.
+ * {@code --set key=value}: changes the YAML tree of a sweep file before it is interpreted, so that
+ * overrides are checked by the same rules as the file.
  */
 final class Overrides {
-  /** That of {@code probe.histogram.range}. */
+  /** As deep as {@code probe.histogram.range}. */
   private static final int DEEPEST_PATH = 3;
 
   private Overrides() {}
 
   /**
    * @param overrides {@code key=value}, where a key is a path in the file such as {@code run.lr},
-   *     or a run key; later ones win
+   *     or a key of {@code run}; later ones take precedence
    */
   static Fields apply(Fields root, List<String> overrides) {
     Fields changed = root;
@@ -68,7 +68,7 @@ final class Overrides {
     }
   }
 
-  /** Sets a value deep in the tree; maps on the way that are not there yet are made. */
+  /** Sets a value deep in the tree, creating maps that are missing on the way. */
   private static Fields with(Fields fields, List<String> path, YamlNode value) {
     String key = path.get(0);
     if (path.size() == 1) {
@@ -81,7 +81,10 @@ final class Overrides {
     return fields.with(key, with(innerFields, path.subList(1, path.size()), value));
   }
 
-  /** A bare key replaces the axis of that name; without one it is shared, or a new axis. */
+  /**
+   * A bare key replaces the axis of that name; without one it becomes a shared value, or a new
+   * axis.
+   */
   private static Fields withRunKey(Fields root, RunKey<?> key, YamlNode value) {
     String name = key.toString();
     boolean isAxis = products(root).stream().anyMatch(product -> product.has(name));
@@ -92,7 +95,7 @@ final class Overrides {
     return with(root, List.of("run", name), value);
   }
 
-  /** The widths of a single network are one value of the axis {@code hidden}. */
+  /** Wraps the list of widths of a single network as one value of the axis {@code hidden}. */
   private static YamlNode asAxis(RunKey<?> key, YamlNode value) {
     boolean isOneNetwork = key == RunKey.HIDDEN && !ValueReader.isMany(key, value);
     return isOneNetwork ? new Items(List.of(value), value.place()) : value;
@@ -104,7 +107,7 @@ final class Overrides {
         : root;
   }
 
-  /** Replaces an axis in every product that has it; if none has, adds it to every product. */
+  /** Replaces an axis in every product that has it; if none does, adds it to every product. */
   private static Fields withAxis(Fields root, String name, YamlNode value) {
     List<Fields> products = products(root);
     boolean isAxis = products.stream().anyMatch(product -> product.has(name));

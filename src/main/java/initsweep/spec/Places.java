@@ -8,7 +8,9 @@ import initsweep.spec.yaml.YamlNode.Items;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the parts of a specification were written, for errors about how they fit together. */
+/**
+ * The places where the parts of a specification were written, for errors about how they combine.
+ */
 record Places(Fields root) {
 
   Optional<Place> run(RunKey<?> key) {
@@ -25,7 +27,7 @@ record Places(Fields root) {
     return axis(product, key).or(() -> run(key));
   }
 
-  /** A key of the section {@code tune}, or the section if it does not say. */
+  /** A key of the section {@code tune}, or the section itself if it lacks the key. */
   Place tune(String key) {
     return root.get("tune")
         .flatMap(tune -> ((Fields) tune).get(key))

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The section {@code probe} of a sweep file; what it does not say is as in {@link
- * ProbePlan#DEFAULT}.
- */
+/** The section {@code probe} of a sweep file; missing keys default to {@link ProbePlan#DEFAULT}. */
 final class ProbeReader {
   private static final String EXAMPLE =
       "a map as in {at: [0, last], inputs: 1000, histogram: {bins: 30, range: [0, 1]}}";

@@ -15,7 +15,7 @@ final class Product {
   private final int size;
 
   /**
-   * @param shared the values of keys that are no axis, all keys
+   * @param shared the values of the keys that are not axes
    * @throws ArithmeticException if there are more than 2³¹ − 1 points
    */
   Product(Map<RunKey<?>, Axis> shared, Map<RunKey<?>, Axis> axes) {
@@ -49,16 +49,13 @@ final class Product {
     return values(key).get(digit(point, key));
   }
 
-  /** Whether some point has all values of the entry. */
+  /** Whether some point matches all values of the entry. */
   boolean matches(Map<RunKey<?>, String> entry) {
     return entry.entrySet().stream()
         .allMatch(value -> values(value.getKey()).contains(value.getValue()));
   }
 
-  /**
-   * The number of the point with these values, and the first value of every key that is not
-   * mentioned.
-   */
+  /** The number of the point with these values and the first value of every other key. */
   int point(Map<RunKey<?>, String> texts) {
     int point = 0;
     for (Map.Entry<RunKey<?>, String> value : texts.entrySet()) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a sweep asks for and will not get. No errors, since an override may have shortened the runs,
- * but each may be a slip.
+ * Remarks on requests of a sweep that have no effect. Not errors, since an override may have
+ * shortened the runs, but each may be a mistake.
  */
 public final class Remarks {
   private final Grid grid;
@@ -27,7 +27,7 @@ public final class Remarks {
     }
   }
 
-  /** What the sweep file tells alone; a sentence each. */
+  /** The remarks that need only the sweep file, one sentence each. */
   public static List<String> of(Grid grid) {
     Remarks remarks = new Remarks(grid);
     return Stream.of(
@@ -37,9 +37,9 @@ public final class Remarks {
   }
 
   /**
-   * What the data tell.
+   * The remarks that need the data.
    *
-   * @param examples that layers can be measured on
+   * @param examples number of examples that layers can be measured on
    */
   public static List<String> ofData(SweepSpec spec, int examples) {
     int wanted = spec.probe().inputs();
@@ -65,7 +65,7 @@ public final class Remarks {
         grid.spec().probe().at().stream().filter(at -> at > last(iterations.last())).toList();
     if (!unreached.isEmpty()) {
       remarks.add(
-          "probe.at %s: no run gets there, the last iteration is %s"
+          "probe.at %s: no run reaches this iteration, the last one is %s"
               .formatted(listed(unreached), last(iterations.last())));
     }
     List<Integer> sometimes =
@@ -74,7 +74,7 @@ public final class Remarks {
             .toList();
     if (!sometimes.isEmpty()) {
       remarks.add(
-          "probe.at %s: runs of %s iterations end before"
+          "probe.at %s: runs of %s iterations end before it"
               .formatted(listed(sometimes), iterations.first()));
     }
     return remarks;

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * The sections of a sweep file and how their parts are read. The keys of the file are listed here
- * and nowhere else.
+ * The sections of a sweep file and how their parts are read. This is the only list of the file's
+ * keys.
  */
 final class Sections {
   static final List<String> KEYS =
@@ -53,7 +53,7 @@ final class Sections {
     return values;
   }
 
-  /** The maps of axes; none if the file has no grid. */
+  /** The maps of axes; empty if the file has no grid. */
   static List<YamlNode> products(Fields root) {
     YamlNode grid = root.get("grid").orElse(null);
     if (!(grid instanceof Items list)) {

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * An axis that is written as its ends and how many values it has: {@code log(0.003,1,8)} or {@code
- * linear(0,1,5)}. Values have three significant digits, so that they can be read and repeated.
+ * An axis written as its ends and its number of values: {@code log(0.003,1,8)} or {@code
+ * linear(0,1,5)}. Values are rounded to three significant digits, so that they are easy to read and
+ * to repeat.
  */
 final class Spacing {
   private static final Pattern FORM = Pattern.compile("(?i)\\s*(log|linear)\\s*\\(.*\\)\\s*");
@@ -73,7 +74,7 @@ final class Spacing {
   /**
    * The values from low to high.
    *
-   * @throws InvalidValueException if the ends or their number are none of an axis
+   * @throws InvalidValueException if the ends or the number of values are invalid
    */
   static List<String> values(RunKey<?> key, String text) {
     Call call = call(key, text);
@@ -111,7 +112,7 @@ final class Spacing {
     }
     if (isLog(call) && low <= 0) {
       throw new InvalidValueException(
-          "\"%s\" begins at %s, which has no logarithm; expected low > 0, or linear(low,high,count)"
+          "\"%s\" starts at %s, which has no logarithm; expected low > 0, or linear(low,high,count)"
               .formatted(call, Numbers.text(low)));
     }
   }
@@ -121,7 +122,7 @@ final class Spacing {
   }
 
   /**
-   * @param share of the way from low to high
+   * @param share of the distance from low to high
    */
   private static double value(boolean isLog, double low, double high, double share) {
     return isLog

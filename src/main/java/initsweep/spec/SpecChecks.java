@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 
-/** Whether the parts of a specification, each of them right, fit together. */
+/** Checks that the parts of a specification, each valid by itself, are consistent. */
 final class SpecChecks {
   private static final BigInteger MAX_RUNS = BigInteger.valueOf(Integer.MAX_VALUE);
 
@@ -22,7 +22,7 @@ final class SpecChecks {
   }
 
   /**
-   * @throws SweepFileException naming the lines that do not fit
+   * @throws SweepFileException naming the conflicting lines
    */
   void check() {
     if (spec.tune() == null) {
@@ -55,8 +55,8 @@ final class SpecChecks {
   }
 
   /**
-   * A value under {@code run} serves the products without such an axis; if there is none, it is a
-   * slip.
+   * A value under {@code run} is for products without such an axis; if every product has one, it is
+   * a mistake.
    */
   private void requireUse(RunKey<?> key) {
     if (spec.grid().stream().allMatch(axes -> axes.containsKey(key))) {

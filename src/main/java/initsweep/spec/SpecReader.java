@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A sweep file's tree as a {@link SweepSpec}. */
+/** Converts the YAML tree of a sweep file to a {@link SweepSpec}. */
 final class SpecReader {
   private static final int MAX_EXCLUSIONS = 1_000;
   private final Fields root;
@@ -22,8 +22,8 @@ final class SpecReader {
   }
 
   /**
-   * @param defaultName the name of a sweep that gives none
-   * @throws SweepFileException for anything that is not understood to the last key
+   * @param defaultName the name of a sweep without one
+   * @throws SweepFileException if any key or value is unknown or invalid
    */
   static SweepSpec read(YamlNode root, String defaultName) {
     Fields fields = Sections.requireKeys(root);
@@ -46,7 +46,7 @@ final class SpecReader {
         Step.ONLY);
   }
 
-  /** As it is written, also where YAML would read a number or a truth value: 12, true, 1e3. */
+  /** The name as written, even where YAML would read a number or a boolean: 12, true, 1e3. */
   private String name(String defaultName) {
     YamlNode node = root.get("name").orElse(new YamlNode.Text(defaultName, root.place()));
     String name = node.text("name", "a name, which becomes the folder of the results");
@@ -104,7 +104,9 @@ final class SpecReader {
   private static Map<RunKey<?>, String> exclusion(YamlNode node) {
     Map<RunKey<?>, String> entry = runTexts("exclude", node);
     if (entry.isEmpty()) {
-      throw node.place().error("exclude", "an empty entry would drop every run; name its keys");
+      throw node.place()
+          .error(
+              "exclude", "an empty entry would exclude every run; expected" + " keys and values");
     }
     return entry;
   }

@@ -8,9 +8,9 @@ import initsweep.spelling.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reading a sweep file. */
+/** Reads sweep files. */
 public final class SweepFile {
-  /** The name of a sweep that comes through a pipe and gives none. */
+  /** The name of a sweep that comes through a pipe without one. */
   private static final String PIPED = "piped";
 
   private static final String UNNAMED = "sweep";
@@ -18,7 +18,7 @@ public final class SweepFile {
   private SweepFile() {}
 
   /**
-   * Reads a file of plain YAML, changes it as the overrides say, and checks all that can be checked
+   * Reads a file of plain YAML, applies the overrides, and checks everything that can be checked
    * without data. A file without {@code name} is named like the file.
    *
    * @param file a path, or {@code -} for standard input

@@ -28,11 +28,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A sweep as JSON. It has the keys of the sweep file in a fixed order, and is read back by the
- * reader of sweep files, so what is refused there is refused here.
+ * A sweep as JSON, with the keys of the sweep file in a fixed order. It is read back by the reader
+ * of sweep files, so the same checks apply.
  */
 public final class SweepJson {
-  /** Where {@link #meaning} has the revisions of initialisers that were redefined. */
+  /** The key of {@link #meaning} for the revisions of redefined initialisers. */
   public static final String INIT_REVISIONS = "init_revisions";
 
   private static final String HALVING = "halving";
@@ -44,7 +44,7 @@ public final class SweepJson {
 
   private SweepJson() {}
 
-  /** Everything, as {@link #read} reads it back: for the manifest. */
+  /** The complete sweep for the manifest, which {@link #read} reads back. */
   public static String whole(SweepSpec spec) {
     ObjectNode json = JSON.createObjectNode().put("name", spec.name()).put("data", spec.data());
     json.set("run", texts(spec.run()));
@@ -61,8 +61,8 @@ public final class SweepJson {
 
   /**
    * Canonical JSON of what the sweep computes, the same for files that mean the same: without name
-   * and place of the data, with every default, independent of the order of keys. Equal meanings
-   * number their runs alike.
+   * and place of the data, with every default, independent of the order of keys. Sweeps with equal
+   * meaning number their runs alike.
    */
   public static String meaning(SweepSpec spec) {
     return meaning(spec, RunKey.ALWAYS_WRITTEN).toString();
@@ -96,7 +96,7 @@ public final class SweepJson {
     return revisions.isEmpty() ? json : json.set(INIT_REVISIONS, revisions);
   }
 
-  /** By spelling; those that are still what they were at first are left out. */
+  /** The revisions by spelling; initialisers at their first revision are left out. */
   private static ObjectNode initRevisions(Grid grid) {
     ObjectNode revisions = JSON.createObjectNode();
     for (String init : new TreeSet<>(grid.values(RunKey.INIT))) {
@@ -188,7 +188,7 @@ public final class SweepJson {
    * The sweep of a manifest. The stage and the step are no keys of sweep files: they are decided by
    * what a sweep does, and not by its author.
    *
-   * @throws SweepFileException if the text is not what {@link #whole} writes
+   * @throws SweepFileException if the text is not the output of {@link #whole}
    */
   public static SweepSpec read(String json) {
     JsonNode tree = tree(json);

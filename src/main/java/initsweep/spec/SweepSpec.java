@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a sweep file says, every value in its canonical spelling.
+ * The specification of a sweep, every value in its canonical spelling.
  *
  * @param name title and default folder of the sweep
  * @param data the data set as the file spells it
  * @param run the keys that all runs share
- * @param grid products of axes, one after the other; a single product without axes is a single run
- * @param exclude a run that has all values of one of these entries is dropped
+ * @param grid products of axes, concatenated; a product without axes is a single run
+ * @param exclude a run that matches all values of one of these entries is dropped
  * @param probe when the layers are measured
  * @param evaluation when and on which images runs are evaluated
  * @param tune what is chosen for each cell before cells are compared; null if nothing is
@@ -35,7 +35,9 @@ public record SweepSpec(
     Tuning tune,
     Step step)
     implements Serializable {
-  /** Keys are put in the order of {@link RunKey}: the order of a map's keys has no meaning. */
+  /**
+   * Sorts keys in the order of {@link RunKey}, since the order of keys in the file has no meaning.
+   */
   public SweepSpec {
     run = ordered(run);
     grid = grid.stream().map(SweepSpec::ordered).toList();
@@ -48,7 +50,7 @@ public record SweepSpec(
     return Collections.unmodifiableMap(ordered);
   }
 
-  /** The same runs for another purpose. */
+  /** The same runs in another stage. */
   SweepSpec in(Stage stage) {
     EvaluationPlan forStage =
         new EvaluationPlan(evaluation.every(), evaluation.validation(), stage);
@@ -60,12 +62,12 @@ public record SweepSpec(
     return new SweepSpec(name, data, run, grid, exclude, probe, evaluation, tune, step);
   }
 
-  /** The cells that are compared, with the defaults of the tuned keys. */
+  /** The sweep without tuning: its cells with the defaults of the tuned keys. */
   public SweepSpec untuned() {
     return withGrid(grid);
   }
 
-  /** The runs that come first: if keys are tuned, those that choose their values, else all. */
+  /** The runs of the first stage: the tuning runs if keys are tuned, else all runs. */
   SweepSpec firstStage() {
     return tune == null ? this : rung(1, tune.products(grid));
   }
@@ -99,7 +101,7 @@ public record SweepSpec(
   }
 
   /**
-   * The runs that are compared, once the values of the tuned keys are known.
+   * The runs of the second stage, with the chosen values of the tuned keys.
    *
    * @param products one for each cell
    */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what a sweep tunes fits what it compares. */
+/** Checks that the tuning of a sweep is consistent with the comparison. */
 final class TuningChecks {
   /** Each cell in each study is a product of the second stage, as each candidate is of a rung. */
   private static final int MAX_PRODUCTS = Sections.MAX_PRODUCTS;
@@ -25,7 +25,7 @@ final class TuningChecks {
   }
 
   /**
-   * @throws SweepFileException naming the lines that do not fit
+   * @throws SweepFileException naming the conflicting lines
    */
   void check() {
     if (spec.evaluation().validation() == 0) {
@@ -33,7 +33,7 @@ final class TuningChecks {
           .tune("by")
           .error(
               TuningReader.BY,
-              "%s needs held-out images, and none is; add them as in validation: 10000"
+              "%s needs held-out images; add the key validation, as in validation: 10000"
                   .formatted(tune.by()));
     }
     if (tune.over().containsKey(RunKey.SEED)) {
@@ -41,7 +41,7 @@ final class TuningChecks {
           .tune("over")
           .error(
               TuningReader.OVER,
-              "a seed is nothing to choose; the seeds to choose with are tune.seeds");
+              "a seed cannot be tuned; the seeds of the tuning runs are given by tune.seeds");
     }
     tune.keys().forEach(this::requireOneUse);
     requireOtherSeeds();
@@ -179,8 +179,8 @@ final class TuningChecks {
             .tune("seeds")
             .error(
                 TuningReader.SEEDS,
-                "seed %s is one of those that are compared; choose with others, as in 1000..1002"
-                    .formatted(common.get()));
+                "seed %s is also a seed of grid; expected seeds that are not compared, as in"
+                    + " 1000..1002".formatted(common.get()));
       }
     }
   }
@@ -212,7 +212,7 @@ final class TuningChecks {
     }
   }
 
-  /** Nothing is learned in no iterations, so that all candidates would be equal. */
+  /** Without iterations nothing is learned, so all candidates would be equal. */
   static void requireIterations(Grid tuning, Places places) {
     List<Product> products = tuning.products();
     for (int i = 0; i < products.size(); i++) {
@@ -222,7 +222,8 @@ final class TuningChecks {
             .orElseGet(() -> places.tuned(RunKey.ITERATIONS))
             .error(
                 RunKey.ITERATIONS.toString(),
-                "0 iterations teach nothing to choose by; expected at least 1, or no tune");
+                "with 0 iterations all candidates are equal; expected at least 1, or no section"
+                    + " tune");
       }
     }
   }

@@ -17,13 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of run keys: one value under {@code run} and {@code exclude}, many under {@code grid}.
+ * Reads the values of run keys: one value under {@code run} and {@code exclude}, an axis under
+ * {@code grid}.
  */
 final class ValueReader {
   private static final Pattern RANGE =
       Pattern.compile("\\s*([+-]?\\d+)\\s*\\.\\.\\s*([+-]?\\d+)\\s*");
 
-  /** Longer than any value, and short enough to be quoted in an error message. */
+  /** Longer than any valid value, and short enough to be quoted in an error message. */
   private static final int LONGEST_VALUE = 200;
 
   private ValueReader() {}
@@ -79,7 +80,7 @@ final class ValueReader {
     }
   }
 
-  /** Whether the value can only be meant as an axis. */
+  /** Whether the value can only be an axis. */
   static boolean isMany(RunKey<?> key, YamlNode node) {
     if (node instanceof Items list) {
       return key != RunKey.HIDDEN || !list.items().stream().allMatch(ValueReader::isWidth);

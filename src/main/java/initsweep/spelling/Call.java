@@ -22,7 +22,7 @@ public record Call(String name, List<String> arguments) {
 
   /**
    * @param what the noun of the error message, as in "an initialiser"
-   * @throws InvalidValueException if the text is not of the form name or name(number, …)
+   * @throws InvalidValueException if the text has not the form name or name(number, …)
    */
   public static Call parse(String text, String what) {
     Matcher form = FORM.matcher(text);
@@ -51,7 +51,7 @@ public record Call(String name, List<String> arguments) {
   /**
    * The arguments as numbers, in the order of {@code parameters}.
    *
-   * @throws InvalidValueException if there are not as many arguments as parameters, or one is no
+   * @throws InvalidValueException if there are not as many arguments as parameters, or one is not a
    *     finite number
    */
   public double[] numbers(String... parameters) {
@@ -68,7 +68,7 @@ public record Call(String name, List<String> arguments) {
     return numbers;
   }
 
-  /** As {@link #numbers}, but no argument at all stands for {@code defaults}. */
+  /** As {@link #numbers}, with {@code defaults} if there are no arguments. */
   public double[] numbersOr(double[] defaults, String... parameters) {
     return arguments.isEmpty() ? defaults.clone() : numbers(parameters);
   }

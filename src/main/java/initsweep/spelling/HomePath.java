@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A leading {@code ~}, which a shell expands at the start of a word but not behind {@code --out=}
- * and not in a file. Taken literally it would make a folder of that name, and {@code rm -r ~} is no
- * way to get rid of one.
+ * Expands a leading {@code ~}, which a shell expands at the start of a word but not after {@code
+ * --out=} and not in a file. Taken literally it would create a folder named ~, which is dangerous
+ * to delete.
  */
 public final class HomePath {
   private HomePath() {}
 
   /**
-   * The text with a leading {@code ~} or {@code ~/} replaced by the home folder; any other text as
-   * it is.
+   * The text with a leading {@code ~} or {@code ~/} replaced by the home folder; any other text
+   * unchanged.
    *
    * @param what the noun of the error message, such as "output folder"
-   * @throws InvalidValueException for {@code ~user}, and where no home folder is known
+   * @throws InvalidValueException for {@code ~user}, and where the home folder is unknown
    */
   public static String expand(String text, String what) {
     return expand(text, what, System.getenv());
@@ -29,19 +29,19 @@ public final class HomePath {
     }
     if (text.length() > 1 && text.charAt(1) != '/') {
       throw new InvalidValueException(
-          "%s %s: only ~ and ~/… are expanded here, no other user's home\nWrite the path out; a name that starts with ~ is written ./%s."
-              .formatted(what, text, text));
+          "%s %s: only ~ and ~/… are expanded, not the home of another user\nWrite the path"
+              + " out; for a name that starts with ~ write ./%s.".formatted(what, text, text));
     }
     return home(environment)
             .orElseThrow(
                 () ->
                     new InvalidValueException(
-                        "%s %s: no home folder is known\nSet HOME, or write the path out."
+                        "%s %s: the home folder is unknown\nSet HOME, or write the path out."
                             .formatted(what, text)))
         + text.substring(1);
   }
 
-  /** As in a shell, the variable comes first. */
+  /** As in a shell, HOME takes precedence. */
   private static Optional<String> home(Map<String, String> environment) {
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
     return Optional.of(home)

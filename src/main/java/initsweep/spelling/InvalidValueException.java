@@ -1,8 +1,8 @@
 package initsweep.spelling;
 
 /**
- * A text that is not a value of the wanted kind. The message quotes the value found and says what
- * was expected; whoever knows where the text stood puts file, line and key in front of it.
+ * A text is not a value of the expected kind. The message quotes the value found and says what was
+ * expected; the caller that knows the text's place prefixes file, line and key.
  */
 public final class InvalidValueException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     super(message);
   }
 
-  /** For what is wrong because a user's code threw. */
+  /** For an exception thrown by plug-in code. */
   public InvalidValueException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -5,14 +5,14 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Numbers as text: strict reading, and one canonical way of writing. */
+/** Numbers as text: strict parsing and one canonical spelling. */
 public final class Numbers {
   private static final int SIGNIFICANT_DIGITS_OF_A_DOUBLE = 17;
 
   /** A digit other than 0 before the exponent. */
   private static final Pattern SOME_DIGIT = Pattern.compile("[^eE]*?[1-9]");
 
-  /** As Java and Python write them, {@code 1_000_000}: each _ between two digits. */
+  /** As in Java and Python, {@code 1_000_000} is allowed: each _ between two digits. */
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(_\\d+)*");
 
   private Numbers() {}
@@ -69,7 +69,9 @@ public final class Numbers {
     return value == 0 ? 0 : value;
   }
 
-  /** The number, or null for one that is not finite: what does not exist is null everywhere. */
+  /**
+   * The number, or null for one that is not finite: a value that does not exist is null everywhere.
+   */
   public static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }

@@ -12,8 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A text that somebody wrote by hand: UTF-8, with a byte-order mark or without, in a file, a pipe
- * or a device, or on standard input.
+ * A hand-written text: UTF-8 with or without a byte-order mark, in a file, a pipe or a device, or
+ * on standard input.
  *
  * @param what the noun of error messages, such as "sweep file"
  * @param name a path, in which a leading {@code ~} is the home folder, or {@code -} for standard
@@ -24,15 +24,15 @@ public record TextFile(String what, String name, String expected) {
   private static final String STANDARD_INPUT = "-";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** What a person writes takes a few hundred bytes. */
+  /** A limit for hand-written files, which have a few hundred bytes. */
   private static final int MAX_BYTES = 1 << 20;
 
-  /** Whether there is no file whose name could say what the text is about. */
+  /** Whether the text comes without a meaningful file name. */
   public boolean isPiped() {
     return name.equals(STANDARD_INPUT) || !Files.isRegularFile(path());
   }
 
-  /** How messages call the place of the text. */
+  /** The name of the source in messages. */
   public String place() {
     return name.equals(STANDARD_INPUT) ? "standard input" : name;
   }
@@ -40,7 +40,7 @@ public record TextFile(String what, String name, String expected) {
   /**
    * The text, without its byte-order mark.
    *
-   * @throws InvalidValueException if there is no such text, or it is not UTF-8
+   * @throws InvalidValueException if the text cannot be read, or is not UTF-8
    */
   public String read() {
     byte[] bytes = bytes();
@@ -72,7 +72,7 @@ public record TextFile(String what, String name, String expected) {
     } catch (NoSuchFileException e) {
       throw error(
           Files.isSymbolicLink(path)
-              ? "is a symbolic link to what does not exist; check where it points"
+              ? "is a symbolic link whose target does not exist; check where it points"
               : "does not exist; check the path",
           e);
     } catch (IOException e) {
@@ -92,7 +92,7 @@ public record TextFile(String what, String name, String expected) {
     try {
       return Path.of(HomePath.expand(name, what));
     } catch (InvalidPathException e) {
-      throw error("is no path: %s; check its spelling".formatted(e.getReason()), e);
+      throw error("is not a path: %s; check its spelling".formatted(e.getReason()), e);
     }
   }
 
@@ -102,7 +102,7 @@ public record TextFile(String what, String name, String expected) {
     return error("cannot be read: %s; check its permissions".formatted(reason), e);
   }
 
-  /** What the bytes are, as a clause about "it", if they are no UTF-8 for sure; else null. */
+  /** What the bytes are, as a clause about "it", if they are certainly not UTF-8; else null. */
   private static String otherEncoding(byte[] bytes) {
     boolean isWide =
         starts(bytes, 0xFF, 0xFE)
@@ -119,7 +119,7 @@ public record TextFile(String what, String name, String expected) {
     return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
   }
 
-  /** Zeros at every other place are the upper halves of ASCII characters in UTF-16. */
+  /** Zeros at every other position are the high bytes of ASCII characters in UTF-16. */
   private static boolean hasZeros(byte[] bytes, int parity) {
     for (int i = parity; i < bytes.length; i += 2) {
       if (bytes[i] == 0) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Errors for a word that is not among the known ones. */
+/** Error messages for unknown words, with suggestions. */
 public final class Vocabulary {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
@@ -43,8 +43,8 @@ public final class Vocabulary {
   }
 
   /**
-   * The known word closest to {@code word}, if it is close enough to be a slip of the pen. Of a
-   * form such as {@code gaussian(sw2,sb2)} only the name counts.
+   * The known word closest to {@code word}, if it is close enough to be a typing error. Of a form
+   * such as {@code gaussian(sw2,sb2)} only the name is compared.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
     String written = name(word.toLowerCase(Locale.ROOT));

@@ -1,7 +1,7 @@
 /**
  * How values are written. One spelling everywhere: the text in the sweep file is the value in the
- * table and the label on the axis. Here live numbers in canonical form, calls such as {@code
- * momentum(0.9)} and the error that names the nearest known word. What the words mean is decided by
- * those who own them.
+ * table and the label on the axis. Numbers in canonical form, calls such as {@code momentum(0.9)},
+ * and error messages that suggest the nearest known word. The meaning of the words is defined in
+ * the packages that own them.
  */
 package initsweep.spelling;

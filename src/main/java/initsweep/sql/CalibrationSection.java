@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Did the diagnosis tell the truth here? The answer in a sentence below its numbers. */
+/** The section that says whether the diagnosis was right: a table and a sentence below it. */
 final class CalibrationSection {
   private CalibrationSection() {}
 
   /**
-   * @param rows of the query of the section; without any there is nothing to show
+   * @param rows rows of the section's query; empty if there is nothing to show
    */
   static Report.Content of(Section section, List<JsonNode> rows, Language language) {
     return new Report.Content(section, rows, rows.isEmpty() ? null : sentence(rows, language));

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** What a sweep comes to, from the view {@code runs}. */
+/** The headline of a sweep, computed from the view {@code runs}. */
 public final class Headlines {
   private Headlines() {}
 
-  /** Also of a sweep in which no run completed, or in which nothing was trained. */
+  /** Also for a sweep in which no run completed, or nothing was trained. */
   public static Headline of(SparkSession spark, Studies studies) {
     return TuningRuns.read(spark)
         .headline(studies.headline(() -> ends(spark), () -> health(spark)));

@@ -1,6 +1,6 @@
 package initsweep.sql;
 
-/** A query that cannot be answered because of how it is put. */
+/** A query is invalid: a syntax error, an unknown name, or an operation that is not allowed. */
 public final class InvalidQueryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

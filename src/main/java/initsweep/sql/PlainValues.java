@@ -32,12 +32,12 @@ final class PlainValues {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-  /** Whose names {@link #requireDistinctNames} looks at: those of the answer's own columns. */
+  /** The noun for {@link #requireDistinctNames} when it checks the columns of the answer. */
   static final String COLUMNS = "columns";
 
   private PlainValues() {}
 
-  /** The type to cast to before values are read: whatever JSON has no value for becomes text. */
+  /** The type to cast to before values are read: types without a JSON counterpart become text. */
   static DataType readable(DataType type) {
     if (type instanceof ArrayType array) {
       return DataTypes.createArrayType(readable(array.elementType()), array.containsNull());
@@ -69,7 +69,7 @@ final class PlainValues {
     return plain instanceof List || plain instanceof Map ? json(plain) : plain;
   }
 
-  /** A JSON object with one key a column. */
+  /** A JSON object with one key per column. */
   static String object(String[] columns, Row row) {
     return json(object(row, columns));
   }
@@ -105,10 +105,10 @@ final class PlainValues {
   }
 
   /**
-   * Each name is a key of one JSON object.
+   * Checks that all names differ, since each is a key of one JSON object.
    *
    * @param whose a noun phrase for the message
-   * @throws InvalidQueryException if two are the same, here or further inside
+   * @throws InvalidQueryException if two names are equal, here or in a nested structure
    */
   static void requireDistinctNames(StructType type, String whose) {
     Map<String, StructField> fields = new LinkedHashMap<>();
@@ -126,7 +126,7 @@ final class PlainValues {
     }
   }
 
-  /** As above, of what is inside a column. */
+  /** As above, for structures nested in a column. */
   static void requireDistinctNamesInside(DataType type) {
     if (type instanceof StructType struct) {
       requireDistinctNames(struct, "fields of a structure");

@@ -5,11 +5,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which build of InitSweep this is. */
+/** Identifies this build of InitSweep. */
 final class Program {
   private Program() {}
 
-  /** Another text for another build: when its jar was made, and how large it is. */
+  /** Time and size of the jar, which differ between builds. */
   static String build() {
     try {
       Path jar = Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -17,7 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Where the numbers of a report come from: what was asked for, what computed it, and its digest.
+ * The provenance of a report: what was run, which versions and machines computed it, and its
+ * digest.
  */
 final class Provenance {
   private static final String MACHINES =

@@ -8,12 +8,12 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 
-/** Tells what is the query's own fault, when it is read or while it runs, from what is not. */
+/** Distinguishes errors of the query, in analysis or at run time, from other failures. */
 final class QueryFaults {
   private QueryFaults() {}
 
   /**
-   * @throws InvalidQueryException if the query is to blame
+   * @throws InvalidQueryException if the query is the cause
    */
   static <T> T guard(Callable<T> work) {
     try {
@@ -31,7 +31,7 @@ final class QueryFaults {
     }
   }
 
-  /** The items as {@code reader} has them, each got under {@link #guard}. */
+  /** The items mapped by {@code reader}, each fetched under {@link #guard}. */
   static <S, T> Iterator<T> guard(Iterator<S> items, Function<S, T> reader) {
     return new Iterator<>() {
       @Override
@@ -47,7 +47,8 @@ final class QueryFaults {
   }
 
   /**
-   * Spark did not understand it, or SQLSTATE is a data exception (22), such as a division by zero.
+   * Whether Spark's analysis failed, or SQLSTATE is a data exception (22), such as a division by
+   * zero.
    */
   private static boolean isOfTheQuery(Throwable e) {
     return e instanceof AnalysisException
@@ -57,8 +58,8 @@ final class QueryFaults {
   }
 
   /**
-   * Spark's sentence without its error class in front and without the plan or the query behind, and
-   * without the advice to change a setting, where a function is to be changed.
+   * Spark's message without its error class, without the plan or query it appends, and without the
+   * advice to change a setting where the query should use another function.
    */
   private static String message(Throwable e) {
     String whole =
@@ -72,7 +73,7 @@ final class QueryFaults {
     return plain + hint(e);
   }
 
-  /** What the sentence cannot know: what there is to ask, and which lists may be empty. */
+  /** A hint that Spark's message lacks: the available views, and which lists may be empty. */
   private static String hint(Throwable e) {
     if (e instanceof AnalysisException) {
       return "\nViews: %s; DESCRIBE runs lists the columns of one."
@@ -81,7 +82,7 @@ final class QueryFaults {
     boolean isIndex = e instanceof SparkThrowable known && known.getCondition().contains("INDEX");
     return isIndex
         ? "\n"
-            + "The lists of a run are empty where it failed, diverged at once or was not trained:"
+            + "The lists of a run are empty if it failed, diverged at once or was not trained:"
             + " test status, or size(…) > 0."
         : "";
   }

@@ -23,19 +23,18 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What a query may not hold, since queries are passed around and run by people who did not write
- * them: whatever writes, runs other code, or reads files that are not the sweep's. It is looked for
- * in the parsed plan, before Spark gives names a meaning, because Spark carries a command out as
- * soon as it is understood.
+ * What a query must not contain, since queries are shared and run by people who did not write them:
+ * anything that writes, runs other code, or reads files other than the sweep's. The parsed plan is
+ * checked before analysis, because Spark executes a command as soon as it is analysed.
  */
 final class QueryRules {
   /** Names of Spark's commands that say what there is. */
   private static final Pattern LOOKS_UP = Pattern.compile("(Describe|Show|Explain).*");
 
-  /** Call any static method that is on the class path. */
+  /** Functions that call any static method on the class path. */
   private static final Set<String> RUN_CODE = Set.of("reflect", "try_reflect", "java_method");
 
-  private static final String REMEDY = "; --unsafe-sql allows it, if you trust the query";
+  private static final String REMEDY = "; if you trust the query, --unsafe-sql allows it";
 
   private QueryRules() {}
 
@@ -80,10 +79,13 @@ final class QueryRules {
       throw refused("TRANSFORM ... USING runs a program; a query only reads");
     }
     if (plan instanceof PlanWithUnresolvedIdentifier) {
-      throw refused("IDENTIFIER(...) hides what is read; write the name of the view");
+      throw refused(
+          "IDENTIFIER(...) is not allowed, as it hides what is read; write the name"
+              + " of the view");
     }
     if (plan.getClass().getSimpleName().contains("ExecuteImmediate")) {
-      throw refused("EXECUTE IMMEDIATE hides what is run; write the query itself");
+      throw refused(
+          "EXECUTE IMMEDIATE is not allowed, as it hides what is run; write the query" + " itself");
     }
     if (plan instanceof UnresolvedRelation relation) {
       requireView(relation.multipartIdentifier());
@@ -110,7 +112,8 @@ final class QueryRules {
       }
     }
     if (expression instanceof ExpressionWithUnresolvedIdentifier) {
-      throw refused("IDENTIFIER(...) hides what is called; write the name itself");
+      throw refused(
+          "IDENTIFIER(...) is not allowed, as it hides what is called; write the name" + " itself");
     }
     list(expression.children()).forEach(QueryRules::visit);
   }

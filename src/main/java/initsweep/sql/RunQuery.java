@@ -31,9 +31,10 @@ public final class RunQuery {
   }
 
   /**
-   * Understands a query that reads the views and does nothing else; nothing is computed yet.
+   * Analyses a query that only reads the views; nothing is computed yet.
    *
-   * @throws InvalidQueryException if it is no SQL, names what is not there, or does more than read
+   * @throws InvalidQueryException if it is not valid SQL, refers to unknown names, or does more
+   *     than read
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
     return withoutVariables(
@@ -46,8 +47,8 @@ public final class RunQuery {
   }
 
   /**
-   * Else Spark writes the driver's environment and settings, keys among them, in the place of
-   * {@code ${env:…}} and {@code ${spark:…}} before it reads a query.
+   * Turns variable substitution off: Spark would replace {@code ${env:…}} and {@code ${spark:…}} in
+   * a query by the driver's environment and settings, which may contain secrets.
    */
   private static <T> T withoutVariables(SparkSession spark, Supplier<T> work) {
     String before = spark.conf().get(VARIABLES);
@@ -60,9 +61,9 @@ public final class RunQuery {
   }
 
   /**
-   * Understands any SQL at all, and carries it out at once if it is a command.
+   * Analyses any SQL, and executes it at once if it is a command.
    *
-   * @throws InvalidQueryException if it is no SQL, or names what is not there
+   * @throws InvalidQueryException if it is not valid SQL, or refers to unknown names
    */
   public static RunQuery ofTrusted(SparkSession spark, StoreLocation location, String sql) {
     RunViews.register(spark, location, sql);
@@ -129,7 +130,7 @@ public final class RunQuery {
     return QueryFaults.guard(QueryFaults.guard(() -> plain().toLocalIterator()), reader);
   }
 
-  /** Columns go by their place, since two may have one name. */
+  /** Addresses columns by position, since two may have the same name. */
   private Dataset<Row> plain() {
     StructField[] fields = answer.schema().fields();
     String[] places =

@@ -47,7 +47,7 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The page about an output folder: asks the queries of its sections and writes the file. */
+/** Writes the report of an output folder: runs the queries of its sections and renders the page. */
 public final class SweepReport {
   /** Relative to the output folder. */
   public static final String FILE = FolderNames.REPORT;
@@ -72,7 +72,7 @@ public final class SweepReport {
   }
 
   /**
-   * Writes the page, in place of an earlier one.
+   * Writes the page, replacing an earlier one.
    *
    * @throws initsweep.storage.StoreException if there are no results, or the page cannot be written
    */
@@ -89,8 +89,8 @@ public final class SweepReport {
   }
 
   /**
-   * Whether the page that {@link #write} would write about a finished sweep is there, with no
-   * setting of answers.
+   * Whether the folder of a finished sweep already has the page that {@link #write} would write
+   * with default thresholds.
    */
   public static boolean isUpToDate(Store store, Language language) {
     Optional<Completion> completion = Completion.read(store);
@@ -106,7 +106,7 @@ public final class SweepReport {
             .isPresent();
   }
 
-  /** The last line of a page: a hash of what it was made from and by. */
+  /** The last line of a page: a hash of its inputs and of the build that wrote it. */
   private static String stamp(
       Language language,
       Map<AnswerSetting, Double> settings,
@@ -122,7 +122,10 @@ public final class SweepReport {
     return "<!-- " + DigestUtils.sha256Hex(sources) + " -->\n";
   }
 
-  /** For a dozen small questions, Spark's compiling and replanning takes longer than answering. */
+  /**
+   * Settings for many small queries, for which code generation and adaptive planning take longer
+   * than the answers.
+   */
   private static SparkSession briefly(SparkSession spark) {
     SparkSession session = spark.newSession();
     AnswerSetting.apply(AnswerSetting.all(spark), session);
@@ -172,8 +175,8 @@ public final class SweepReport {
   }
 
   /**
-   * Asks for several sections at a time: one after the other, each would leave all cores but one
-   * idle. The threads inherit the class loader that knows the plug-ins.
+   * Computes several sections at a time: one by one, each would leave all cores but one idle. The
+   * threads inherit the class loader of the plug-ins.
    */
   private static List<Report.Content> together(
       List<Section> sections, Function<Section, Report.Content> content) {
@@ -220,7 +223,7 @@ public final class SweepReport {
     }
   }
 
-  /** How much there is, and what all runs share. */
+  /** The numbers of runs, cells and seeds. */
   private String facts() {
     Row counts =
         spark

@@ -1,5 +1,2 @@
-/**
- * Questions about a folder, asked in SQL: the built-in queries, queries of the user's own, and
- * those that fill the page.
- */
+/** SQL over an output folder: the built-in queries, the user's own, and those of the report. */
 package initsweep.sql;

@@ -28,7 +28,10 @@ import java.util.function.Function;
  */
 public record Attribution(List<Share> shares, int runs, int leftOut, boolean isBalanced) {
 
-  /** What a source explains beyond others is a difference of sums; below this it is none. */
+  /**
+   * A source's share is a difference of sums of squares; below this it is rounding error and counts
+   * as 0.
+   */
   private static final double ROUNDING = 1e-12;
 
   /**
@@ -37,7 +40,7 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
    */
   public record Share(String source, double sumOfSquares, double etaSquared) {}
 
-  /** Nothing if there is nothing to explain, or no cell has two seeds to tell chance by. */
+  /** Empty if there is no variance, or no cell has two seeds to estimate the residual from. */
   static Optional<Attribution> of(List<CellRuns> cells) {
     List<Run> runs = cells.stream().flatMap(cell -> cell.withValue().stream()).toList();
     boolean isReplicated = cells.stream().anyMatch(cell -> cell.values().length > 1);
@@ -90,7 +93,7 @@ public record Attribution(List<Share> shares, int runs, int leftOut, boolean isB
   private static final class Levels {
     private final Map<ConfigKey, int[]> axes = new LinkedHashMap<>();
 
-    /** All other axes with their interactions are one factor: what a cell is without this axis. */
+    /** All other axes with their interactions form one factor, the cell without this axis. */
     private final Map<ConfigKey, int[]> others = new LinkedHashMap<>();
 
     private final int[] cells;

@@ -16,13 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What runs that differ only in their seed have in common, as far as it differs within the table:
- * {@link VaryingKeys} says which keys do. Cells are ordered by their values, numbers by size.
+ * A combination of settings, shared by runs that differ only in their seed. It has only the keys
+ * that vary within the table, see {@link VaryingKeys}. Cells are ordered by their values, numbers
+ * numerically.
  *
  * @param values canonical texts of the keys that vary, seed excepted, in the order of {@link #KEYS}
  */
 public record Cell(Map<ConfigKey, String> values) implements Comparable<Cell> {
-  /** What may tell cells apart: everything a configuration consists of but the seed. */
+  /** The keys that may distinguish cells: all of a configuration except the seed. */
   public static final List<ConfigKey> KEYS =
       Stream.<ConfigKey>concat(RunKey.values().stream(), Arrays.stream(Setting.values()))
           .filter(key -> key != RunKey.SEED)
@@ -41,14 +42,14 @@ public record Cell(Map<ConfigKey, String> values) implements Comparable<Cell> {
     return ordered;
   }
 
-  /** The cell without one of its keys: what it shares with the cells beside it on that axis. */
+  /** The cell without one of its keys. */
   public Cell without(ConfigKey key) {
     Map<ConfigKey, String> others = ordered(values);
     others.remove(key);
     return new Cell(others);
   }
 
-  /** One key of the cell alone. */
+  /** The cell with only one of its keys. */
   public Cell only(ConfigKey key) {
     return new Cell(Map.of(key, values.get(key)));
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The runs of one cell by their seeds. */
+/** The runs of one cell by seed. */
 record CellRuns(Cell cell, Map<Long, Run> runs) {
 
   /**
@@ -40,7 +40,7 @@ record CellRuns(Cell cell, Map<Long, Run> runs) {
         .toArray();
   }
 
-  /** Mean of the metric when a failure counts as {@code failure}. */
+  /** Mean of the metric where a run that did not complete counts as {@code failure}. */
   double meanWith(double failure) {
     return runs.values().stream()
         .mapToDouble(run -> run.hasValue() ? run.value() : failure)
@@ -48,7 +48,7 @@ record CellRuns(Cell cell, Map<Long, Run> runs) {
         .orElse(failure);
   }
 
-  /** Whether both ended alike, with the same value, at every seed. */
+  /** Whether both have the same status and value at every seed. */
   boolean hasSameRuns(CellRuns other) {
     return runs.keySet().equals(other.runs.keySet())
         && runs.entrySet().stream()

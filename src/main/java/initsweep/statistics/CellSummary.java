@@ -4,9 +4,8 @@ import initsweep.statistics.samples.Interval;
 import initsweep.statistics.samples.Sample;
 
 /**
- * How a cell did over its seeds. Mean, sd and median are those of the completed runs alone, and are
- * only to be read beside how many those are: diverged and failed runs count against the success
- * rate.
+ * Summary of a cell over its seeds. Mean, sd and median are over the completed runs and must be
+ * read beside their number: diverged and failed runs lower the success rate.
  *
  * @param success Wilson's interval of the success rate
  * @param completedRuns the metric over the completed runs

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Two cells compared, as one of the family of all pairs of cells.
+ * The comparison of two cells, within the family of all pairs of cells.
  *
  * @param cell the one with the better mean
  * @param seeds that both cells have
@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * @param holm the p-value after the {@link Correction} for all pairs of cells: Holm's for at most
  *     six cells or more than {@value SignFlips#MAX_SEEDS} seeds, else that of the step-down
  *     max-type sign-flip test
- * @param seedsNeeded seeds with which that would settle it with probability 0.8 if the effect is
- *     what it looks like; null where no effect is seen
+ * @param seedsNeeded number of seeds with which that test would find the observed effect with
+ *     probability 0.8; null where no effect is observed
  */
 public record Comparison(
     Cell cell,

@@ -3,9 +3,9 @@ package initsweep.statistics;
 import java.util.List;
 
 /**
- * How the p-values of comparisons are corrected for their number. The family is every pair of cells
- * that could be compared by a metric, whichever are shown: the best cell is picked by the same
- * seeds, so a correction over the pairs shown would be too small.
+ * Corrects p-values for multiple comparisons. The family is every pair of cells that a metric could
+ * compare, whichever are shown: the best cell is selected with the same seeds, so a correction over
+ * the shown pairs alone would be too small.
  */
 interface Correction {
 
@@ -13,10 +13,10 @@ interface Correction {
   List<Double> adjust(List<PairedDifference> pairs);
 
   /**
-   * Seeds with which an effect of this size is found with probability 0.8.
+   * The number of seeds with which an effect of this size is found with probability 0.8.
    *
    * @param effect mean ÷ sd of the differences; may be infinite
-   * @return null if no number in reach would do
+   * @return null if no feasible number is enough
    */
   Integer seedsNeeded(double effect);
 }

@@ -1,7 +1,7 @@
 package initsweep.statistics;
 
 /**
- * How the runs ended: those that were to be trained, or all if none was.
+ * How the runs ended: the runs with training, or all runs if nothing was trained.
  *
  * @param firstAt iteration at which the first run diverged; null if none did
  * @param lastAt iteration at which the last one did

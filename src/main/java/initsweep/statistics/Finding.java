@@ -2,21 +2,21 @@ package initsweep.statistics;
 
 import java.util.Locale;
 
-/** What a comparison comes to. */
+/** The result of a comparison. */
 public enum Finding {
   /** Significant at the level of the family. */
   BETTER,
   /** Significant, but opposite to the order of the means. */
   WORSE,
   NOT_SETTLED,
-  /** The two do the same at every seed. */
+  /** Both have the same result at every seed. */
   EQUAL,
-  /** No run of either completed: both failed alike. */
+  /** No run of either completed. */
   NONE_COMPLETED,
-  /** Too few for any p-value: there is only the interval. */
+  /** Too few seeds for a p-value; only the interval is given. */
   TOO_FEW_SEEDS,
   /**
-   * A value chosen for one of them is at the edge of what was tried: a better one may lie beyond.
+   * A value chosen for one of them is at the edge of the values tried: a better one may lie beyond.
    */
   SPACE_TOO_SMALL;
 

@@ -6,17 +6,17 @@ import initsweep.statistics.tuning.RungAgreement;
 import java.util.List;
 import java.util.Map;
 
-/** What a sweep comes to. Numbers only: words are put around them in {@code initsweep.report}. */
+/** The main result of a sweep as numbers; {@code initsweep.report} words them. */
 public sealed interface Headline {
 
   /**
-   * What won, by how much, over how many seeds, and whether that is settled: the best cell and the
-   * next, with the finding of the table of comparisons.
+   * The best cell and the next, with the difference between them and the finding of their
+   * comparison.
    *
    * @param leaders the best cell, and those that have the same result as it at every seed
    * @param rival the best of the others; null if there is none
    * @param comparison of the first leader with the rival; null if there is none
-   * @param open cells behind the rival from which the table does not tell the first leader apart
+   * @param open cells behind the rival from which the first leader does not differ significantly
    */
   record Leading(
       Metric metric,
@@ -31,21 +31,23 @@ public sealed interface Headline {
     }
 
     /**
-     * Mean by which the winner is better at the seeds both completed; null if there are none, and
-     * negative if it is first only because the rival failed more often.
+     * Mean lead over the seeds that both completed; null if there are none, and negative if the
+     * leader is first only because the rival failed more often.
      */
     public Double lead() {
       Double difference = comparison == null ? null : comparison.differences().mean();
       return difference == null ? null : metric.improvement(difference, 0);
     }
 
-    /** Whether the mean over its completed runs puts it before the rival, or their number does. */
+    /**
+     * Whether the leader is first by the mean of its completed runs rather than by their number.
+     */
     public boolean isFirstByMean() {
       Double other = rival == null ? null : rival.completedRuns().mean();
       return other == null || metric.improvement(winner().completedRuns().mean(), other) >= 0;
     }
 
-    /** With fewer, nothing can be settled. */
+    /** With fewer seeds no difference can be significant. */
     public int fewestSeeds() {
       return PairedDifference.FEWEST_SEEDS;
     }
@@ -75,7 +77,7 @@ public sealed interface Headline {
   }
 
   /**
-   * What won when each cell had values of its own, beside what was ahead when all had the same.
+   * The result with the values chosen for each cell, beside the one with the same values for all.
    *
    * @param own over the evaluated runs
    * @param common over the tuning runs, with the values {@code at} for all
@@ -95,7 +97,7 @@ public sealed interface Headline {
       implements Headline {}
 
   /**
-   * A chosen value that is the least or the greatest that was tried.
+   * A chosen value that is the smallest or largest tried.
    *
    * @param low where to search next: from here
    * @param high up to here
@@ -103,7 +105,7 @@ public sealed interface Headline {
   record Edge(Cell cell, ConfigKey key, String value, double low, double high) {}
 
   /**
-   * No run completed, so that no cell is better than another.
+   * No run completed, so no cell is better than another.
    *
    * @param firstAt iteration at which the first run diverged; null if none did
    * @param lastAt iteration at which the last one did
@@ -112,10 +114,10 @@ public sealed interface Headline {
       implements Headline {}
 
   /**
-   * Nothing was trained: the layers were measured as they were initialised.
+   * Nothing was trained: the layers were measured at initialisation.
    *
    * @param healthy cells whose layers are healthy at every seed, forward and backward
-   * @param failed runs of which there is no measurement
+   * @param failed failed runs, which have no measurements
    */
   record Untrained(List<String> healthy, long cells, long runs, long failed) implements Headline {}
 }

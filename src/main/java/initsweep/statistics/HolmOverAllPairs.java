@@ -6,7 +6,7 @@ import java.util.List;
 /** Wilcoxon's test of each pair, after {@link Holm}'s correction over all pairs of cells. */
 record HolmOverAllPairs(int cells) implements Correction {
 
-  /** A pair with too few seeds for a test is none, if it is known. */
+  /** Pairs known to have too few seeds for a test do not count as hypotheses. */
   @Override
   public List<Double> adjust(List<PairedDifference> pairs) {
     List<Double> pValues = pairs.stream().map(PairedDifference::pValue).toList();

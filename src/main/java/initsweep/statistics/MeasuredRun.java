@@ -4,7 +4,7 @@ import initsweep.result.Status;
 import java.util.Map;
 
 /**
- * One run with all that cells are compared by.
+ * One run with all metrics that cells are compared by.
  *
  * @param metrics those that the run has
  */

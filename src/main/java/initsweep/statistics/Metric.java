@@ -7,15 +7,15 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 
-/** What runs are compared by. Its spelling is the column of the table. */
+/** A metric that runs are compared by, spelled as its column in the table. */
 public enum Metric {
   TEST_ACCURACY(+1),
-  /** Of the batches just learned from, unless {@code loss_at} says otherwise. */
+  /** Loss of the batches just trained on, unless {@code loss_at} is {@code before_update}. */
   FINAL_LOSS(-1),
-  /** Of batches not yet learned from. */
+  /** Loss of batches before they are trained on. */
   FINAL_LOSS_BEFORE_UPDATE(-1),
   TEST_LOSS(-1),
-  /** On training images that are held out. */
+  /** Accuracy on held-out training images. */
   VALIDATION_ACCURACY(+1),
   VALIDATION_LOSS(-1);
 
@@ -26,9 +26,9 @@ public enum Metric {
   }
 
   /**
-   * The loss that means the same in every cell: the final loss unless the update's step varies,
-   * else that before the update, since after a larger step the same batch looks better, whatever
-   * was learned of all others. Training losses contain the penalty of weight decay, so where that
+   * The loss that is comparable between cells: the final loss unless the update's step varies, else
+   * that before the update, since after a larger step the same batch looks better, whatever was
+   * learned of all others. Training losses contain the penalty of weight decay, so where that
    * varies it is the loss on the test set, and also where the loss before the update is unknown.
    *
    * @param varying the keys that tell cells apart
@@ -53,7 +53,7 @@ public enum Metric {
     return sign * (value - other);
   }
 
-  /** Whether more is better. */
+  /** Whether larger values are better. */
   public boolean isHigherBetter() {
     return sign > 0;
   }

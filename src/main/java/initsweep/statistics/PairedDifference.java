@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
 /**
- * One cell against another, seed by seed. Every seed that both have counts: as a win for the run
- * that did better, as a tie if both did alike or neither completed, and a run that did not complete
- * loses to one that did. The mean difference exists only over the seeds that both completed; the
- * signed-rank test is over all.
+ * The paired comparison of two cells by seed. Every common seed counts: as a win for the better
+ * run, as a tie if both are equal or neither completed; a run that did not complete loses to one
+ * that did. The mean difference exists only over the seeds that both completed; the signed-rank
+ * test is over all.
  *
  * @param seeds that both cells have
  * @param differences {@code cell} − {@code against} over the seeds that both completed
@@ -28,10 +28,10 @@ record PairedDifference(
     int ties,
     int losses,
     SignedRank test) {
-  /** The largest probability of any wrong finding in the whole family of comparisons. */
+  /** The family-wise error rate of all comparisons. */
   static final double LEVEL = 0.05;
 
-  /** With fewer no result at all is significant at 0.05. */
+  /** With fewer seeds no result can be significant at 0.05. */
   static final int FEWEST_SEEDS = SignedRank.fewest(LEVEL);
 
   static PairedDifference of(Metric metric, CellRuns cell, CellRuns against, Choosing choosing) {

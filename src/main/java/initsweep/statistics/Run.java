@@ -3,12 +3,12 @@ package initsweep.statistics;
 import initsweep.result.Status;
 
 /**
- * One run, as far as statistics look at it.
+ * One run as the statistics see it.
  *
  * @param value of the metric; null unless the run completed
  */
 public record Run(Cell cell, long seed, Status status, Double value) {
-  /** What a run that diverged or failed left behind on its way is no result. */
+  /** The partial results of a run that diverged or failed do not count as a value. */
   public Run {
     value = status == Status.COMPLETED ? value : null;
   }

@@ -9,8 +9,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The fewest seeds with which a test finds an effect with probability 0.8: the test that decides,
- * at the level it has after the correction for all comparisons. Such power has no closed form;
+ * The smallest number of seeds with which the test that decides finds an effect with probability
+ * 0.8, at its level after correction for all comparisons. Such power has no closed form;
  * src/test/python/detectable_effects.py has simulated it, for normal differences, into two tables.
  * The observed effect is itself an estimate, so the number is a guide.
  */
@@ -48,7 +48,7 @@ final class SeedsNeeded {
    * By Wilcoxon's test at 0.05 ÷ comparisons, the first step of Holm's correction.
    *
    * @param effect mean ÷ sd of the differences; may be infinite
-   * @return null if a million seeds would not do
+   * @return null if a million seeds are not enough
    */
   static Integer bySignedRanks(double effect, long comparisons) {
     return bySignedRanks(Math.abs(effect), comparisons, 0);
@@ -75,7 +75,10 @@ final class SeedsNeeded {
     return bySignedRanks(size, cells * (cells - 1L) / 2, mostSeeds);
   }
 
-  /** Between rows and beyond the last, the effect falls as the root of the seeds rises. */
+  /**
+   * Between rows and beyond the last, the detectable effect is taken to be proportional to
+   * 1/√seeds.
+   */
   private static Integer seeds(NavigableMap<Integer, Double> effects, double effect) {
     double scaled = effects.firstKey();
     for (Map.Entry<Integer, Double> row : effects.entrySet()) {

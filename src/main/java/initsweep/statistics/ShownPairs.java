@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which pairs of cells a table of comparisons has. At most {@value #FEW} cells: every pair. More:
- * groups of cells that agree in everything but init (or, where init does not vary, activation),
- * every pair within a group of at most {@value #FEW}, and in a larger one each cell against the
- * best; then the best cell of all against the best of every other group, so that first and second
- * are always compared.
+ * Selects the pairs of cells that a table of comparisons shows. At most {@value #FEW} cells: every
+ * pair. More: groups of cells that agree in everything but init (or, where init does not vary,
+ * activation), every pair within a group of at most {@value #FEW}, and in a larger one each cell
+ * against the best; then the best cell of all against the best of every other group, so that first
+ * and second are always compared.
  */
 final class ShownPairs {
   static final int FEW = 6;

@@ -10,16 +10,16 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * All pairs of cells tested together, so that any of them may be picked afterwards, also the best
- * cell: the step-down max-type test of Westfall and Young 1993, by sign flips (Nichols and Holmes
- * 2002). If two cells are alike, their difference at a seed is as likely to be positive as
- * negative. So the signs of all differences of a seed are flipped together, which keeps their
- * correlation, and a pair's p-value is the share of flips at which the largest statistic of all
- * pairs, less those already found, is at least its own.
+ * Tests all pairs of cells simultaneously, so that any pair, such as the best cell and the next,
+ * may be selected afterwards: the step-down max-type test of Westfall and Young 1993, by sign flips
+ * (Nichols and Holmes 2002). If two cells are alike, their difference at a seed is as likely to be
+ * positive as negative. So the signs of all differences of a seed are flipped together, which keeps
+ * their correlation, and a pair's p-value is the share of flips at which the largest statistic of
+ * all pairs, less those already found, is at least its own.
  *
- * <p>The statistic of a pair is |Σ d| ÷ √Σ d², a function of |t| alone. So that one exploded loss
- * does not hide the rest, a difference is cut off at {@value #CAP} times the median size of its
- * pair; one to a run that did not complete counts as the largest.
+ * <p>The statistic of a pair is |Σ d| ÷ √Σ d², a function of |t| alone. So that a single exploded
+ * loss does not hide the rest, a difference is truncated at {@value #CAP} times the median size of
+ * its pair; one to a run that did not complete counts as the largest.
  *
  * <p>Rank tests of single pairs cannot do this: with 10 seeds and 60 cells that are all alike, some
  * pair has the same sign at every seed in most sweeps.
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 final class SignFlips implements Correction {
   static final int MAX_SEEDS = 24;
 
-  /** With more cells the power is not tabled, and the test would take seconds. */
+  /** With more cells the power is not tabulated, and the test would take seconds. */
   private static final int MAX_CELLS = 180;
 
   private static final int HALF = MAX_SEEDS / 2;
@@ -36,7 +36,10 @@ final class SignFlips implements Correction {
   private static final int CAP = 3;
   private static final long RANDOM_SEED = 0x5EED;
 
-  /** Statistics that are equal on paper differ by this at most, being sums of 24 floats. */
+  /**
+   * Statistics that are equal in exact arithmetic differ by at most this much, being sums of 24
+   * floats.
+   */
   private static final float TOLERANCE = 1e-5f;
 
   private final Map<Cell, Integer> places; // in the order of the cells
@@ -123,7 +126,7 @@ final class SignFlips implements Correction {
 
   /** Bit s flips seed s. The first flips none; all of them where they are few enough. */
   private static int[] flips(int seeds) {
-    int all = 1 << Math.max(0, seeds - 1); // flipping every seed changes no size
+    int all = 1 << Math.max(0, seeds - 1); // flipping every seed changes no absolute value
     if (all <= FLIPS) {
       return IntStream.range(0, all).toArray();
     }
@@ -132,7 +135,7 @@ final class SignFlips implements Correction {
   }
 
   private static double[] adjusted(int[] order, float[][] units, int[] flips) {
-    float[] largest = new float[flips.length]; // of the pairs that come later in the order
+    float[] largest = new float[flips.length]; // maximum over the pairs later in the order
     double[] adjusted = new double[order.length];
     for (int i = order.length - 1; i >= 0; i--) {
       float[] pair = units[order[i]];
@@ -168,8 +171,8 @@ final class SignFlips implements Correction {
   }
 
   /**
-   * Never below the p-value of the pair alone, which is another test's: what is settled is settled
-   * by both.
+   * Never below the unadjusted p-value of the pair, which is from Wilcoxon's test: a finding is
+   * significant by both.
    */
   @Override
   public List<Double> adjust(List<PairedDifference> pairs) {

@@ -43,7 +43,7 @@ public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compare
     return Study.of(metric, runs.stream().map(run -> run.run(metric)).toList(), choosing);
   }
 
-  /** Whether there is a metric to judge cells by: runs without labels have none. */
+  /** Whether there is a metric to compare cells by: runs without labels have none. */
   public boolean areOfTraining() {
     return studies.stream().anyMatch(study -> !study.summaries().isEmpty());
   }
@@ -54,11 +54,11 @@ public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compare
   }
 
   /**
-   * What the sweep comes to, also if no run completed, or nothing was trained.
+   * The headline of the sweep, also if no run completed or nothing was trained.
    *
-   * @param ends asked for unless a cell won
-   * @param health whether each cell, in their order, is healthy at every seed; asked for if nothing
-   *     was trained
+   * @param ends evaluated only if no cell is best
+   * @param health whether each cell, in their order, is healthy at every seed; evaluated only if
+   *     nothing was trained
    */
   public Headline headline(Supplier<Ends> ends, Supplier<Map<String, Boolean>> health) {
     return Optional.of(of(Metric.TEST_ACCURACY))

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One metric of the runs of a sweep. Cells are in order, the best first, by the mean over their
- * runs; to put them in order, and for nothing else, a run that did not complete counts as the worst
- * value that any run completed with.
+ * One metric of the runs of a sweep. Cells are sorted by the mean over their runs, the best first;
+ * for sorting only, a run that did not complete counts as the worst value of any completed run.
  */
 public final class Study {
   private final Metric metric;
@@ -101,12 +100,12 @@ public final class Study {
     return correction;
   }
 
-  /** Whose doing the variance is; nothing if it cannot be told. */
+  /** What explains the variance; empty if it cannot be attributed. */
   public Optional<Attribution> attribution() {
     return Attribution.of(cells);
   }
 
-  /** What won; nothing if no run completed. */
+  /** The best cell; empty if no run completed. */
   public Optional<Headline.Leading> headline() {
     if (cells.isEmpty() || cells.get(0).values().length == 0) {
       return Optional.empty();
@@ -122,7 +121,7 @@ public final class Study {
             rival.map(cell -> open(leaders, cell)).orElse(List.of())));
   }
 
-  /** Cells that the table does not tell apart from the best, leaders and rival left out. */
+  /** Cells, other than leaders and rival, that do not differ significantly from the best. */
   private List<Cell> open(List<CellRuns> leaders, CellRuns rival) {
     List<Cell> named =
         Stream.concat(leaders.stream(), Stream.of(rival)).map(CellRuns::cell).toList();
@@ -151,7 +150,7 @@ public final class Study {
     return cells.stream().filter(each -> each.cell().equals(cell)).findFirst().orElseThrow();
   }
 
-  /** As in the table, whose correction is for all pairs: the headline never claims more. */
+  /** As in the table, corrected for all pairs, so that the headline never claims more. */
   private Comparison comparison(CellRuns first, CellRuns other) {
     return comparisons().stream()
         .filter(pair -> pair.cell().equals(first.cell()) && pair.against().equals(other.cell()))

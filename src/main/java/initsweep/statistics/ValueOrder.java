@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The values of a key as people put them in order: numbers by their size, also within a text, and
- * before words. {@code 1e-4, 0.001, 0.01, he}; {@code 300*10, 300*50}; {@code gaussian(1.4,0.05),
+ * Natural order of a key's values: numbers numerically, also within a text, and before words.
+ * {@code 1e-4, 0.001, 0.01, he}; {@code 300*10, 300*50}; {@code gaussian(1.4,0.05),
  * gaussian(1.76,0.05)}.
  */
 public enum ValueOrder implements Comparator<String> {

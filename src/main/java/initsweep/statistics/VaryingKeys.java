@@ -12,17 +12,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which keys differ between the runs of a table, whatever was planned: the one place that says what
- * a cell is. Seeds do not count, since runs that differ in nothing else are one cell. The data set
- * does not either: a folder holds runs on one, however its place was spelled.
+ * The keys that differ between the runs of a table: the only definition of what a cell is. The seed
+ * is not one, since runs that differ only in it form a cell; nor is the data set, since a folder
+ * holds runs on one data set, however its location was written.
  *
- * @param varying the keys that differ; activation and init where none does, so that a cell has a
- *     name
+ * @param varying the keys that differ; activation and init if none does, so that a cell has a name
  * @param shared the one value of every other key
  */
 public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared) {
 
-  /** What a cell is named by where nothing varies. */
+  /** The keys that name the cell if nothing varies. */
   private static final List<ConfigKey> NAMING = List.of(RunKey.ACTIVATION, RunKey.INIT);
 
   public VaryingKeys {
@@ -51,7 +50,7 @@ public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared)
     return new VaryingKeys(varying, shared);
   }
 
-  /** The same without keys whose values were chosen for each cell: they tell no cells apart. */
+  /** The same without tuned keys, which do not distinguish cells. */
   public VaryingKeys without(Set<ConfigKey> chosen) {
     Set<ConfigKey> others = new LinkedHashSet<>(varying);
     Map<ConfigKey, String> alike = new LinkedHashMap<>(shared);
@@ -72,7 +71,7 @@ public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared)
     return new Cell(values);
   }
 
-  /** A key's value in a cell, be it the cell's own or that of all. */
+  /** A key's value in a cell: the cell's own, or the shared one. */
   public String value(Cell cell, ConfigKey key) {
     return cell.values().getOrDefault(key, shared.get(key));
   }

@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A prefix of an S3 bucket. An object appears whole when its upload ends, and the condition {@code
- * If-None-Match: *} makes the store refuse the end of an upload to a name that is taken.
+ * A prefix of an S3 bucket. An object appears atomically when its upload completes, and the
+ * condition {@code If-None-Match: *} makes the store reject the completion if the name is taken.
  */
 public final class ConditionalPutStore extends HadoopStore {
   ConditionalPutStore(FileSystem files, Path root) {
@@ -19,8 +19,8 @@ public final class ConditionalPutStore extends HadoopStore {
   }
 
   /**
-   * Never false: that the name is taken is one of many failures here, and {@link RetryingStore}
-   * looks what happened.
+   * Never returns false: a taken name is reported as a failure, and {@link RetryingStore} finds out
+   * what happened.
    */
   @Override
   public boolean createIfAbsent(String name, byte[] content) {
@@ -52,15 +52,15 @@ public final class ConditionalPutStore extends HadoopStore {
     try {
       out.write(content);
     } catch (IOException | RuntimeException e) {
-      out.abort(); // closing would publish what has been written so far
+      out.abort(); // closing would publish the partial content
       throw e;
     }
     out.close();
   }
 
   /**
-   * S3 has no rename: a copy and a deletion. Who is stopped between them has moved nothing, and
-   * moves it again next time.
+   * S3 has no rename, so a move is a copy and a deletion. If interrupted between them, nothing has
+   * been moved, and the next attempt moves it.
    */
   @Override
   public boolean move(String name, String to) {

@@ -11,13 +11,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** A folder that Hadoop reaches. How a file gets its name there, the kinds of storage differ in. */
+/** A folder on a Hadoop file system. Subclasses differ in how a file gets its name atomically. */
 public abstract class HadoopStore implements Store {
   final FileSystem files;
   final Path root;
 
   /**
-   * @param files shared with the whole process by Hadoop, so never closed here
+   * @param files cached by Hadoop and shared by the whole process, so never closed here
    */
   HadoopStore(FileSystem files, Path root) {
     this.files = files;

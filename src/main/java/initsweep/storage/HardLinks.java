@@ -9,8 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A hard link fails if the name is taken: the one call of POSIX that gives a name and never
- * replaces. exFAT, FAT, SMB and many FUSE file systems have none; there, {@link LockedRename}.
+ * Names a file by a hard link, which fails if the name is taken: the POSIX call that names a file
+ * and never replaces another. exFAT, FAT, SMB and many FUSE file systems have no hard links; there,
+ * {@link LockedRename} is used.
  */
 class HardLinks implements Naming {
   private final Naming withoutLinks;
@@ -41,8 +42,8 @@ class HardLinks implements Naming {
   }
 
   /**
-   * Tried out beside the file, since the reason of a failure is text in the user's language: EPERM,
-   * ENOTSUP and ENOSYS have no exception of their own.
+   * Tested by creating a link beside the file, since EPERM, ENOTSUP and ENOSYS have no exception
+   * types and their messages are localised.
    */
   private boolean hasLinks(Path file) throws IOException {
     Path second = file.resolveSibling(file.getFileName() + "-link");
@@ -56,7 +57,7 @@ class HardLinks implements Naming {
     }
   }
 
-  /** What a test replaces to be a file system without hard links. */
+  /** Overridden by tests to simulate a file system without hard links. */
   void link(Path file, Path name) throws IOException {
     Files.createLink(name, file);
   }

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What went wrong in a folder of this machine, and whether waiting may help. Told from facts where
- * there are some: the operating system's words are in the user's language.
+ * Explains a failure in a local folder and whether it is permanent. Decided from facts such as free
+ * space where possible, since the operating system's messages are localised.
  */
 final class LocalFailure {
-  /** Their failures do not pass by themselves; those of file systems across a network may. */
+  /**
+   * File systems on local disks, whose failures are permanent; those of network file systems may be
+   * transient.
+   */
   private static final Set<String> DISKS =
       Set.of(
           "apfs",
@@ -37,7 +40,7 @@ final class LocalFailure {
   private LocalFailure() {}
 
   /**
-   * @param bytes how many were to be written
+   * @param bytes number of bytes to be written
    */
   static StoreException of(String verb, Path place, long bytes, IOException e) {
     try {

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Whether a path of this machine is the name of a folder, or could become one. */
+/** Checks whether a local path is a folder, or could become one. */
 final class LocalPlace {
-  /** What Linux and macOS allow for one component of a path, and Linux for the whole. */
+  /** The limits of Linux and macOS for one component of a path, and of Linux for a whole path. */
   private static final int MAX_NAME_BYTES = 255;
 
   private static final int MAX_PATH_BYTES = 4095;
@@ -18,19 +18,21 @@ final class LocalPlace {
 
   /**
    * @param text as the user wrote it
-   * @throws InvalidValueException if no folder can be there, whatever the rights and the room
+   * @throws InvalidValueException if the path can never be a folder, whatever the permissions and
+   *     free space
    */
   static void require(Path path, String text) {
     Path whole = path.toAbsolutePath().normalize();
     requireLength(whole, text);
     Path there = whole;
     while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-      there = there.getParent(); // the root is always there
+      there = there.getParent(); // the root always exists
     }
     if (!Files.isDirectory(there)) {
       throw new InvalidValueException(
-          "folder %s: %s is %s; expected a folder, or a new name for one\nName another folder, or move that away."
-              .formatted(text, there.equals(whole) ? "it" : there, kind(there)));
+          "folder %s: %s is %s; expected a folder or an unused name\nChoose another folder, or"
+              + " move that file away."
+                  .formatted(text, there.equals(whole) ? "it" : there, kind(there)));
     }
   }
 
@@ -64,7 +66,7 @@ final class LocalPlace {
       return Files.exists(path)
           ? "a link to the file " + target
           : "a symbolic link to %s, which does not exist".formatted(target);
-    } catch (IOException e) { // it has just been replaced
+    } catch (IOException e) { // replaced in the meantime
       return "a symbolic link";
     }
   }

@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder of this machine's file systems, network mounts included. A file is written under a
- * temporary name, forced to disk, and then given its own name unless that is taken. Not Hadoop's
- * local file system: its rename overwrites.
+ * A folder on a file system of this machine, network mounts included. A file is written under a
+ * temporary name, synced to disk, and then given its final name unless that is taken. Does not use
+ * Hadoop's local file system, whose rename overwrites.
  */
 public final class LocalStore implements Store {
   private final Path root;
@@ -48,7 +48,7 @@ public final class LocalStore implements Store {
     try (Stream<Path> paths = Files.list(path)) {
       return paths
           .map(Path::toFile)
-          .filter(File::exists) // others delete what they have there, too
+          .filter(File::exists) // other processes delete their temporary files meanwhile
           .map(LocalStore::entry)
           .sorted(Comparator.comparing(Entry::name))
           .toList();
@@ -84,12 +84,16 @@ public final class LocalStore implements Store {
         name,
         content,
         (temporary, target) -> {
-          Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE); // over what is there
+          Files.move(
+              temporary, target, StandardCopyOption.ATOMIC_MOVE); // replaces an existing file
           return true;
         });
   }
 
-  /** Writes a whole file under a temporary name, which never outlives the call, and names it. */
+  /**
+   * Writes a file under a temporary name, which is deleted when the call ends, and gives it its
+   * name.
+   */
   private boolean writeAs(String name, byte[] content, Naming naming) {
     Path target = root.resolve(name);
     Path temporary = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
@@ -118,7 +122,7 @@ public final class LocalStore implements Store {
     }
   }
 
-  /** Makes the new name itself survive a power cut. */
+  /** Syncs the folder, so that the new name survives a power failure. */
   private static void forceFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

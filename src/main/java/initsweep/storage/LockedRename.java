@@ -10,15 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Renames, which replaces in silence, under a lock: all writers of a folder look whether the name
- * is free and rename one after the other. The operating system gives back the lock of a writer that
- * dies.
+ * Checks that a name is free and renames under a lock, since a rename silently replaces. All
+ * writers of a folder take turns. The operating system releases the lock of a writer that dies.
  */
 final class LockedRename implements Naming {
-  /** In a folder of its own beside the temporary files, which are cleared away now and then. */
+  /** In its own folder beside the temporary files, which are deleted from time to time. */
   private static final String LOCK = "rename/lock";
 
-  /** A file lock belongs to the whole JVM: its threads take turns here. */
+  /** A file lock belongs to the whole JVM, so its threads synchronise here. */
   private static final Object TURN = new Object();
 
   @Override
@@ -28,7 +27,7 @@ final class LockedRename implements Naming {
       Files.createDirectories(lock.getParent());
       try (FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        channel.lock(); // given back with the channel
+        channel.lock(); // released when the channel is closed
         if (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
           return false;
         }

@@ -3,10 +3,10 @@ package initsweep.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** How a whole file gets the name under which others see it. */
+/** Gives a completely written file its final name. */
 interface Naming {
   /**
-   * Moves or links a file to a name on the same file system, in one step.
+   * Moves or links a file to a name on the same file system, atomically.
    *
    * @return false, and nothing is changed, if the name is taken
    */

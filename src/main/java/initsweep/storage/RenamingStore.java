@@ -11,9 +11,9 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder of HDFS or its like. A file is written under a temporary name, forced to the disks of
- * the data nodes, and renamed, which the name node refuses if the name is taken. Not {@code
- * FileSystem.rename}: it only returns false, whatever the reason.
+ * A folder on HDFS or a similar file system. A file is written under a temporary name, synced to
+ * the disks of the data nodes, and renamed, which the name node rejects if the name is taken. Does
+ * not use {@code FileSystem.rename}, which only returns false whatever the reason.
  */
 public final class RenamingStore extends HadoopStore {
   private final FileContext context;

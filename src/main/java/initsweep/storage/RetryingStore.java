@@ -9,14 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store whose answers get lost now and then, and which may be away for a while. When a write
- * fails, the name says what happened: a file that is there is either ours or an earlier writer's;
- * if there is none, it is written again. What waiting does not change fails at once.
+ * Retries operations on a store whose responses may get lost, or which may be unavailable for a
+ * while. After a failed write the name is read: an existing file is either ours or an earlier
+ * writer's; if there is none, it is written again. Permanent errors fail at once.
  */
 public final class RetryingStore implements Store {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingStore.class);
 
-  /** Minutes, as each wait is twice the last: a chunk takes longer to compute again. */
+  /**
+   * Amounts to minutes, as each wait is twice the last; computing a chunk again would take longer.
+   */
   private static final int TRIES_TO_WRITE = 12;
 
   /** Reads give up within seconds: the path may be wrong. */
@@ -61,7 +63,7 @@ public final class RetryingStore implements Store {
     }
   }
 
-  /** Whoever stops this thread gets the failure at once. */
+  /** An interrupt of this thread ends the retries with the failure at once. */
   private <T> T patiently(int tries, Supplier<T> work) {
     Duration wait = pause;
     for (int failures = 1; ; failures++) {
@@ -92,7 +94,7 @@ public final class RetryingStore implements Store {
     }
   }
 
-  /** Not tried again: whoever replaces a file can do so once more. */
+  /** Not retried: the caller can simply replace the file again. */
   @Override
   public void replace(String name, byte[] content) {
     store.replace(name, content);

@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The few things a sweep asks of a file system. Names are relative to the output folder and use
- * {@code /}. Every method throws {@link StoreException} if the storage fails, and may then have
- * done its work or not; none ever leaves a half-written file under the name it was given.
+ * The operations that a sweep needs of a file system. Names are relative to the output folder and
+ * use {@code /}. Every method throws {@link StoreException} if the storage fails, whether or not
+ * the operation took effect; none ever leaves a partly written file under the given name.
  */
 public interface Store extends Closeable {
-  /** Where files are written before they get their name, and where a store is tried out. */
+  /** The folder for files that do not have their final name yet, and for tests of the store. */
   String TEMPORARY = "_sweep/tmp";
 
-  /** Where it is, for messages. */
+  /** The location, for messages. */
   String location();
 
   /**
-   * Something in a folder.
+   * An entry of a folder.
    *
    * @param name without the folder
    * @param bytes of a file; 0 of a folder
    */
   record Entry(String name, long bytes, boolean isFolder) {}
 
-  /** What is in a folder, by name; nothing if there is no such folder. */
+  /** The entries of a folder, sorted by name; empty if the folder does not exist. */
   List<Entry> entries(String folder);
 
   /** The names of the files in a folder, without the folder; empty if there is no such folder. */
@@ -33,30 +33,30 @@ public interface Store extends Closeable {
   }
 
   /**
-   * Puts a whole file under a name, durably, unless there is one already: the first writer wins.
+   * Creates a file atomically and durably unless the name is taken: the first writer wins.
    *
    * @return whether this call created it
    */
   boolean createIfAbsent(String name, byte[] content);
 
   /**
-   * Puts a whole file under a name, in place of the one that is there: a reader sees one of the two
-   * to its end. For what can be made again; what must not be lost goes through {@link
+   * Writes a file atomically, replacing an existing one: a reader sees either the old or the new
+   * content in full. For files that can be recreated; those that must not be lost use {@link
    * #createIfAbsent}.
    */
   void replace(String name, byte[] content);
 
-  /** The content of a file, or nothing if there is none; a folder is no file. */
+  /** The content of a file; empty if it does not exist or is a folder. */
   Optional<byte[]> read(String name);
 
   /**
-   * Moves a file, or a folder with all that is in it, out of the way, to a name that must be free.
+   * Moves a file, or a folder with its content, to a name that must be free.
    *
-   * @return whether there was one to move
+   * @return false if there was nothing to move
    */
   boolean move(String name, String to);
 
-  /** Removes a file, if there is one. */
+  /** Deletes a file if it exists. */
   void delete(String name);
 
   @Override

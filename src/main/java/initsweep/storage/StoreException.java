@@ -3,10 +3,7 @@ package initsweep.storage;
 import java.nio.file.FileSystemException;
 import java.util.regex.Pattern;
 
-/**
- * The storage did not do what it was asked. The message names the place, what happened and the
- * remedy.
- */
+/** A storage operation failed. The message names the place, the failure and the remedy. */
 public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -28,12 +25,12 @@ public class StoreException extends RuntimeException {
     this.isPermanent = isPermanent;
   }
 
-  /** The same failure with something more that helps. */
+  /** The same failure with an additional remedy. */
   StoreException withRemedy(String remedy) {
     return new StoreException("%s\n%s.".formatted(getMessage(), remedy), this, isPermanent);
   }
 
-  /** Whether retrying is of no use, as far as can be told. */
+  /** Whether the failure is known to be permanent, so that retrying is useless. */
   boolean isPermanent() {
     return isPermanent;
   }
@@ -46,13 +43,13 @@ public class StoreException extends RuntimeException {
    */
   public static StoreException unusable(String file, String reason, Throwable cause) {
     return new StoreException(
-        "%s is unusable: %s\nRun ./submit.sh verify to see all that is wrong, then the sweep again to repair it."
-            .formatted(file, reason),
+        "%s is unusable: %s\nRun ./submit.sh verify to list all faults, then the sweep again to"
+            + " repair them.".formatted(file, reason),
         cause);
   }
 
   /**
-   * @param verb what was asked: read, write, list, move, delete
+   * @param verb the operation: read, write, list, move, delete
    */
   static StoreException cannot(String verb, Object place, Exception e) {
     String reason = reason(e);
@@ -74,7 +71,7 @@ public class StoreException extends RuntimeException {
         isPermanent);
   }
 
-  /** The kind of failure in the words of its class, and its first line without the path again. */
+  /** The failure's class in words, and the first line of its message without the path. */
   static String reason(Exception e) {
     String kind =
         switch (e.getClass().getSimpleName()) {
@@ -90,7 +87,7 @@ public class StoreException extends RuntimeException {
     return detail == null || detail.isBlank() ? kind : kind + ", " + detail;
   }
 
-  /** Some file systems put a whole stack trace into their message. */
+  /** The first line: some file systems put a whole stack trace into the message. */
   static String firstLine(String message) {
     return message == null ? null : message.strip().lines().findFirst().orElse("");
   }

@@ -13,11 +13,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where a store is, as text that can be sent to an executor.
+ * The location of a store as text that can be sent to an executor.
  *
  * @param text not empty; a path, or a URI with the scheme {@code file}, {@code hdfs}, {@code
- *     viewfs} or {@code s3a}. A path belongs to Hadoop's default file system, which is this
- *     machine's unless a cluster is configured
+ *     viewfs} or {@code s3a}. A path is on Hadoop's default file system, which is the local one
+ *     unless a cluster is configured
  */
 public record StoreLocation(String text) implements Serializable {
   private static final String SCHEMES = "a path, file:/…, hdfs://…, viewfs://… or s3a://…";
@@ -33,16 +33,16 @@ public record StoreLocation(String text) implements Serializable {
   }
 
   /**
-   * @throws StoreException if the text is no place results can be published to
+   * @throws StoreException if results cannot be published to this location
    */
   public Store open(Configuration hadoop) {
     return new RetryingStore(openOnce(hadoop), PAUSE);
   }
 
   /**
-   * Tells early whether results can be there, before data or Spark are loaded.
+   * Checks early whether the location is possible, before data or Spark are loaded.
    *
-   * @throws InvalidValueException if the place cannot be a folder
+   * @throws InvalidValueException if the location cannot be a folder
    * @throws StoreException as {@link #open}
    */
   public void requirePossible(Configuration hadoop) {
@@ -51,21 +51,23 @@ public record StoreLocation(String text) implements Serializable {
     }
     try (Store store = openOnce(hadoop)) {
       if (isOnDefault(hadoop)) {
-        store.entries(""); // it may not be the file system that the user has in mind
+        store.entries(""); // it may not be the file system that the user means
       }
     } catch (StoreException e) {
       throw isOnDefault(hadoop) ? e.withRemedy(defaultFileSystem(hadoop)) : e;
     }
   }
 
-  /** The place in full, and why it is there, if the text alone does not say so. */
+  /** The location in full, with the reason for its file system if the text does not name one. */
   public String shown(Configuration hadoop) {
     return isOnDefault(hadoop)
         ? "%s (%s)".formatted(hadoopRoot(hadoop), defaultFileSystem(hadoop))
         : text;
   }
 
-  /** Whether Hadoop's settings, not the text, say that the place is not on this machine. */
+  /**
+   * Whether the location is not on this machine because of Hadoop's settings rather than the text.
+   */
   private boolean isOnDefault(Configuration hadoop) {
     return !hasScheme() && !isLocal(hadoop);
   }
@@ -91,7 +93,7 @@ public record StoreLocation(String text) implements Serializable {
 
   private StoreException unknown(String hint) {
     return new StoreException(
-        "output %s is on no file system that results can be published to%s\nExpected %s"
+        "output %s is on a file system that results cannot be published to%s\nExpected %s"
             .formatted(text, hint, SCHEMES),
         null);
   }
@@ -100,8 +102,8 @@ public record StoreLocation(String text) implements Serializable {
     Store open(FileSystem files, Path root) throws IOException;
   }
 
-  // Hadoop reports a class that is not there or a host without address as IOException, as one of
-  // several RuntimeExceptions or as a LinkageError, depending on the file system.
+  // Hadoop reports a missing class or a host without address as IOException, as one of several
+  // RuntimeExceptions or as a LinkageError, depending on the file system.
   private Store onHadoop(Configuration hadoop, Opener opener) {
     try {
       Path root = hadoopRoot(hadoop);
@@ -119,7 +121,7 @@ public record StoreLocation(String text) implements Serializable {
     }
   }
 
-  /** The same place whatever the working folder, which is another one on an executor. */
+  /** The location as an absolute path, since executors have another working folder. */
   public StoreLocation absolute(Configuration hadoop) {
     return new StoreLocation(
         isLocal(hadoop)
@@ -153,7 +155,7 @@ public record StoreLocation(String text) implements Serializable {
     return text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
   }
 
-  /** A relative path starts at the user's folder, as in every Hadoop program. */
+  /** A relative path is resolved against the user's home folder, as in every Hadoop program. */
   private Path hadoopRoot(Configuration hadoop) {
     URI defaultUri = FileSystem.getDefaultUri(hadoop);
     return hasScheme()
@@ -172,13 +174,13 @@ public record StoreLocation(String text) implements Serializable {
         return path(uri.getPath());
       }
     } catch (URISyntaxException e) {
-      throw new StoreException("output %s is no URI: %s".formatted(text, e.getReason()), e);
+      throw new StoreException("output %s is not a URI: %s".formatted(text, e.getReason()), e);
     }
     throw new StoreException(
-        "output %s is no path of this machine\nExpected %s".formatted(text, SCHEMES), null);
+        "output %s is not a local path\nExpected %s".formatted(text, SCHEMES), null);
   }
 
-  /** A JVM in a C locale has no way to write a name beyond ASCII. */
+  /** A JVM in a C locale cannot use file names with non-ASCII characters. */
   private java.nio.file.Path path(String name) {
     try {
       return java.nio.file.Path.of(name);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds out whether a store keeps its promise that the first writer wins. Some object stores accept
- * the condition and ignore it; two executors would then overwrite each other's files.
+ * Tests whether the first writer of a name wins. Some object stores accept the condition of a
+ * conditional write and ignore it; two executors would then overwrite each other's files.
  */
 public final class StoreProbe {
   private static final byte[] FIRST = "first".getBytes(UTF_8);
@@ -16,7 +16,7 @@ public final class StoreProbe {
   private StoreProbe() {}
 
   /**
-   * @throws StoreException if the second writer of a name wins, or nothing can be written
+   * @throws StoreException if the second writer of a name wins, or writing fails
    */
   public static void check(Store store) {
     String name = Store.TEMPORARY + "/probe-" + UUID.randomUUID();
@@ -26,8 +26,9 @@ public final class StoreProbe {
     store.delete(name);
     if (!isFirst || isSecond || !there.equals(text(Optional.of(FIRST)))) {
       throw new StoreException(
-          "%s lets a second writer of a file replace the first: it does not support conditional writes (If-None-Match), so results could be lost or doubled\nUse a store that does: AWS S3, MinIO, HDFS or a shared folder."
-              .formatted(store.location()),
+          "%s lets a second writer of a file replace the first: it does not support conditional"
+              + " writes (If-None-Match), so results could be lost or duplicated\nUse a store"
+              + " that does: AWS S3, MinIO, HDFS or a shared folder.".formatted(store.location()),
           null);
     }
   }

@@ -1,6 +1,5 @@
 /**
- * Files on any file system, published whole or not at all: the local disk, a file system that can
- * rename, an object store with conditional writes. Knows bytes and names of files, not what is in
- * them.
+ * Atomic publication of files on any file system: local disks, file systems with rename, object
+ * stores with conditional writes. Knows names and bytes of files, not their meaning.
  */
 package initsweep.storage;

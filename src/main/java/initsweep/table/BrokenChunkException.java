@@ -1,6 +1,6 @@
 package initsweep.table;
 
-/** A file that should be a chunk of this sweep and is not; the message is a clause about "it". */
+/** A file is not an undamaged chunk of this sweep; the message is a clause about "it". */
 public final class BrokenChunkException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

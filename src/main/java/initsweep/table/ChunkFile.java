@@ -15,7 +15,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.OutputFile;
 
-/** The rows of one chunk as the bytes of one Parquet file, and back as far as its footer. */
+/** Encodes the rows of a chunk as a Parquet file, and reads such a file's footer. */
 public final class ChunkFile implements ChunkFormat {
   public static final ChunkFormat PARQUET = new ChunkFile();
 
@@ -25,7 +25,7 @@ public final class ChunkFile implements ChunkFormat {
   private ChunkFile() {}
 
   /**
-   * Encodes a chunk in memory, so that nothing half-written can ever be seen.
+   * Encodes a chunk in memory, so that no partly written file is ever visible.
    *
    * @param rows at least one, all of one schema version
    * @param fingerprint of the sweep the chunk belongs to
@@ -70,7 +70,8 @@ public final class ChunkFile implements ChunkFormat {
       ChunkSummary summary = ChunkSummary.of(footer);
       if (summary.runs() != reader.getRecordCount()) {
         throw new BrokenChunkException(
-            "it has %s rows, its footer says %s".formatted(reader.getRecordCount(), summary.runs()),
+            "it has %s rows, but its footer says"
+                + " %s".formatted(reader.getRecordCount(), summary.runs()),
             null);
       }
       return summary;

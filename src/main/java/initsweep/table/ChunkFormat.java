@@ -3,7 +3,7 @@ package initsweep.table;
 import java.util.List;
 import java.util.Optional;
 
-/** How the rows of a chunk become the bytes of a file. Pure functions. */
+/** Encodes the rows of a chunk as the bytes of a file. Pure functions. */
 public interface ChunkFormat {
   /**
    * @param fingerprint of the sweep the chunk belongs to
@@ -11,14 +11,14 @@ public interface ChunkFormat {
   byte[] encode(ChunkId chunk, List<RunRow> rows, String fingerprint);
 
   /**
-   * Checks that a file is this chunk of this sweep, whole.
+   * Checks that a file is this chunk of this sweep and undamaged.
    *
    * @throws BrokenChunkException if it is not
    */
   ChunkSummary summary(ChunkId chunk, byte[] content, String fingerprint);
 
   /**
-   * Which chunk a file says it is, whatever its name; {@link #summary} tells whether that is so.
+   * The chunk that a file claims to be, whatever its name; {@link #summary} verifies the claim.
    *
    * @param fingerprints of the generations of the folder, the first one first
    * @return nothing if it is no whole chunk of any of them

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which chunk of a folder.
+ * Identifies a chunk of a folder.
  *
- * @param generation 1 for the sweep the folder was made for, then one more for each extension
+ * @param generation 1 for the sweep the folder was created for, then one more for each extension
  * @param number position in the plan of its generation, from 0
  */
 public record ChunkId(int generation, int number) implements Serializable, Comparable<ChunkId> {
@@ -18,12 +18,12 @@ public record ChunkId(int generation, int number) implements Serializable, Compa
       Comparator.comparingInt(ChunkId::generation).thenComparingInt(ChunkId::number);
 
   /**
-   * Digits of every script: where {@code %d} followed the locale, chunks were called {@code
+   * Digits of every script: when {@code %d} followed the locale, chunks had names such as {@code
    * g٠١-c٠٠٠٠٠٠}.
    */
   private static final Pattern FORM = Pattern.compile("g(\\p{Nd}{2,9})-c(\\p{Nd}{6,9})");
 
-  /** What {@link #toString} wrote, under whatever locale. */
+  /** Parses the output of {@link #toString} under any locale. */
   public static Optional<ChunkId> parse(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()

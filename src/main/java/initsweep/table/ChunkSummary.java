@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a chunk file holds, small enough to send to the driver and to stand in the file's footer.
+ * The counts and the digest of a chunk, small enough for the driver and for the file's footer.
  *
  * @param runs rows
  * @param diverged rows with status diverged
  * @param failed rows with status failed
- * @param digest of all rows, whatever their order
+ * @param digest over all rows, independent of their order
  */
 public record ChunkSummary(int runs, int diverged, int failed, String digest)
     implements Serializable {
@@ -44,7 +44,7 @@ public record ChunkSummary(int runs, int diverged, int failed, String digest)
   }
 
   /**
-   * @throws IllegalArgumentException if the footer is not one of ours
+   * @throws IllegalArgumentException if the footer was not written by InitSweep
    */
   static ChunkSummary of(Map<String, String> footer) {
     return new ChunkSummary(

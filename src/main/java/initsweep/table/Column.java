@@ -7,15 +7,15 @@ import java.util.function.Function;
  *
  * @param value its value in a row: a String, Integer, Long, Float, Double, Boolean, Instant, List
  *     or structure as the type says; null where there is none
- * @param since the schema version that brought it; a column of a structure is never older than the
- *     structure
+ * @param since the schema version that introduced it; a column of a structure is never older than
+ *     the structure
  */
 public record Column<R>(String name, ColumnType type, Function<R, Object> value, int since) {
   Column(String name, ColumnType type, Function<R, Object> value) {
     this(name, type, value, 1);
   }
 
-  /** The same column, brought by a later schema version. */
+  /** The same column, introduced by a later schema version. */
   static <R> Column<R> since(int version, Column<R> column) {
     return new Column<>(column.name, column.type, column.value, version);
   }

@@ -9,19 +9,19 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * What a column holds: a {@link Primitive}, a {@link ListOf} or a {@link Struct}. Every column is
- * nullable in the file, so that the schema can only grow.
+ * The type of a column: a {@link Primitive}, a {@link ListOf} or a {@link Struct}. Every column is
+ * nullable in the file, so that columns can be added.
  */
 public interface ColumnType {
   /** The column as Parquet declares it. */
   Type parquet(String name);
 
   /**
-   * The part of the type that some schema versions brought: a structure loses the columns of the
-   * others.
+   * The part of the type that some schema versions introduced: a structure without the columns of
+   * the others.
    *
-   * @param since the version that brought the column of this type
-   * @return nothing if no part is left
+   * @param since the version that introduced the column of this type
+   * @return empty if no part is left
    */
   Optional<ColumnType> part(IntPredicate versions, int since);
 

@@ -6,7 +6,7 @@ import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A Parquet output that stays in memory. */
+/** A Parquet output in memory. */
 public record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
   @Override
   public PositionOutputStream create(long blockSizeHint) {

@@ -7,7 +7,7 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** A Parquet input that is in memory. */
+/** A Parquet input from memory. */
 public final class MemoryInput implements InputFile {
   private final byte[] content;
 

@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.schema.MessageType;
 
-/** Rows out of the content of Parquet files, and files joined row by row. */
+/** Reads rows from the content of Parquet files, and joins files row by row. */
 public final class ParquetRows {
   private ParquetRows() {}
 
@@ -31,7 +31,7 @@ public final class ParquetRows {
   }
 
   /**
-   * The same with some columns only, as this version has them; those that the file lacks are null.
+   * The same with some of the columns of this version; those that the file lacks are null.
    *
    * @throws BrokenChunkException if they cannot be read
    */
@@ -53,7 +53,7 @@ public final class ParquetRows {
   }
 
   /**
-   * One file with the rows of several, as they are stored.
+   * Joins the rows of several files into one, as they are stored.
    *
    * @param version of the columns of all rows; those that a row does not have are null
    */

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
-/** The digests of a row, one for each schema version up to its own, and what tells rows apart. */
+/**
+ * The digests of a row, one for each schema version up to its own, and the differences between
+ * rows.
+ */
 public final class RowDigests {
   private RowDigests() {}
 
@@ -26,12 +29,12 @@ public final class RowDigests {
     return columns;
   }
 
-  /** Those that are stored, by their columns. */
+  /** The stored digests, by column. */
   public static Map<String, String> stored(StoredRow row) {
     return upTo(row.version(), version -> row.text(RunDigest.column(version)));
   }
 
-  /** The same from the values that are stored. */
+  /** The digests recomputed from the stored values, by column. */
   public static Map<String, String> computed(StoredRow row) {
     return upTo(row.version(), version -> RunDigest.digest(RunTable.digested(version), row));
   }

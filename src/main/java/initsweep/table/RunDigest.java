@@ -7,15 +7,18 @@ import java.util.Locale;
 
 /**
  * Hashes over the content columns of a row, so that equal bits are equal digests: SHA-256 of the
- * values in column order, in big-endian bytes, each after a byte that says whether it is there. The
- * first 16 bytes, in hex. Each schema version has a digest of its own, over the columns it brought,
- * so that the digests of a run stay when columns are added.
+ * values in column order, in big-endian bytes, each after a byte that says whether it is present.
+ * The first 16 bytes, in hex. Each schema version has its own digest, over the columns it
+ * introduced, so that existing digests do not change when columns are added.
  */
 public final class RunDigest {
   private static final int BYTES = 16;
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(8 * BYTES);
 
-  /** Tells how many columns a row has, and nothing of its run: enters a digest as a constant. */
+  /**
+   * States which columns a row has and nothing about its run, so it enters the digest as a
+   * constant.
+   */
   static final String VERSION = "schema_version";
 
   /** The column that holds the digest of the first version. */
@@ -29,7 +32,7 @@ public final class RunDigest {
   }
 
   /**
-   * Over some columns of a row.
+   * The digest over some columns of a row.
    *
    * @param row what the columns read from, or a {@link StoredRow}
    */
@@ -39,7 +42,9 @@ public final class RunDigest {
     return HexFormat.of().formatHex(out.sha256(), 0, BYTES);
   }
 
-  /** The digest of a set of rows, whatever their order: the sum of their digests modulo 2¹²⁸. */
+  /**
+   * The digest of a set of rows, independent of their order: the sum of their digests modulo 2¹²⁸.
+   */
   public static String ofAll(Iterable<String> digests) {
     BigInteger sum = BigInteger.ZERO;
     for (String digest : digests) {

@@ -151,7 +151,7 @@ public final class RunTable {
    */
   public static final int SCHEMA_VERSION = CONTENT.newest();
 
-  /** How it was computed: no part of a digest. */
+  /** The provenance columns, which are not part of a digest. */
   private static final List<Column<RunRow>> PROVENANCE =
       List.of(
           int64("cpu_ms", row -> row.result().cost().cpuMillis()),
@@ -173,7 +173,7 @@ public final class RunTable {
 
   private RunTable() {}
 
-  /** The columns of a new sweep. */
+  /** The columns of new sweeps. */
   public static Struct<RunRow> columns() {
     return columns(SCHEMA_VERSION);
   }
@@ -183,12 +183,12 @@ public final class RunTable {
     return COLUMNS.get(version - 1);
   }
 
-  /** The columns that a version brought and its digest covers: equal on every machine. */
+  /** The content columns that a version introduced, which its digest covers. */
   static Struct<RunRow> digested(int version) {
     return DIGESTED.get(version - 1);
   }
 
-  /** The digest of a row over the columns that a version brought. */
+  /** The digest of a row over the columns that a version introduced. */
   static String digest(RunRow row, int version) {
     return RunDigest.digest(digested(version), row);
   }
@@ -211,7 +211,10 @@ public final class RunTable {
     return IntStream.rangeClosed(1, SCHEMA_VERSION);
   }
 
-  /** One for each version: an old row and a new one of the same run agree in those both have. */
+  /**
+   * One digest column per version: an old row and a new one of the same run agree in those that
+   * both have.
+   */
   private static List<Column<RunRow>> digests() {
     return versions()
         .mapToObj(

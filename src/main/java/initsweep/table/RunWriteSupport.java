@@ -10,7 +10,7 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 
-/** Hands the columns of a version of {@link RunTable} to Parquet, one row after the other. */
+/** Writes rows to Parquet with the columns of a version of {@link RunTable}. */
 final class RunWriteSupport extends WriteSupport<RunRow> {
   private final int version;
   private final Map<String, String> footer;

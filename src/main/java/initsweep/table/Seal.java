@@ -8,18 +8,19 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 of a Parquet file, in a gap just before its footer. Readers find the footer from the end
- * of the file and the pages by their offsets from the start, so none of them looks there. Parquet's
- * own checksums cover the content of pages but neither page headers nor indexes nor the footer.
+ * of the file and the pages by their offsets from the start, so none of them reads the gap.
+ * Parquet's own checksums cover the content of pages but neither page headers nor indexes nor the
+ * footer.
  */
 public final class Seal {
   private static final int BYTES = 32;
 
-  /** The length of the footer and the magic number after it. */
+  /** Bytes of the footer's length and the magic number after the footer. */
   private static final int TAIL = 8;
 
   private Seal() {}
 
-  /** The file with its seal. */
+  /** Returns the file with the seal inserted. */
   public static byte[] put(byte[] file) {
     int footer = footer(file);
     return ByteBuffer.allocate(file.length + BYTES)
@@ -29,7 +30,7 @@ public final class Seal {
         .array();
   }
 
-  /** Whether not a bit of the content has changed since it was sealed. */
+  /** Whether the content is unchanged since it was sealed. */
   public static boolean isWhole(byte[] content) {
     int footer = content.length < TAIL ? 0 : footer(content);
     if (footer < BYTES || footer > content.length) {
@@ -44,7 +45,7 @@ public final class Seal {
     return file.length - TAIL - length;
   }
 
-  /** Of what lies before {@code end} and from {@code start} on. */
+  /** Hash of the bytes before {@code end} and from {@code start} on. */
   private static byte[] hash(byte[] file, int end, int start) {
     MessageDigest sha256 = DigestUtils.getSha256Digest();
     sha256.update(file, 0, end);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 
-/** A row, or a structure within one, as a chunk file holds it. */
+/** A row, or a structure within one, as stored in a chunk file. */
 public final class StoredRow {
   private final Group group;
 
@@ -36,7 +36,7 @@ public final class StoredRow {
   }
 
   /**
-   * The value of a column of fractions.
+   * The value of a column of doubles.
    *
    * @return null if there is none
    */
@@ -45,7 +45,7 @@ public final class StoredRow {
   }
 
   /**
-   * The value of a column of small whole numbers.
+   * The value of a column of ints.
    *
    * @return null if there is none
    */
@@ -54,7 +54,7 @@ public final class StoredRow {
   }
 
   /**
-   * The value of a column of truths.
+   * The value of a column of booleans.
    *
    * @return null if there is none
    */

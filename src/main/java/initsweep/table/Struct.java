@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Types;
 
-/** A record; its values are whatever its columns read from. */
+/** A structure of columns that read their values from an {@code R}. */
 public record Struct<R>(List<Column<R>> columns) implements ColumnType {
   @Override
   public GroupType parquet(String name) {
@@ -22,7 +22,7 @@ public record Struct<R>(List<Column<R>> columns) implements ColumnType {
     return part.columns.isEmpty() ? Optional.empty() : Optional.of(part);
   }
 
-  /** The columns that some schema versions brought, in order. */
+  /** The columns that some schema versions introduced, in order. */
   Struct<R> columns(IntPredicate versions) {
     return columns(versions, 1);
   }

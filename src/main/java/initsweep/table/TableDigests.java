@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The digests of many rows, added up by their columns whatever the order of the rows. */
+/** Combines the digests of many rows by column, independent of the order of the rows. */
 public final class TableDigests {
   private final Map<String, List<String>> ofRows = new TreeMap<>();
 
@@ -26,7 +26,7 @@ public final class TableDigests {
         (column, digest) -> ofRows.computeIfAbsent(column, none -> new ArrayList<>()).add(digest));
   }
 
-  /** By column. */
+  /** The combined digests by column. */
   public Map<String, String> ofAll() {
     Map<String, String> ofAll = new TreeMap<>();
     ofRows.forEach((column, digests) -> ofAll.put(column, RunDigest.ofAll(digests)));

@@ -1,5 +1,5 @@
 /**
- * The table of runs: its columns with the schema version that brought each, rows, their digests,
- * and Parquet chunks under a seal. The only room that knows Parquet.
+ * The table of runs: its columns with the schema version that introduced each, rows, their digests,
+ * and sealed Parquet chunks. The only package that depends on Parquet.
  */
 package initsweep.table;

@@ -1,7 +1,7 @@
 package initsweep.theory;
 
 /**
- * How the correlation of two pre-activations goes from layer to layer at a fixed point q* > 0 of
+ * How the correlation of two pre-activations changes from layer to layer at a fixed point q* > 0 of
  * the variance: f(c) = (σ_w² E φ(u₁) φ(u₂) + σ_b²)/q*. Poole et al. 2016, eq. 5.
  *
  * <p>On [0, 1] it is a power series with coefficients ≥ 0, so increasing and convex, and f(1) = 1.
@@ -10,7 +10,9 @@ package initsweep.theory;
 public final class CorrelationMap {
   private static final double MIDDLE = 0.5;
 
-  /** Below it, 1 − f is lost in the rounding of φ; c is 1 then to all digits but two. */
+  /**
+   * Below it, 1 − f is lost in the rounding of φ, and c equals 1 in all but the last two digits.
+   */
   private static final double MIN_GAP = 1e-14;
 
   private static final double STRIDE = 16;

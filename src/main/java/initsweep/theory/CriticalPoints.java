@@ -6,14 +6,15 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The variances of weights and biases at which signals neither die nor explode, for one activation.
+ * The critical variances of weights and biases of an activation, at which signals neither vanish
+ * nor explode.
  */
 public final class CriticalPoints {
   private static final double MIN_Q = 1e-6;
   private static final double MAX_Q = 1e4;
   private static final double STRIDE = 2;
 
-  /** A condition that holds to that is rounding, as everywhere for relu. */
+  /** A condition smaller than this is rounding error and holds exactly, as everywhere for relu. */
   private static final double NOISE = 1e-11;
 
   private CriticalPoints() {}
@@ -23,7 +24,7 @@ public final class CriticalPoints {
 
   /**
    * χ⊥ = 1 at σ_b² = 0. Where φ(0) = 0 and φ′(0) does not vanish it is at q* = 0: σ_w² = 2/(φ′(0−)²
-   * + φ′(0+)²). Otherwise at the least q* > 0 with q* = E φ²/E φ′², if there is one.
+   * + φ′(0+)²). Otherwise it is at the smallest q* > 0 with q* = E φ²/E φ′², if there is one.
    */
   public static Optional<Point> withoutBias(Activation activation) {
     double slope2 = Moments.slopeSquaredAtZero(activation);

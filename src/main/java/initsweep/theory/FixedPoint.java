@@ -4,8 +4,8 @@ import initsweep.nn.Activation;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where a deep network ends up: the fixed points of variance and correlation and how fast they are
- * reached. What does not exist is null.
+ * The limit of a deep network: the fixed points of variance and correlation, and how fast they are
+ * reached. Values that do not exist are null.
  *
  * @param qStar limit of the variance; null if it diverges, or if it depends on the input
  * @param chiPerp χ⊥ at q*; where every q is fixed, the same everywhere; in the divergent phase its
@@ -24,7 +24,7 @@ public record FixedPoint(
     Double cStar,
     Double xiQ,
     Double xiC) {
-  /** A variance at which an activation is what it is at infinity. */
+  /** A variance so large that an activation has its asymptotic behaviour. */
   private static final double FAR = 1e30;
 
   /**

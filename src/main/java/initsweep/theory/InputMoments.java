@@ -7,7 +7,8 @@ import initsweep.data.ImageSet;
 import initsweep.run.RunConfig;
 
 /**
- * What the theory needs to know of a data set. Kept in the manifest, so that a query needs no data.
+ * The moments of a data set that the theory needs. Kept in the manifest, so that a query does not
+ * need the data.
  *
  * @param features numbers per example
  * @param pixelMean mean of pixel / 255; 0 for normals

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What theory predicts for one hidden layer of a network at initialisation, pooled over units and
- * inputs, to be drawn over what was measured.
+ * The theoretical prediction for one hidden layer at initialisation, pooled over units and inputs
+ * as the measurements are.
  *
  * @param layer 1 for the first hidden layer
  * @param q variance of the pre-activation

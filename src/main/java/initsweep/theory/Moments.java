@@ -22,7 +22,7 @@ public record Moments(
     double radialSlope) {
   private static final double DOUBLING = 2;
 
-  /** What the sum of some thousand terms may be off by, relative to their size. */
+  /** Relative rounding error of a sum of some thousand terms. */
   private static final double ROUNDING = 1e-15;
 
   /** The limits for q → 0 if q is 0; not a number if q is not finite. */
@@ -30,10 +30,7 @@ public record Moments(
     return q == 0 ? atZero(activation) : integrate(activation, q);
   }
 
-  /**
-   * Differences from the values at 0 are integrated, so that small q loses no digits; E z = 0 makes
-   * the last one free.
-   */
+  /** Differences from the values at 0 are integrated, so that no digits are lost at small q. */
   private static Moments integrate(Activation activation, double q) {
     double root = Math.sqrt(q);
     double value0 = activation.value(0);

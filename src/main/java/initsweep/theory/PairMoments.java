@@ -14,10 +14,10 @@ final class PairMoments {
   private static final double DOUBLING = 2;
   private static final double QUADRUPLING = 4;
 
-  /** Parts that small, relative to the answer's scale, need no resolution. */
+  /** Contributions this small, relative to the result, need not be resolved. */
   private static final double NEGLIGIBLE = 1e-14;
 
-  /** Of the difference of two values of φ, relative to φ. */
+  /** Rounding error of the difference of two values of φ, relative to φ. */
   private static final double ROUNDING = 4e-15;
 
   private final Activation activation;
@@ -56,7 +56,7 @@ final class PairMoments {
         : NormalExpectation.of(pair, outerCuts(shared, own, c < 0), NEGLIGIBLE * max);
   }
 
-  /** E φ² − E φ(u₁) φ(u₂) = E Var(φ(u) | t) for c = 1 − gap ≥ 0, precise however small the gap. */
+  /** E φ² − E φ(u₁) φ(u₂) = E Var(φ(u) | t) for c = 1 − gap ≥ 0, accurate however small the gap. */
   double productDeficit(double gap) {
     double shared = Math.sqrt(q * (1 - gap));
     double own = Math.sqrt(q * gap);
@@ -91,7 +91,7 @@ final class PairMoments {
     return e[1] - square(e[0]);
   }
 
-  /** The inner integral blurs φ on the scale {@code own}: kinks become bends of that width. */
+  /** The inner integral smooths φ on the scale {@code own}, so kinks become bends of that width. */
   private Cuts outerCuts(double shared, double own, boolean mirrored) {
     Cuts cuts = new Cuts().around(0, Math.max(1, own) / shared, DOUBLING);
     for (double kink : activation.kinks()) {

@@ -2,11 +2,11 @@ package initsweep.theory;
 
 import java.util.Locale;
 
-/** What depth does to two inputs at the fixed point of the variance. Poole et al. 2016. */
+/** The behaviour of two inputs with depth at the fixed point of the variance. Poole et al. 2016. */
 public enum Phase {
-  /** χ⊥ < 1: they become the same, and gradients vanish. */
+  /** χ⊥ < 1: they converge, and gradients vanish. */
   ORDERED,
-  /** χ⊥ > 1: they become unlike, and gradients explode. */
+  /** χ⊥ > 1: they decorrelate, and gradients explode. */
   CHAOTIC,
   /** χ⊥ = 1 to within 1e-9: neither, or only algebraically. */
   CRITICAL,

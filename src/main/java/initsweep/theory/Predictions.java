@@ -17,9 +17,8 @@ public final class Predictions {
   private Predictions() {}
 
   /**
-   * Where the variance settles and how signals decorrelate in a network whose layers are all as its
-   * second one; nothing if it has none, or the initialiser is not of the kind that theory
-   * describes.
+   * The fixed point of a network whose layers all are like its second one; empty if it has only one
+   * layer, or if the theory does not cover the initialiser.
    */
   public static Optional<FixedPoint> fixedPoint(RunConfig config) {
     List<Integer> units = config.hidden().units();
@@ -36,8 +35,7 @@ public final class Predictions {
   /**
    * @param features inputs of the network
    * @param inputSecondMoment E x², averaged over inputs and features
-   * @return one element per hidden layer; none if the initialiser is not of the kind that theory
-   *     describes
+   * @return one element per hidden layer; empty if the theory does not cover the initialiser
    */
   public static List<LayerPrediction> of(RunConfig config, int features, double inputSecondMoment) {
     NetworkShape shape = new NetworkShape(features, config.hidden().units(), 0);

@@ -4,11 +4,11 @@ import initsweep.nn.Activation;
 import java.util.Optional;
 
 /**
- * What theory says of one activation.
+ * The theory of one activation.
  *
  * @param moments under N(0, 1)
  * @param critical at σ_b² = 0
- * @param at the fixed point at given σ_w² and σ_b², if they are given
+ * @param the fixed point for the given σ_w² and σ_b², if any
  */
 public record TheoryRow(
     Activation activation,

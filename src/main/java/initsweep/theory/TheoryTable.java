@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * The table of the {@code theory} command, one row per activation. A cell is a String, a finite
- * Double, or null where there is nothing.
+ * Double, or null if there is no value.
  */
 public record TheoryTable(List<String> columns, List<List<Object>> rows) {
   private static final List<Column> OF_ACTIVATION =
@@ -41,14 +41,14 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
           fixedPoint("xi_c", FixedPoint::xiC),
           fixedPoint("phase", point -> point.phase().toString()));
 
-  /** A name and what stands below it. */
+  /** A column name and the function that computes its cells. */
   private record Column(String name, Function<TheoryRow, Object> cell) {}
 
   private static Column fixedPoint(String name, Function<FixedPoint, Object> value) {
     return new Column(name, row -> cell(row.at(), at -> value.apply(at.fixedPoint())));
   }
 
-  /** What is not there is null. */
+  /** The value of an Optional; null if it is empty. */
   private static <T> Object cell(Optional<T> from, Function<T, Object> value) {
     return from.map(value).orElse(null);
   }
@@ -89,11 +89,12 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
         throw e;
       }
       throw new InvalidValueException(
-          "no theory of the activation %s: %s threw %s; expected a finite value and slope for every finite number"
-              .formatted(
-                  activation,
-                  activation.getClass().getName(),
-                  e.toString().lines().findFirst().orElseThrow()),
+          "cannot compute the theory of activation %s: %s threw %s; expected a finite value and"
+              + " slope for every finite number"
+                  .formatted(
+                      activation,
+                      activation.getClass().getName(),
+                      e.toString().lines().findFirst().orElseThrow()),
           e);
     }
   }
@@ -104,7 +105,7 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
     return Collections.unmodifiableList(cells);
   }
 
-  /** An infinite gain, that of a constant activation, is none. */
+  /** Null for an infinite gain, that of a constant activation. */
   private static Object finite(Object cell) {
     return cell instanceof Double number && !Double.isFinite(number) ? null : cell;
   }

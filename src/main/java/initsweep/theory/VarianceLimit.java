@@ -1,11 +1,11 @@
 package initsweep.theory;
 
 /**
- * Where the variance goes with depth, from the q₁ = σ_w² + σ_b² of inputs with E x² = 1. Found by
- * bracketing the sign of V(q)/q − 1, not by iterating, which never ends where convergence is
+ * The limit of the variance with depth, from the q₁ = σ_w² + σ_b² of inputs with E x² = 1. Found by
+ * bracketing a sign change of V(q)/q − 1, since iteration would not end where convergence is
  * algebraic.
  *
- * @param q the limit; where there is none, a variance that stands for the others
+ * @param q the limit; if there is none, a representative variance
  */
 record VarianceLimit(Kind kind, double q) {
   enum Kind {
@@ -17,7 +17,7 @@ record VarianceLimit(Kind kind, double q) {
     NOWHERE
   }
 
-  /** A growth that small cannot be told from rounding. */
+  /** Growth below this cannot be distinguished from rounding. */
   private static final double MARGINAL = 1e-12;
 
   private static final double MIN = 1e-30;
@@ -36,7 +36,7 @@ record VarianceLimit(Kind kind, double q) {
     return growth < 0 ? descend(map, start) : climb(map, start);
   }
 
-  /** The start is a fixed point; is everything around it? */
+  /** The start is a fixed point; decides whether every q around it is one, too. */
   private static VarianceLimit stay(VarianceMap map, double start) {
     boolean flat =
         isMarginal(map, start * STRIDE * STRIDE) && isMarginal(map, start / (STRIDE * STRIDE));

@@ -3,8 +3,8 @@ package initsweep.theory;
 import initsweep.nn.Activation;
 
 /**
- * How the variance of a pre-activation goes from layer to layer: q ↦ σ_w² E φ(√q z)² + σ_b². Poole
- * et al. 2016, eq. 3.
+ * How the variance of a pre-activation changes from layer to layer: q ↦ σ_w² E φ(√q z)² + σ_b².
+ * Poole et al. 2016, eq. 3.
  *
  * @param sw2 σ_w²
  * @param sb2 σ_b²
@@ -26,7 +26,7 @@ public record VarianceMap(Activation activation, double sw2, double sb2) {
     return sw2 * Moments.of(activation, q).secondMoment() + sb2;
   }
 
-  /** V(q)/q − 1: how much a layer makes of the variance. */
+  /** V(q)/q − 1: the relative growth of the variance in one layer. */
   double growth(double q) {
     return next(q) / q - 1;
   }

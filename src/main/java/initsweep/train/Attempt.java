@@ -31,7 +31,7 @@ final class Attempt {
   }
 
   /**
-   * Does a part of the run, unless an earlier one failed.
+   * Executes a part of the run, unless an earlier part failed.
    *
    * @throws Interruption if the run is told to stop
    */
@@ -41,7 +41,7 @@ final class Attempt {
     }
   }
 
-  /** Fails the run for something that it shares with others. */
+  /** Marks the run as failed because of something that it shares with others. */
   void fail(String error) {
     this.error = error;
   }
@@ -51,7 +51,7 @@ final class Attempt {
   }
 
   /**
-   * What {@code part} fails with, class and message; null if it does not.
+   * Executes {@code part} and returns class and message of its exception; null if it succeeds.
    *
    * @throws Interruption if the thread is told to stop
    */
@@ -74,7 +74,7 @@ final class Attempt {
   /**
    * @param divergedAt iteration of the first non-finite loss, or null
    * @param measured ignored if the run failed
-   * @param shared time taken for this and {@code sharers} − 1 other runs
+   * @param shared time spent for this run and {@code sharers} − 1 others together
    */
   RunResult result(
       DataSet data,

@@ -5,14 +5,17 @@ import initsweep.data.Examples;
 import initsweep.kernel.Layout;
 
 /**
- * The coming mini-batches of one seed, drawn and encoded once for all runs that share them. A
- * stretch of them is ready at a time: each run trains through it before the next run takes its
- * turn, so that a network stays in the cache meanwhile.
+ * The next mini-batches of one seed, drawn and encoded once for all runs that share them. They are
+ * prepared in stretches: each run trains through a stretch before the next run takes its turn, so
+ * that its network stays in the cache.
  */
 final class Batches {
   private static final int LONGEST_STRETCH = 32;
 
-  /** Bytes of a stretch of dense batches: it shares the last-level cache with other cores. */
+  /**
+   * Maximal bytes of a stretch of dense batches, as the last-level cache is shared with other
+   * cores.
+   */
   private static final int LARGEST_STRETCH = 16 << 20;
 
   private final Examples examples;
@@ -46,7 +49,7 @@ final class Batches {
     }
   }
 
-  /** How many batches the stretch has. */
+  /** The number of batches in the current stretch. */
   int ready() {
     return ready;
   }

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs that see the same batches. They train side by side, a stretch of batches each, and one that
- * fails or diverges leaves the others alone.
+ * Runs that use the same batches. They train in turns, a stretch of batches each; a run that fails
+ * or diverges does not affect the others.
  */
 final class Cohort {
-  /** Enough runs to share the cost of a batch. */
+  /** Enough runs to amortise the cost of a batch. */
   private static final int MAX_RUNS = 8;
 
   /**
-   * Few enough weights to hold them with their gradients and first values, 100 MB. Beside the
-   * training of a large network a batch costs nothing.
+   * Limits the memory for weights, gradients and initial weights to 100 MB. For large networks the
+   * cost of a batch is negligible.
    */
   private static final long MAX_WEIGHTS = 8 << 20;
 
@@ -42,7 +42,7 @@ final class Cohort {
     this.members = configs.stream().map(Member::new).toList();
   }
 
-  /** Cuts a list of runs where the batches change, or where there are enough for the memory. */
+  /** Splits a list of runs where the batches change or the limits are reached. */
   static List<List<RunConfig>> partition(List<RunConfig> configs, ImageSet images) {
     List<List<RunConfig>> cohorts = new ArrayList<>();
     List<RunConfig> open = List.of();
@@ -62,7 +62,7 @@ final class Cohort {
     return cohorts;
   }
 
-  /** With NumPy's single stream the batches depend on what was drawn for the weights. */
+  /** With NumPy's single stream the batches depend on the draws for the weights before them. */
   private static boolean haveSameBatches(RunConfig a, RunConfig b) {
     return a.rng() == RandomMode.COUNTER
         && b.rng() == RandomMode.COUNTER

@@ -10,23 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * An image set as the runs of one input scaling take it. What every run needs of it is encoded
- * once.
- */
+/** An image set encoded once for all runs with the same input scaling. */
 final class EncodedImages {
-  /** Few enough that a block's activations stay in the second-level cache. */
+  /** Small enough that a block's activations stay in the L2 cache. */
   private static final int TEST_BLOCK = 200;
 
   private final ImageSet images;
   private final InputEncoding encoding;
-  private final Examples validation; // null if no image is held out
+  private final Examples validation; // null if no images are held out
   private final List<MiniBatch> test;
   private final List<MiniBatch> heldOut;
   private final MiniBatch probe;
 
   /**
-   * @param probeRows how many of the first training examples the layers are measured on
+   * @param probeRows number of the first training examples on which the layers are measured
    * @param isTested whether any of the runs is evaluated on the test set
    */
   EncodedImages(

@@ -8,19 +8,19 @@ import initsweep.kernel.SparseMatrix;
 import java.util.stream.IntStream;
 
 /**
- * How the images of a data set become inputs: what a pixel is worth, and whether zeros are left
- * out.
+ * How images become network inputs: the value of each pixel byte, and whether zeros are skipped.
  *
  * @param valueOfPixel (256), by unsigned byte
  */
 public record InputEncoding(float[] valueOfPixel, boolean isSparse) {
   /**
-   * Where three blocks of four are stored, the sparse forward product takes as long as the dense
-   * one, and the sparse gradient three quarters of it; building the matrix takes the rest.
+   * The share of stored blocks below which sparse encoding pays: at three quarters, the sparse
+   * forward product takes as long as the dense one, and the sparse gradient three quarters of it;
+   * building the sparse matrix uses up that gain.
    */
   private static final double SPARSE_BELOW = 0.7;
 
-  /** Enough images to know a data set by. */
+  /** Number of images from which the share of zeros is estimated. */
   private static final int SAMPLE = 1000;
 
   static InputEncoding of(ImageSet data, InputScaling scaling, Kernel kernel) {
@@ -32,7 +32,7 @@ public record InputEncoding(float[] valueOfPixel, boolean isSparse) {
     return new InputEncoding(valueOfPixel, isSparse);
   }
 
-  /** What encodes matrices of up to {@code most} rows. */
+  /** An encoder for matrices of up to {@code most} rows. */
   PixelBlocks blocks(int max, int features) {
     return new PixelBlocks(max, features, valueOfPixel);
   }

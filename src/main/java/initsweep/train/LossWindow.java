@@ -15,7 +15,7 @@ final class LossWindow {
     last[added++ % last.length] = loss;
   }
 
-  /** Summed from the oldest on; null if there is none, or one is not finite. */
+  /** The mean, summed from the oldest loss on; null if there is no loss, or one is not finite. */
   Double mean() {
     int first = Math.max(0, added - last.length);
     double sum = 0;

@@ -5,7 +5,7 @@ import initsweep.kernel.Layout;
 import initsweep.kernel.SparseMatrix;
 import initsweep.nn.Inputs;
 
-/** Examples as the network takes them, in storage that is kept from one batch to the next. */
+/** The encoded examples of a mini-batch, in storage that is reused for the next one. */
 public final class MiniBatch {
   private final InputEncoding encoding;
   private final int[] numbers; // (most)
@@ -42,7 +42,7 @@ public final class MiniBatch {
     return slice;
   }
 
-  /** Takes over the examples with the given numbers. */
+  /** Replaces the content by the examples with the given numbers. */
   void gather(Examples from, int[] chosen) {
     rows = chosen.length;
     System.arraycopy(chosen, 0, numbers, 0, rows);

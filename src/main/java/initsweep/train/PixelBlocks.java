@@ -7,8 +7,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Turns images into sparse matrices: blocks of four pixels of which at least one is not black. Has
- * room for a batch; not for several threads at once.
+ * Converts images to sparse matrices: blocks of four pixels of which at least one is not black.
+ * Holds buffers for one batch; not thread-safe.
  */
 final class PixelBlocks {
   /** Four pixels at once, the first in the lowest byte. */
@@ -39,7 +39,7 @@ final class PixelBlocks {
   }
 
   /**
-   * Replaces what {@code into} holds.
+   * Replaces the content of {@code into}.
    *
    * @param numbers of the examples; the first {@code rows} become the rows of the matrix
    */
@@ -57,7 +57,7 @@ final class PixelBlocks {
 
   /**
    * Collects the rows that have a pixel in the block at {@code column} and returns their number.
-   * Which rows these are cannot be predicted, so there is no branch to mispredict.
+   * Written without a branch, which would be mispredicted, since the rows are irregular.
    */
   private int storedAt(int column, int rows) {
     int stored = 0;

@@ -3,14 +3,14 @@ package initsweep.train;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** Adds up the time of stretches of work on the calling thread, in nanoseconds. */
+/** Accumulates the time spent on the calling thread, in nanoseconds. */
 final class Stopwatch {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private long cpu;
   private long wall;
 
-  /** Does a piece of work and adds what it took, also if it throws. */
+  /** Runs {@code work} and adds its time, also if it throws. */
   void time(Runnable work) {
     long cpuBefore = THREADS.getCurrentThreadCpuTime();
     long wallBefore = System.nanoTime();
@@ -27,7 +27,7 @@ final class Stopwatch {
     return cpu;
   }
 
-  /** Time on the clock. */
+  /** Wall-clock time. */
   long wall() {
     return wall;
   }

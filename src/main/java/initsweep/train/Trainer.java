@@ -19,13 +19,13 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** Runs configurations on one data set, on the calling thread. May be shared by threads. */
+/** Trains configurations on one data set, on the calling thread. Thread-safe. */
 public final class Trainer {
   private final DataSet data;
   private final Kernel kernel;
   private final Map<Encoding, EncodedImages> encoded = new ConcurrentHashMap<>();
 
-  /** By the data of this process, which outlive a trainer. */
+  /** Cache per data set; the data of a process outlive a trainer. */
   private static final Map<ImageSet, Map<Integer, HeldOut>> HELD_OUT =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -37,7 +37,7 @@ public final class Trainer {
   }
 
   /**
-   * Runs one configuration. Whatever the run itself throws, errors of the JVM included, is a result
+   * Runs one configuration. Anything the run throws, including errors of the JVM, becomes a result
    * with status failed.
    *
    * @throws Interruption if the thread is interrupted
@@ -47,10 +47,10 @@ public final class Trainer {
   }
 
   /**
-   * Runs configurations, those that follow each other with the same batches side by side. A result
-   * does not depend on the runs beside it.
+   * Runs configurations; consecutive ones with the same batches train together. A result does not
+   * depend on the runs beside it.
    *
-   * @param isStopped asked every few iterations
+   * @param isStopped polled every few iterations
    * @return the results, in the order of the configurations
    * @throws Interruption if the thread is interrupted or {@code isStopped} says so
    */
@@ -69,7 +69,7 @@ public final class Trainer {
     return results;
   }
 
-  /** What the runs share may be too much for the memory as well. */
+  /** Allocating what the runs share may also run out of memory, which fails all of them. */
   private List<RunResult> train(
       List<RunConfig> configs, ImageSet images, BooleanSupplier isStopped) {
     Cohort[] cohort = new Cohort[1];
@@ -82,9 +82,9 @@ public final class Trainer {
   }
 
   /**
-   * The result of a run that was given up elsewhere.
+   * The result of a run that failed elsewhere, such as in a worker process.
    *
-   * @param error what the table will say
+   * @param error the text for the column {@code error}
    */
   public RunResult failed(RunConfig config, String error) {
     Attempt attempt = new Attempt(config);
@@ -106,7 +106,7 @@ public final class Trainer {
 
   private static HeldOut heldOut(ImageSet images, int count) {
     return count == 0
-        ? HeldOut.of(images, 0) // refers to the images, which must not be kept for their own sake
+        ? HeldOut.of(images, 0) // refers to the images, which this cache must not keep alive
         : HELD_OUT
             .computeIfAbsent(images, data -> new ConcurrentHashMap<>())
             .computeIfAbsent(count, n -> HeldOut.of(images, n));

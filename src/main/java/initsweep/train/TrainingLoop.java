@@ -6,8 +6,8 @@ import initsweep.kernel.Kernel;
 import initsweep.run.RunConfig;
 
 /**
- * The iterations of one run in pieces, for those who measure how long they take. They are the
- * iterations that a sweep trains, apart from the last, which ends with an evaluation.
+ * The iterations of one run in pieces, for benchmarks. They are the same as in a sweep, except that
+ * the last one ends with an evaluation there.
  */
 public final class TrainingLoop {
   private final Training training;
@@ -36,7 +36,7 @@ public final class TrainingLoop {
    * Draws and encodes the next batches.
    *
    * @param max the most that are wanted
-   * @return how many they are; 0 at the end of the run
+   * @return the number of batches; 0 at the end of the run
    */
   public int prepare(int max) {
     int count = Math.min(max, left);
@@ -47,7 +47,7 @@ public final class TrainingLoop {
     return count > 0 ? batches.ready() : 0;
   }
 
-  /** Trains through the batches that {@link #prepare} left. */
+  /** Trains on the batches that {@link #prepare} drew. */
   public void iterate() {
     training.advance(batches);
   }

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The workspaces of runs that take turns on one thread, one for each shape of network: a run needs
- * nothing of it between a step, an evaluation and a probe. With deep networks these arrays are most
- * of what a run holds.
+ * The workspaces of runs that take turns on one thread, one for each shape of network: a run keeps
+ * nothing in it between a step, an evaluation and a probe. With deep networks these arrays are most
+ * of a run's memory.
  */
 final class Workspaces {
   private final int rows;

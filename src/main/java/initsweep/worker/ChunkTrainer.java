@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains the runs of a chunk: side by side in this process what is known to behave, and each in a
- * process of its own what could harm it, which is code of the user's and any run that has run out
- * of the memory it shared.
+ * Trains the runs of a chunk: built-in code together in this process; runs with plug-ins, and runs
+ * that ran out of the memory they shared, each in its own process.
  */
 public final class ChunkTrainer {
   private final Trainer inProcess;
@@ -32,7 +31,7 @@ public final class ChunkTrainer {
   }
 
   /**
-   * @param isStopped asked now and then
+   * @param isStopped polled regularly
    * @return the results, in the order of the configurations
    * @throws Interruption if the thread is interrupted or {@code isStopped} says so
    * @throws java.io.UncheckedIOException if no process can be started
@@ -48,7 +47,7 @@ public final class ChunkTrainer {
                         ? isolated.run(config, isStopped)
                         : withAllMemory(results.next(), isStopped))
             .toList();
-    Interruption.check(isStopped); // what fails while everything is being stopped is no result
+    Interruption.check(isStopped); // a failure during cancellation is not a result
     return all;
   }
 
@@ -56,7 +55,10 @@ public final class ChunkTrainer {
     return isolateAll || config.usesPlugIn();
   }
 
-  /** Whether there was room for a run must not depend on what ran beside it. */
+  /**
+   * Retries a run that ran out of memory in its own process, since the result must not depend on
+   * the runs beside it.
+   */
   private RunResult withAllMemory(RunResult result, BooleanSupplier isStopped) {
     return result.ranOutOfMemory() ? isolated.run(result.config(), isStopped) : result;
   }

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
 /**
- * The processes of this JVM that wait for a run: starting one and warming it up takes longer than
- * many a run. They end with this machine.
+ * A pool of idle worker processes of this JVM: starting and warming one up takes longer than many
+ * runs. They exit together with this JVM.
  */
 final class IdleWorkers {
   private static final Deque<Idle> IDLE = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class IdleWorkers {
     return worker == null ? Worker.start(data, isStopped) : worker;
   }
 
-  /** One that fits; the others are of no use any more. */
+  /** An idle worker with the same data and class path; the others are stopped. */
   private static Worker waiting(DataSet data) {
     synchronized (IDLE) {
       while (!IDLE.isEmpty()) {

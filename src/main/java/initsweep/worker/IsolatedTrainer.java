@@ -20,7 +20,8 @@ final class IsolatedTrainer {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedTrainer.class);
 
   /**
-   * A signal may have been meant for anybody: the machine was out of memory, or somebody tidied.
+   * Attempts for a run whose process is killed by a signal, since the cause may be another process
+   * that used up the memory.
    */
   private static final int TRIES = 3;
 
@@ -63,7 +64,10 @@ final class IsolatedTrainer {
     }
   }
 
-  /** What a failed run leaves behind, such as a heap full of it, is nothing to the next. */
+  /**
+   * Discards the worker of a failed run, whose state, such as a full heap, could affect the next
+   * one.
+   */
   private void release(Worker worker, RunResult result) {
     if (result.status() == Status.FAILED) {
       worker.close();

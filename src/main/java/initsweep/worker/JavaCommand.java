@@ -14,12 +14,12 @@ import java.util.Set;
 
 /** Command line of a child JVM with this thread's class path. */
 final class JavaCommand {
-  /** What of this machine's own arguments matters to a run. */
+  /** The arguments of this JVM that matter to a run. */
   private static final List<String> KEPT = List.of("-Xss", "--add-modules=", "-D");
 
   private JavaCommand() {}
 
-  /** As much memory as this machine may have, so that a run has enough there if it has here. */
+  /** With the maximal heap of this JVM, so that a run has enough memory there if it has here. */
   static List<String> of(Class<?> main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

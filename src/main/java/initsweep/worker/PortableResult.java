@@ -6,7 +6,7 @@ import initsweep.result.Status;
 import initsweep.run.RunConfig;
 import java.io.Serializable;
 
-/** A result on its way between two processes: all but the configuration, which both have. */
+/** A result as sent between processes: all but the configuration, which both have. */
 record PortableResult(
     String runId,
     Status status,

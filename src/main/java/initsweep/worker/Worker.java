@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A process that trains, seen from the one that started it. Serves one thread at a time. */
+/** A worker process, as seen from the process that started it. Serves one thread at a time. */
 final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
@@ -26,19 +26,19 @@ final class Worker implements AutoCloseable {
   /** How long a signal may take from one process to another. */
   private static final long GRACE_MILLIS = 1000;
 
-  /** How long a process may take from its last word to its end. */
+  /** How long a process may take to exit after its last answer. */
   private static final long FAREWELL_SECONDS = 10;
 
   private final Process process;
   private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
   private ObjectOutputStream requests;
 
-  /** Stands for the end of the process among its answers. */
+  /** Marks the end of the process in the queue of answers. */
   private enum End {
     END
   }
 
-  /** What became of a request. */
+  /** The outcome of a request. */
   sealed interface Outcome {
     record Answered(Object answer) implements Outcome {}
 
@@ -47,7 +47,7 @@ final class Worker implements AutoCloseable {
      */
     record Died(int exitCode) implements Outcome {}
 
-    /** The process was ended since it took too long. */
+    /** The process was killed since it exceeded the limit. */
     record TimedOut() implements Outcome {}
   }
 
@@ -56,9 +56,9 @@ final class Worker implements AutoCloseable {
   }
 
   /**
-   * Starts a process and gives it the data.
+   * Starts a process and sends it the data.
    *
-   * @throws UncheckedIOException if there can be none
+   * @throws UncheckedIOException if it cannot be started
    * @throws Interruption if the thread is told to stop meanwhile
    */
   static Worker start(DataSet data, BooleanSupplier isStopped) {
@@ -78,7 +78,7 @@ final class Worker implements AutoCloseable {
       }
       throw new IOException("it does not start: " + outcome);
     } catch (IOException e) {
-      throw new UncheckedIOException("a process of its own for a run: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot start a worker process: " + e.getMessage(), e);
     }
   }
 
@@ -96,8 +96,8 @@ final class Worker implements AutoCloseable {
         answers.add(in.readObject());
       }
     } catch (IOException | ClassNotFoundException e) {
-      LOG.debug("Process {} says no more", process.pid(), e);
-    } finally { // whatever ends this thread, nobody may wait for it in vain
+      LOG.debug("Lost the connection to worker process {}", process.pid(), e);
+    } finally { // whatever ends this thread, the waiting thread must be notified
       answers.add(End.END);
     }
   }
@@ -105,7 +105,7 @@ final class Worker implements AutoCloseable {
   /**
    * Sends a request and waits for its answer.
    *
-   * @throws Interruption if the thread is told to stop; the process is gone then
+   * @throws Interruption if the thread is told to stop; the process is killed then
    */
   Outcome ask(Object request, Duration limit, BooleanSupplier isStopped) {
     try {
@@ -151,9 +151,9 @@ final class Worker implements AutoCloseable {
   }
 
   /**
-   * Its own exit code, and that of a killed process only if it does not end by itself. What ended
-   * it may be on its way to this process: Ctrl-C goes to all that a terminal started, and the end
-   * of a job to all its processes.
+   * The exit code of a process that died. The signal that ended it may be about to reach this
+   * process as well: Ctrl-C goes to all processes of a terminal, and the end of a job to all its
+   * processes.
    *
    * @throws Interruption if the thread is told to stop a moment later
    */

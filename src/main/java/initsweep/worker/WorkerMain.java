@@ -15,9 +15,9 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * The process that trains. Reads a data set and then configurations from standard input, and writes
- * a {@link PortableResult} for each to standard output; whatever a plug-in prints goes to standard
- * error.
+ * Main class of a worker process. Reads a data set and then configurations from standard input, and
+ * writes a {@link PortableResult} for each to standard output; whatever a plug-in prints goes to
+ * standard error.
  */
 public final class WorkerMain {
   /** The first answer, before any run was asked for. */
@@ -25,7 +25,7 @@ public final class WorkerMain {
 
   static final int BUFFER = 1 << 16;
 
-  /** Exit code of a process that cannot go on, such as one without memory for its answer. */
+  /** Exit code of a worker that cannot continue, for example without memory for its answer. */
   private static final int BROKEN = 70;
 
   private WorkerMain() {}
@@ -45,10 +45,10 @@ public final class WorkerMain {
         RunConfig config = RunConfig.ofJson((String) requests.readObject());
         send(answers, PortableResult.of(trainer.run(config)));
       }
-    } catch (EOFException e) { // nobody asks any more
-      Runtime.getRuntime().halt(0); // whatever threads a plug-in has left
-    } catch (Throwable e) { // what a run throws is a result; this is the process's own
-      System.err.println("The process of a run cannot go on: " + e);
+    } catch (EOFException e) { // the parent has closed the pipe
+      Runtime.getRuntime().halt(0); // also ends threads that a plug-in has left
+    } catch (Throwable e) { // exceptions of a run are results; this one is the worker's own
+      System.err.println("The worker process cannot continue: " + e);
       Runtime.getRuntime().halt(BROKEN);
     }
   }
@@ -59,7 +59,7 @@ public final class WorkerMain {
     answers.flush();
   }
 
-  /** A run that never ends must not outlive whoever waits for it. */
+  /** Exits with the parent, so that a run that never ends does not outlive it. */
   private static void endWith(ProcessHandle parent) {
     var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
   }

@@ -1,5 +1,5 @@
 -- How did he, xavier and std 0.01 do on the same batches, by the training verdict on std 0.01?
--- A run without a final loss, which diverged or failed, is behind every one that has it.
+-- A run without a final loss, which diverged or failed, loses to every run that has one.
 WITH pairs AS (
   SELECT
     max(coalesce(final_loss, double('inf'))) FILTER (WHERE init = 'he') AS he,

@@ -1,5 +1,5 @@
--- What are the drawn weights' sample standard deviations, over the ones asked for?
--- That of n normals is within 4/sqrt(2n) of 1 but for one case in 16,000.
+-- What are the drawn weights' sample standard deviations, relative to the requested ones?
+-- The ratio for n normals is within 4/sqrt(2n) of 1 except in one case in 16,000.
 WITH weights AS (
   SELECT
     layer.weight_rms / double(init) AS ratio,

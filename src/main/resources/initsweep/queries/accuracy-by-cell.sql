@@ -1,8 +1,8 @@
 -- How well did each cell learn, over its seeds?
--- A cell is what runs that differ only in their seed have in common; its name and its columns are the keys that vary. Best
--- first, as in summary: to put cells in order, and for nothing else, a run that diverged or failed counts as the worst that
--- completed. Such runs are in no mean; they are counted beside those that completed. final_loss is of the batches just learned
--- from, unless loss_at says otherwise, and is the smaller the larger the step was; test_loss compares between rates too.
+-- A cell is a combination of settings, shared by runs that differ only in their seed; its name and columns are the keys that
+-- vary. Best first, as in summary; for sorting only, a run that diverged or failed counts as the worst completed run. Such
+-- runs are not part of means; they are counted beside the completed ones. final_loss is of the batches just trained on,
+-- unless loss_at is before_update, and is smaller after larger steps; test_loss is also comparable between learning rates.
 SELECT
   cells.* EXCEPT (run_id, cell_order),
   count(*) AS runs,

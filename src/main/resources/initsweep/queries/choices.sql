@@ -1,4 +1,4 @@
--- Which values of the tuned keys was each cell given, and how sure is that choice?
+-- Which values of the tuned keys were chosen for each cell, and how certain is the choice?
 -- Of the candidates that were trained longest, the one with the best mean over the tuning seeds; a diverged or failed run makes
 -- its candidate the worst, and of equal means the smaller lr is first, then the order of the sweep file. difference is chosen -
 -- runner_up, paired by seed, with its 95 % t interval. at_edge: the choice is the least or the greatest that was tried, so that a

@@ -1,4 +1,4 @@
--- Which cells have the better test accuracy, seed by seed: by how much, and is it settled?
+-- Which cells have the better test accuracy, paired by seed: by how much, and is it significant?
 -- difference is cell - against over the pairs in which both runs completed, with its 95 % paired t interval; a run that did
 -- not complete loses to one that did. At most six cells are compared in every pair; of more, those that differ only in init
 -- (within a larger group each with the best), and the best of all with the best of every other group. p_value is Wilcoxon's

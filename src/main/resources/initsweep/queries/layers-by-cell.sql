@@ -1,4 +1,4 @@
--- What did the probe see in each layer at initialisation, as means over the seeds of a cell?
+-- What did the probe measure in each layer at initialisation, as means over the seeds of a cell?
 SELECT
   cells.* EXCEPT (run_id, cell_order),
   layer,

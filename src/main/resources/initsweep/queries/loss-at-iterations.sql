@@ -1,6 +1,6 @@
 -- What was the loss at the first iteration, early, late and at the last, and its range over the seeds?
 -- Early is after a twentieth of the iterations and late a twentieth before the last: 0, 100, 1900 and 2000 of the book's 2001.
--- A run that diverged has a loss up to there, and counts among the runs up to there.
+-- A run that diverged has losses, and is counted, up to that iteration.
 SELECT
   iteration,
   cells.* EXCEPT (run_id, cell_order),

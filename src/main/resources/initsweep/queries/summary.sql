@@ -1,6 +1,6 @@
 -- How did each cell do over its seeds in each metric, with its failures and with intervals?
--- Mean, its 95 % t interval, sd and median are of the completed runs alone, the number beside runs; success is the share that
--- completed, with its Wilson interval.
+-- Mean, its 95 % t interval, sd and median are over the completed runs only, whose number is beside runs; success is the
+-- share that completed, with its Wilson interval.
 SELECT
   metric,
   cell,

@@ -1,6 +1,6 @@
--- What is the verdict on each cell, how unanimous are its seeds, and on what evidence?
--- A cell is judged by the majority of its runs, and by the first in the alphabet of equally frequent verdicts; the share
--- beside a verdict is how many of the runs agree. input_insensitive is the share of the runs that could be asked.
+-- What is the verdict on each cell, how many seeds agree, and what is the evidence?
+-- A cell is judged by the majority of its runs, and by the alphabetically first of equally frequent verdicts; the share
+-- beside a verdict is that of the runs that agree. input_insensitive is the share among the runs for which it is known.
 WITH judged AS (
   SELECT
     runs.*,

@@ -1,4 +1,4 @@
--- Did the diagnosis at initialisation tell the truth? Each network with the training that suits it best.
+-- Was the diagnosis at initialisation right? Each network at its best training values.
 SELECT
   evidence,
   CASE WHEN evidence <> 'input_insensitive' THEN verdict WHEN verdict = 'true' THEN 'insensitive' ELSE 'sensitive' END AS verdict,

@@ -1,5 +1,5 @@
 -- How did each cell do, and what is the verdict on it, with the share of its runs that agree?
--- The overall verdict names the gravest of what was found: layers of a healthy spread may still not tell inputs apart. The loss
+-- The overall verdict is the worst one: layers with a healthy spread may still not distinguish inputs. The loss
 -- is the one that compare-loss compares by; the others are NULL.
 WITH losses AS (
   SELECT coalesce(max(metric) FILTER (WHERE metric NOT IN ('test_accuracy', 'final_loss')), 'final_loss') AS compared

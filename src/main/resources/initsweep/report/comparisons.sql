@@ -1,4 +1,4 @@
--- Which cells have the better test accuracy, seed by seed: by how much, and is it settled?
+-- Which cells have the better test accuracy, paired by seed: by how much, and is it significant?
 SELECT
   cell, against, pairs, difference, difference_low, difference_high, wins, ties, losses, p_value, p_holm, seeds_needed, finding
 FROM comparisons

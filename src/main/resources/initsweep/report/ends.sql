@@ -1,4 +1,4 @@
--- How did the runs that are compared end: those that were to be trained, or all if none was?
+-- How did the evaluated runs end: the runs with training, or all if nothing was trained?
 WITH meant AS (
   SELECT *, max(iterations > 0) OVER () AS is_training FROM runs WHERE stage IS DISTINCT FROM 'tune'
 )

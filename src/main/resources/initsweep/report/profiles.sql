@@ -1,4 +1,4 @@
--- What did the probe see in each layer at initialisation, and what does mean-field theory predict there?
+-- What did the probe measure in each layer at initialisation, and what does mean-field theory predict there?
 WITH ends AS (
   SELECT run_id, max_by(delta_rms, layer) AS last_delta FROM layers WHERE iteration = 0 GROUP BY run_id
 ),

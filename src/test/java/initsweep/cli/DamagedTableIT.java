@@ -146,7 +146,7 @@ class DamagedTableIT {
         .contains(file + " is unusable: ");
     assertThat(ended.err())
         .endsWith(
-            "Run ./submit.sh verify to see all that is wrong, then the sweep again to repair it.\n");
+            "Run ./submit.sh verify to list all faults, then the sweep again to repair them.\n");
   }
 
   /** Doubled rows would be a wrong answer without any error. */

@@ -93,7 +93,7 @@ class ImpossiblePlaceIT {
           .hasSize(2)
           .first()
           .asString()
-          .startsWith("error: output " + place + " is on no file system");
+          .startsWith("error: output " + place + " is on a file system that results cannot");
       assertThat(run.err()).contains("Expected a path, file:/");
     }
   }

@@ -135,7 +135,8 @@ class PlugInIT {
             "relu,completed,,6", "snake,failed,java.lang.RuntimeException: no value,6");
     assertError(
         submit("--jars", throwing, "theory"),
-        "no theory of the activation snake: example.Snake threw java.lang.RuntimeException: no value"
+        "cannot compute the theory of activation snake: example.Snake threw"
+            + " java.lang.RuntimeException: no value"
             + "; expected a finite value and slope for every finite number");
   }
 

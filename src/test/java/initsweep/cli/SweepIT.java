@@ -83,7 +83,9 @@ class SweepIT {
         submit("plan", "conf/nothing.yaml"), ExitCode.USAGE, "conf/nothing.yaml does not exist");
     assertError(submit("frobnicate"), ExitCode.USAGE, "frobnicate");
     assertError(
-        submit("theory", "--sw2", "-1", "--sb2", "0"), ExitCode.USAGE, "--sw2 -1.0 is no variance");
+        submit("theory", "--sw2", "-1", "--sb2", "0"),
+        ExitCode.USAGE,
+        "--sw2 -1.0 is not a variance");
     String nowhere = temp.resolve("nowhere").toString();
     assertError(
         submit("query", nowhere, "SELECT 1"), ExitCode.STORAGE, nowhere + " holds no results");

@@ -68,10 +68,11 @@ class HeadlineTextTest {
             .add(init("lsuv"), 0.91, 0.90, 0.92, 0.90, 0.91, 0.91);
     assertThat(english(runs))
         .startsWith(
-            "he has the best mean, test accuracy 91.33 % over 6 seeds, but it is not settled: 0.50"
+            "he has the best mean, test accuracy 91.33 % over 6 seeds, but the difference is"
+                + " not significant: 0.50"
                 + " points ahead of lsuv (95 % interval -1.35 to 2.35, better at 3 of 6 seeds);"
                 + " about ")
-        .endsWith(" seeds would settle it.");
+        .endsWith(" seeds would be needed to detect it.");
   }
 
   @Test
@@ -80,12 +81,13 @@ class HeadlineTextTest {
     assertThat(english(runs))
         .endsWith(
             "ahead of xavier (95 % interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6"
-                + " seeds settle nothing.");
+                + " seeds cannot show a significant difference.");
     Runs single = new Runs().add(HE, 0.9).add(XAVIER, 0.8);
     assertThat(english(single))
         .isEqualTo(
             "he has the best mean, test accuracy 90.00 % over 1 seed, 10.00 points ahead of xavier"
-                + " (better at 1 of 1 seed); fewer than 6 seeds settle nothing.");
+                + " (better at 1 of 1 seed); fewer than 6 seeds cannot show a significant"
+                + " difference.");
   }
 
   @Test
@@ -95,8 +97,10 @@ class HeadlineTextTest {
         .isEqualTo(
             "With lr=0.01 for every cell, on the held-out images of the tuning runs: he has the best"
                 + " mean, validation accuracy 90.00 % over 2 seeds, 10.00 points ahead of xavier (95 %"
-                + " interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6 seeds settle nothing."
-                + " With values of its own for each (xavier lr=1.0 and he lr=0.4), on the test images:"
+                + " interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6 seeds cannot"
+                + " show a significant difference."
+                + " With the values chosen for each (xavier lr=1.0 and he lr=0.4), on the test"
+                + " images:"
                 + " xavier is best: test accuracy 94.50 % over 6 seeds, 1.00 points ahead of he (95 %"
                 + " interval 1.00 to 1.00, better at 6 of 6 seeds). Of xavier, lr=1.0 is at the edge of"
                 + " what was tried; try 1.00 to 10.0. Each cell chose once: the variance of choosing is"
@@ -123,23 +127,23 @@ class HeadlineTextTest {
     assertThat(english(runs))
         .startsWith(
             "auto and he are first with the same result at every seed: test accuracy 91.33 % over 6"
-                + " seeds; but it is not settled: 0.50 points ahead of lsuv (");
+                + " seeds; but the difference is not significant: 0.50 points ahead of lsuv (");
   }
 
   @Test
   void aSettledSecondDoesNotHideAThirdThatIsNot() {
     assertThat(english(thirdIsOpen()))
-        .startsWith("he has the best mean, test accuracy 85.50 % over 12 seeds, and is settled")
+        .startsWith("he has the best mean, test accuracy 85.50 % over 12 seeds, and its lead over")
         .contains("1.00 points ahead of xavier (95 % interval 1.00 to 1.00, better at 12 of 12")
-        .endsWith("The lead over lsuv is not settled.");
+        .endsWith("The lead over lsuv is not significant.");
   }
 
   @Test
   void aSingleCellHasNobodyToBeat() {
     assertThat(english(new Runs().add(HE, 0.9, null)))
         .isEqualTo(
-            "he is the only cell: test accuracy 90.00 % over 1 seed. Of he, 1 of 2 runs did not"
-                + " complete and are in no mean.");
+            "he is the only cell: test accuracy 90.00 % over 1 seed. 1 of the 2 runs of he did"
+                + " not complete and are not in its mean.");
   }
 
   @Test
@@ -150,7 +154,7 @@ class HeadlineTextTest {
     assertThat(english(runs))
         .contains(
             "level with xavier over the 3 seeds both completed (95 % interval 0.00 to 0.00), better"
-                + " at 7 of all 10 seeds, level at 3, where a run that did not complete loses")
+                + " at 7 of all 10 seeds, equal at 3, where a run that did not complete loses")
         .endsWith("Of xavier, 7 of 10 runs did not complete and are in no mean.");
     assertThat(Language.JA.sentence(of(TEST_ACCURACY, runs)))
         .contains(
@@ -172,8 +176,8 @@ class HeadlineTextTest {
   void aSecondWithoutACompletedRunIsNamedAsOne() {
     assertThat(english(new Runs().ramp(HE, 0.8, 6).add(XAVIER, null, null, null, null, null, null)))
         .isEqualTo(
-            "he is best: test accuracy 82.50 % over 6 seeds, at no seed beside a completed run of"
-                + " xavier (better at 6 of 6 seeds, where a run that did not complete loses). Of"
+            "he is best: test accuracy 82.50 % over 6 seeds, at no seed did both it and xavier"
+                + " complete (better at 6 of 6 seeds, where a run that did not complete loses). Of"
                 + " xavier, 6 of 6 runs did not complete and are in no mean.");
   }
 

@@ -105,9 +105,9 @@ class OverridesTest {
         "run.seed=1 | seed is set in run",
         "grid.init=[he] | init is set in run (line 2) and is an axis of grid (--set"
             + " grid.init=[he]); keep one",
-        "name=a/b | \"a/b\" has /, which no folder's name may have",
+        "name=a/b | \"a/b\" contains /, which a folder's name cannot have",
         "lr={a: 1} | found a map of keys; expected a value as in lr: 0.01",
-        "lr=&a 1 | anchors (&) and aliases (*) are not used here",
+        "lr=&a 1 | anchors (&) and aliases (*) are not supported",
       })
   void aBadOverrideIsRefusedByItsText(String override, String expected) {
     String text = override.startsWith("lr= ") ? "lr=" : override;

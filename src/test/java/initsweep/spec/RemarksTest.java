@@ -10,20 +10,20 @@ class RemarksTest {
   @Test
   void aProbeAfterTheLastIterationIsNeverMade() {
     assertThat(remarks("run: {iterations: 100}", "probe: {at: [0, 99, 100, 500, last]}"))
-        .containsExactly("probe.at 100, 500: no run gets there, the last iteration is 99");
+        .containsExactly("probe.at 100, 500: no run reaches this iteration, the last one is 99");
   }
 
   @Test
   void aProbeThatOnlyLongRunsReachIsNamedWithTheShortOnes() {
     assertThat(remarks("grid: {iterations: [50, 200]}", "probe: {at: [0, 60]}"))
-        .containsExactly("probe.at 60: runs of 50 iterations end before");
+        .containsExactly("probe.at 60: runs of 50 iterations end before it");
   }
 
   @Test
   void aNetworkThatIsNotTrainedIsMeasuredAtTheStartOnly() {
     assertThat(remarks("run: {iterations: 0}", "probe: {at: [0, last]}")).isEmpty();
     assertThat(remarks("run: {iterations: 0}", "probe: {at: 1}"))
-        .containsExactly("probe.at 1: no run gets there, the last iteration is 0");
+        .containsExactly("probe.at 1: no run reaches this iteration, the last one is 0");
   }
 
   @Test

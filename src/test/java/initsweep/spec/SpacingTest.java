@@ -39,7 +39,7 @@ class SpacingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lr | log(0,1,3) | begins at 0, which has no logarithm; expected low > 0",
+        "lr | log(0,1,3) | starts at 0, which has no logarithm; expected low > 0",
         "lr | log(1,0.1,3) | runs from 1 to 0.1; expected low < high",
         "lr | linear(1,1,3) | runs from 1 to 1; expected low < high",
         "lr | log(0.1,1) | has 2 argument(s); expected log(low,high,count)",
@@ -49,8 +49,8 @@ class SpacingTest {
         "lr | linear(0.1,0.1004,3) | equal values after rounding to three significant digits",
         "batch | linear(1,2,5) | equal values after rounding to whole numbers",
         "lr | linear(-1,1,3) | learning rate -1 is negative",
-        "activation | log(1,2,3) | is for numbers, which the values of activation are not",
-        "seed | linear(0,10,3) | is for numbers, which the values of seed are not"
+        "activation | log(1,2,3) | needs numeric values, which activation does not have",
+        "seed | linear(0,10,3) | needs numeric values, which seed does not have"
       })
   void anAxisThatIsNoneIsRefusedWithItsReason(String key, String text, String reason) {
     assertThat(SweepFiles.refusal(() -> axis(key, text)))

@@ -127,7 +127,7 @@ class SweepFileTest {
       grid.append("  - {lr: [%s, %s.5], seed: 0..9}%n".formatted(i, i));
     }
     assertThat(SweepFiles.refusal(() -> SweepFiles.of(grid.toString())))
-        .startsWith("grid in test.yaml line 3: too many products to make sure");
+        .startsWith("grid in test.yaml line 3: too many products to check");
   }
 
   @Test

@@ -33,13 +33,13 @@ class HomePathTest {
     assertThatThrownBy(() -> HomePath.expand(text, "folder", ENVIRONMENT))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageStartingWith("folder " + text + ": only ~ and ~/… are expanded")
-        .hasMessageEndingWith("is written ./" + text + ".");
+        .hasMessageEndingWith("write ./" + text + ".");
   }
 
   @Test
   void aHomeThatIsNoAbsolutePathIsNone() {
     assertThatThrownBy(() -> HomePath.expand("~/x", "folder", Map.of("HOME", "?")))
-        .hasMessageContaining("no home folder is known\nSet HOME");
+        .hasMessageContaining("the home folder is unknown\nSet HOME");
   }
 
   @Test

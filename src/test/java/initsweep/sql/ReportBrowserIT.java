@@ -195,7 +195,7 @@ class ReportBrowserIT {
     in("cells", "details.glossary summary").click();
     assertThat(in("cells", "details.glossary dl").getText())
         .contains("健全", "入力に無反応", "勾配消失")
-        .doesNotContain("meaning.", "死んだユニット");
+        .doesNotContain("meaning.", "死んだニューロン");
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -251,9 +251,9 @@ class RunQueryIT {
         "SELECT 1/0 | try_divide",
         "SELECT initial_loss / (seed - seed) FROM runs | try_divide",
         "SELECT CAST(init AS INT) FROM runs | try_cast",
-        "SELECT train_loss[99] FROM runs | The lists of a run are empty where it failed",
-        "SELECT element_at(train_loss, 1) FROM runs | The lists of a run are empty where it failed",
-        "SELECT element_at(layers, -1).std FROM runs | The lists of a run are empty where it failed"
+        "SELECT train_loss[99] FROM runs | The lists of a run are empty if it failed",
+        "SELECT element_at(train_loss, 1) FROM runs | The lists of a run are empty if it failed",
+        "SELECT element_at(layers, -1).std FROM runs | The lists of a run are empty if it failed"
       })
   void aQueryThatFailsWhileItRunsIsToldTheFunctionThatWouldNot(String sql, String remedy) {
     assertThatThrownBy(() -> rows(known, sql))

@@ -4,7 +4,7 @@ package initsweep.spec.yaml;
  * Where a value was written.
  *
  * @param source a file as the user named it, or {@code --set key=value}
- * @param line 1-based; 0 where lines mean nothing
+ * @param line 1-based; 0 where there are no lines
  */
 public record Place(String source, int line) {
 
@@ -14,12 +14,12 @@ public record Place(String source, int line) {
         line > 0 ? "%s in %s: %s".formatted(key, this, problem) : source + ": " + problem);
   }
 
-  /** An error of the file as a whole, which no key is to blame for. */
+  /** An error of the whole file rather than of one key. */
   public SweepFileException error(String problem) {
     return new SweepFileException(this + ": " + problem);
   }
 
-  /** Without the name of the file, for a message that has named it already. */
+  /** The place without the file's name, for a message that has named it already. */
   public String brief() {
     return line > 0 ? "line " + line : source;
   }

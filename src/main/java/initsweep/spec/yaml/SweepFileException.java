@@ -1,8 +1,8 @@
 package initsweep.spec.yaml;
 
 /**
- * A sweep file or an override that says nothing that can be run. The message is one line that names
- * the file, line and key, the value found and the remedy.
+ * A sweep file or an override is invalid. The message is one line that names the file, line and
+ * key, the value found and the remedy.
  */
 public final class SweepFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,9 +15,7 @@ public final class SweepFileException extends RuntimeException {
     super(oneLine(message), cause);
   }
 
-  /**
-   * Values are quoted in messages as they were found, and may hold line breaks or terminal codes.
-   */
+  /** Escapes quoted values, which may contain line breaks or terminal control codes. */
   private static String oneLine(String message) {
     return message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
   }

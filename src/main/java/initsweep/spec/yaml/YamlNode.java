@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A value of a sweep file, as it was written and where. Immutable. */
+/** A value of a sweep file as written, with its place. Immutable. */
 public sealed interface YamlNode {
   Place place();
 
@@ -47,7 +47,7 @@ public sealed interface YamlNode {
     }
   }
 
-  /** One key of a mapping, and where it stands; its value may begin on a later line. */
+  /** One key of a mapping with its place; its value may begin on a later line. */
   record Field(Place place, YamlNode value) {}
 
   /** A mapping whose keys are plain texts, in the order of the file. */
@@ -106,8 +106,8 @@ public sealed interface YamlNode {
    * This as a mapping.
    *
    * @param key the key of the error message
-   * @param expected what the key should have had
-   * @throws SweepFileException if this is no mapping
+   * @param expected what was expected for the key
+   * @throws SweepFileException if this is not a mapping
    */
   default Fields fields(String key, String expected) {
     if (this instanceof Fields fields) {
@@ -119,7 +119,7 @@ public sealed interface YamlNode {
   /**
    * The values of this sequence.
    *
-   * @throws SweepFileException if this is no sequence
+   * @throws SweepFileException if this is not a sequence
    */
   default List<YamlNode> items(String key, String expected) {
     if (this instanceof Items items) {
@@ -131,7 +131,7 @@ public sealed interface YamlNode {
   /**
    * The text of this scalar.
    *
-   * @throws SweepFileException if this is no scalar, or an empty one
+   * @throws SweepFileException if this is not a scalar, or an empty one
    */
   default String text(String key, String expected) {
     if (this instanceof Text text && !text.text().isBlank()) {

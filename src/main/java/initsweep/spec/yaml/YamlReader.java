@@ -25,14 +25,14 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * YAML text as a tree of {@link YamlNode}s. Built from the parser's events, so that nesting and
- * aliases are refused while they are read and not after they have been expanded.
+ * YAML text as a tree of {@link YamlNode}s. Built from the parser's events, so that deep nesting
+ * and aliases are refused before they are expanded.
  */
 public final class YamlReader {
   private static final int DEEPEST = 20;
   private static final int LONGEST_TEXT = 4096;
 
-  /** What YAML's core schema reads as null, unless it is quoted; here it is no value. */
+  /** Unquoted texts that YAML's core schema reads as null; here they count as a missing value. */
   private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
   private final String source;
@@ -49,7 +49,7 @@ public final class YamlReader {
   /**
    * The one document of a file; an empty file is an empty text.
    *
-   * @throws SweepFileException with the line of whatever is not YAML, or not plain YAML
+   * @throws SweepFileException with the line of the first thing that is not YAML, or not plain YAML
    */
   public static YamlNode readFile(String source, String yaml) {
     return new YamlReader(source, true, yaml).document();
@@ -106,7 +106,7 @@ public final class YamlReader {
   private void requirePlain(Event event, int depth) {
     if (event instanceof AliasEvent || ((NodeEvent) event).getAnchor().isPresent()) {
       throw place(event)
-          .error("anchors (&) and aliases (*) are not used here; write the value out");
+          .error("anchors (&) and aliases (*) are not supported; write the value out");
     }
     if (tag(event).isPresent()) {
       throw place(event)
@@ -163,7 +163,7 @@ public final class YamlReader {
       Field earlier = fields.putIfAbsent(key, new Field(place(event), value));
       if (earlier != null) {
         throw place(event)
-            .error(key, "the key is there twice, first on %s".formatted(earlier.place().brief()));
+            .error(key, "duplicate key, first on %s".formatted(earlier.place().brief()));
       }
     }
     return new Fields(fields, place(start));

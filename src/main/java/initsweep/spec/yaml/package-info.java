@@ -1,5 +1,5 @@
 /**
- * YAML with places: every node knows the file, the line and the key that a message about it has to
- * name. Knows nothing of what the keys mean.
+ * YAML with source places: every node knows the file and line that an error message about it has to
+ * name. Does not know what the keys mean.
  */
 package initsweep.spec.yaml;

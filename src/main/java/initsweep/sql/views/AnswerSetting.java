@@ -12,13 +12,15 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Numbers that answers depend on and results do not: where a reader draws the line. They are kept
- * in the session's settings, where the views that need them look.
+ * Thresholds that answers depend on and stored results do not. They are kept in the settings of the
+ * Spark session, where the views read them.
  */
 public enum AnswerSetting {
-  /** Test accuracy from which on a network has trained, in the view {@code calibration}. */
+  /** Test accuracy from which a network counts as trained, in the view {@code calibration}. */
   TRAINED("an accuracy"),
-  /** How much less than at a cell's best is good, in the view {@code sensitivity}. */
+  /**
+   * Distance from a cell's best score that still counts as good, in the view {@code sensitivity}.
+   */
   GOOD("a tolerance");
 
   private final String what;
@@ -57,7 +59,7 @@ public enum AnswerSetting {
     return number;
   }
 
-  /** Makes the views of a session heed the values. */
+  /** Sets the values for the views of a session. */
   public static void apply(Map<AnswerSetting, Double> values, SparkSession spark) {
     values.forEach((key, value) -> spark.conf().set(key.property(), value.toString()));
   }

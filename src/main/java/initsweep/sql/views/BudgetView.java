@@ -19,8 +19,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The view {@code budget}: what the best of k candidates is worth, and which cells a cell overtakes
- * with one more.
+ * The view {@code budget}: the expected score of the best of k candidates, and which cells a cell
+ * overtakes with one more.
  */
 final class BudgetView {
   private static final StructType COLUMNS =

@@ -10,8 +10,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The view {@code calibration}: of the networks of which a verdict was given at initialisation, how
- * many trained; and how well each number of the evidence tells those that did from the others.
+ * The view {@code calibration}: for each verdict at initialisation, how many of its networks
+ * trained; and how well each number of the evidence separates networks that trained from the
+ * others.
  */
 public final class CalibrationView {
   private static final StructType COLUMNS =
@@ -21,7 +22,7 @@ public final class CalibrationView {
               + " DOUBLE, rule STRING, best_cut DOUBLE, sensitivity DOUBLE, specificity DOUBLE,"
               + " threshold DOUBLE");
 
-  /** A network has trained that comes this near to the best of all. */
+  /** By default a network counts as trained if it reaches this share of the best accuracy. */
   private static final double RELATIVE = 0.9;
 
   private CalibrationView() {}

@@ -19,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What is to be said of each cell, beside every run of the cell.
+ * Labels of cells, joined to every run of the cell.
  *
  * @param columns the labels' names and types, as the fields of a structure in DDL
  */
@@ -47,7 +47,7 @@ record CellLabels(VaryingKeys keys, String columns, Function<Cell, Row> label) {
     return RowFactory.create(values.toArray());
   }
 
-  /** The label is a structure: what it says of a key may go by the same name as the key's text. */
+  /** The label is a structure, since one of its columns may have the same name as a key. */
   private StructType schema() {
     return StructType.fromDDL(
         keys.varying().stream().map(ConfigColumns::name).collect(joining(" STRING, "))

@@ -15,9 +15,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The view {@code cells}, one row per run that is compared: the name of its cell, the keys that
- * tell cells apart, the run, and the place of the cell in their order. A key whose values are
- * numbers is a number, so that it sorts as one; any other has its canonical text, {@code hidden}
- * too.
+ * tell cells apart, the run, and the place of the cell in their order. A key with numeric values is
+ * a numeric column, so that it sorts as a number; any other, including {@code hidden}, has its
+ * canonical text.
  */
 public final class CellsView {
   private CellsView() {}

@@ -21,7 +21,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The view {@code choices}: which candidate each cell was given, and how sure that is. */
+/** The view {@code choices}: the candidate chosen for each cell, and how certain the choice is. */
 final class ChoicesView {
   private ChoicesView() {}
 

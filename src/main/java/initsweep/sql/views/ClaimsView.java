@@ -29,7 +29,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The view {@code claims}: what the article says, with its result, in English words and as numbers.
+ * The view {@code claims}: the claims of the article with their results, the evidence in English
+ * and as numbers.
  */
 public final class ClaimsView {
   private static final StructType COLUMNS =
@@ -37,7 +38,7 @@ public final class ClaimsView {
           "claim STRING, statement STRING, result STRING, evidence STRING, numbers MAP<STRING,"
               + " DOUBLE>");
 
-  /** Of runs that completed and whose network knows no more than how frequent the labels are. */
+  /** The verdicts of completed runs that predict no better than the label frequencies. */
   private static final Set<String> IDLE =
       Arrays.stream(TrainingVerdict.values())
           .filter(TrainingVerdict::isIdle)
@@ -62,7 +63,7 @@ public final class ClaimsView {
     return Claim.judge(new Evidence(layers(spark), weights(spark), training(spark)));
   }
 
-  /** Every claim that is judged, and in a line those that are not; nothing if none is. */
+  /** The judged claims, with a line that lists the others; empty if none is judged. */
   public static Report.Content content(SparkSession spark, Section section, Language language) {
     Map<Boolean, List<Judgement>> judged =
         judgements(spark).stream()

@@ -24,19 +24,19 @@ import org.apache.spark.sql.types.StructType;
 
 /** The keys of the runs' configurations as columns, read from the column {@code config}. */
 final class ConfigColumns {
-  /** Every value as its text; a list is as JSON has it. */
+  /** Every value as its text; lists as JSON. */
   private static final StructType CONFIG =
       StructType.fromDDL(
           RunKey.values().stream().map(key -> key + " STRING, ").collect(joining())
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
               + " STRING>>, evaluate STRUCT<every STRING>, validation STRING");
 
-  /** Of a sweep that chooses: every cell is there, trained for the same number of iterations. */
+  /** The tuning runs of the first rung, where every cell is present and trained equally long. */
   private static final String FIRST_RUNG = "stage = 'tune' AND rung = 1";
 
   private ConfigColumns() {}
 
-  /** Of the view {@code runs}; keys whose values are chosen do not count. */
+  /** The keys that vary in the view {@code runs}, except tuned keys. */
   static VaryingKeys varying(SparkSession spark) {
     TuningPlan plan = TuningSetting.plan(spark);
     boolean isTried = plan.isTuned() && !firstRung(spark).isEmpty();
@@ -58,7 +58,7 @@ final class ConfigColumns {
     return spark.table("runs").filter(FIRST_RUNG);
   }
 
-  /** The canonical text of each key, out of the view {@code runs}. */
+  /** Columns with the canonical text of each key, read from the view {@code runs}. */
   static Column[] texts(Collection<ConfigKey> keys) {
     Column config = from_json(col("config"), CONFIG);
     return keys.stream().map(key -> text(config, key).as(name(key))).toArray(Column[]::new);

@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The rows of the view {@code runs} that cells are compared by. Those of tuning runs only serve to
- * choose what is compared, and were not evaluated on the test set.
+ * The rows of the view {@code runs} that cells are compared by. Tuning runs only serve to choose
+ * values and were not evaluated on the test set.
  */
 final class EvaluatedRuns {
   private static final String STAGE = "stage";

@@ -32,17 +32,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The networks of the view {@code runs} that were trained, with what was said of them before. A
- * network is what is the same at initialisation but for the seed: its cell without the keys that
- * only training knows. A run that did not complete has accuracy 0.
+ * The trained networks of the view {@code runs} with their diagnosis at initialisation. A network
+ * is a cell without the keys that only affect training, so its runs differ only by seed at
+ * initialisation. A run that did not complete has accuracy 0.
  *
  * @param byTraining networks by the values of those keys
  */
 record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
-  /** Where every network is seen with the values of these keys that suit it best. */
+  /** Every network at its best values of the training keys. */
   static final String BEST = "best";
 
-  /** With the values that were chosen for each cell. */
+  /** Every network with the values chosen for its cell. */
   private static final String TUNED = "tuned";
 
   /** Kinds of verdicts, in the order of the answer. */
@@ -116,7 +116,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     return Stage.TUNE.toString().equals(row.getAs("_stage"));
   }
 
-  /** The values of a run's keys that only training knows; or that they were chosen for its cell. */
+  /** The values of a run's training keys, or {@link #TUNED} if they were chosen for its cell. */
   private static String training(Row row, VaryingKeys keys, TuningPlan plan) {
     Map<ConfigKey, String> values =
         new LinkedHashMap<>(part(ConfigColumns.cell(keys, row), true).values());
@@ -130,7 +130,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     return new Cell(values).toString();
   }
 
-  /** Those of a cell's keys that only training knows, or the others. */
+  /** The part of a cell with the training keys, or with the others. */
   private static Cell part(Cell cell, boolean wanted) {
     Map<ConfigKey, String> values = new LinkedHashMap<>(cell.values());
     values.keySet().removeIf(key -> isOfTraining(key) != wanted);
@@ -141,7 +141,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     return key instanceof RunKey<?> of && of.has(KeyTrait.TRAINING);
   }
 
-  /** What most runs say, and of equally many the first in the alphabet. */
+  /** The most frequent verdicts of the runs, ties to the first in alphabetical order. */
   private static Map<String, String> verdicts(List<Row> rows) {
     Map<String, String> verdicts = new LinkedHashMap<>();
     for (String kind : VERDICTS) {

@@ -22,7 +22,7 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * The view {@code ranked_cells} of the page, one row per run: its cell; what the cells of one chart
- * share, {@code setting}, and what tells them apart, {@code series}; the cell without its hidden
+ * share, {@code setting}, and what distinguishes them, {@code series}; the cell without its hidden
  * layers, {@code line}; the cell's rank, {@code place}, 1 being the best; and the rank of the run's
  * seed among those of the cell, {@code nth}.
  */
@@ -45,7 +45,7 @@ public final class RankedCellsView {
         .createOrReplaceTempView("ranked_cells");
   }
 
-  /** By accuracy, else by loss; where nothing was trained, in the order of their values. */
+  /** The cells by accuracy, else by loss; if nothing was trained, in the order of their values. */
   private static Set<Cell> bestFirst(Studies studies, Dataset<Row> runs) {
     Set<Cell> cells = new LinkedHashSet<>();
     for (Study study : studies.compared()) {

@@ -19,9 +19,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The columns of the view {@code runs}: all that this version knows, whatever files a folder has. A
- * column that a file lacks, since an earlier version wrote it, is null in its rows, or the default
- * if it is that of a key: so these runs were. Spark would take the columns of any one file for
- * those of all.
+ * column missing in a file of an earlier version is null in its rows, or for a key its default,
+ * which those runs had. Without this schema Spark would take the columns of an arbitrary file for
+ * all.
  */
 final class RunSchema {
   static final StructType COLUMNS = struct(RunTable.columns());

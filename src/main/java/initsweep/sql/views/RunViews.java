@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The views that queries see: {@code runs}, its lists unfolded, the theory beside them, the
- * statistics over seeds and the claims of the article.
+ * The views that queries see: {@code runs}, its lists as rows, theoretical predictions, statistics
+ * over seeds and the claims of the article.
  */
 public final class RunViews {
   private static final Pattern NAMES_THEORY =
@@ -51,7 +51,10 @@ public final class RunViews {
 
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
-  /** Of files; as rows they take some thirty times as much. */
+  /**
+   * Total size of the files up to which rows are cached; in memory they take about thirty times as
+   * much.
+   */
   private static final long MAX_BYTES_IN_MEMORY = 4_000_000;
 
   private RunViews() {}
@@ -61,8 +64,8 @@ public final class RunViews {
    *
    * @param sql the query; the views {@code cells}, {@code theory}, {@code summary}, {@code
    *     comparisons}, {@code attribution}, {@code choices}, {@code sensitivity}, {@code budget},
-   *     {@code rank_flips}, {@code calibration} and {@code claims} take computing, so they are
-   *     there for a query that names them
+   *     {@code rank_flips}, {@code calibration} and {@code claims} are expensive, so they are
+   *     registered only for a query that names them
    * @throws initsweep.storage.StoreException if there are no results there, or something else among
    *     them
    */
@@ -122,7 +125,7 @@ public final class RunViews {
     }
   }
 
-  /** What Spark reads all of: whatever has the name of a chunk file must be one. */
+  /** The path that Spark reads; every file in it with the name of a chunk must be one. */
   private static String table(SparkSession spark, StoreLocation location, Configuration hadoop) {
     try (Store store = location.open(hadoop)) {
       SweepFolder.requireReadable(store);
@@ -131,7 +134,9 @@ public final class RunViews {
     return quoted(location.hadoopPath(hadoop)) + "/" + FolderNames.RUNS + "/*.parquet";
   }
 
-  /** Spark reads a path as a pattern, so what a folder's name shares with patterns is quoted. */
+  /**
+   * Spark treats a path as a glob pattern, so special characters of the folder's name are escaped.
+   */
   private static String quoted(String path) {
     return path.replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0");
   }

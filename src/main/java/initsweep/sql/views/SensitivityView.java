@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The view {@code sensitivity}: at how many values of a tuned key each cell does well. */
+/** The view {@code sensitivity}: over how wide a range of a tuned key each cell does well. */
 final class SensitivityView {
   private static final StructType COLUMNS =
       StructType.fromDDL(
@@ -22,7 +22,7 @@ final class SensitivityView {
               + " BOOLEAN, cut_high BOOLEAN, good DOUBLE, by STRING, values ARRAY<DOUBLE>, means"
               + " ARRAY<DOUBLE>");
 
-  /** One point, where accuracies are compared. */
+  /** One percentage point of accuracy. */
   private static final double GOOD = 0.01;
 
   private SensitivityView() {}

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A question kept as a file of SQL. Its first line is a comment that says what is asked.
+ * A query stored as a SQL file whose first line is a comment with its question.
  *
  * @param name the file's name without {@code .sql}
  */
 public record SqlResource(String name, String sql) {
   private static final String COMMENT = "--";
 
-  /** What is asked, in a sentence. */
+  /** The question in a sentence. */
   public String question() {
     return sql.lines().findFirst().orElse("").substring(COMMENT.length()).strip();
   }

@@ -24,9 +24,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The views of the statistics over seeds, every metric below the other: {@code summary}, one row
+ * The views of the statistics over seeds, with the rows of all metrics: {@code summary}, one row
  * per cell; {@code comparisons}, one per pair of cells; {@code attribution}, one per source of
- * variance. What does not exist is null.
+ * variance. Values that do not exist are null.
  */
 public final class StatisticsViews {
   private static final String SUMMARY =
@@ -76,7 +76,7 @@ public final class StatisticsViews {
     return studies.stream().flatMap(rows).toList();
   }
 
-  /** Activation and init always, so that a query can name them, and what else varies. */
+  /** Activation and init, always, so that a query can refer to them, and the other varying keys. */
   private static List<ConfigKey> axes(VaryingKeys keys) {
     return Cell.KEYS.stream()
         .filter(

@@ -17,8 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The statistics over the seeds of a sweep, from the view {@code runs}. Of every run only what
- * tells cells apart, how it ended and its metrics come to the driver.
+ * The statistics over the seeds of a sweep, from the view {@code runs}. The driver collects only
+ * the varying keys, the status and the metrics of each run.
  */
 public final class StudiesOfRuns {
   private StudiesOfRuns() {}

@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The view {@code theory}: what mean-field theory predicts at initialisation, one row per run and
- * hidden layer, to be joined with {@code layers} on run_id and layer. Predictions are made once per
- * kind of network, not per seed.
+ * hidden layer, to be joined with {@code layers} on run_id and layer. Predictions are computed once
+ * per kind of network, not per seed.
  */
 final class TheoryView {
   private static final StructType PREDICTION =
@@ -84,7 +84,7 @@ final class TheoryView {
       List<Manifest> manifests = Manifests.read(store);
       if (manifests.isEmpty()) {
         throw new StoreException(
-            "%s has no manifest, which the view theory needs to know the inputs"
+            "%s has no manifest, from which the view theory takes the moments of the inputs"
                 .formatted(store.location()),
             null);
       }

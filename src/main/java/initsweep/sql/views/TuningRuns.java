@@ -21,7 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The runs of the view {@code runs} that only choose. */
+/** The tuning runs of the view {@code runs}. */
 public final class TuningRuns {
   private TuningRuns() {}
 

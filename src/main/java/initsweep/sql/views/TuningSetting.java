@@ -8,7 +8,10 @@ import initsweep.statistics.tuning.TuningPlan;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** What the manifests say of tuning, kept in the session's settings, where the views look. */
+/**
+ * The section {@code tune} of the manifests, kept in the settings of the Spark session for the
+ * views.
+ */
 final class TuningSetting {
   private static final String NAME = "initsweep.tune";
   private static final ObjectMapper JSON = new ObjectMapper();

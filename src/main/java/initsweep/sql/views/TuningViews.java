@@ -5,10 +5,10 @@ import initsweep.statistics.tuning.Tuned;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The views of a sweep that chooses: {@code choices}, one row per cell and study; {@code
- * sensitivity}, one per tuned key besides; {@code budget}, one per number of candidates besides;
- * and {@code rank_flips}, one per pair of cells and candidate at which their order is another one.
- * Empty where nothing is tuned.
+ * The views of a sweep that tunes keys: {@code choices}, one row per cell and study; {@code
+ * sensitivity}, one per cell, study and tuned key; {@code budget}, one per cell, study and number
+ * of candidates; and {@code rank_flips}, one per pair of cells and candidate with which their order
+ * is reversed. Empty where nothing is tuned.
  */
 public final class TuningViews {
   private TuningViews() {}

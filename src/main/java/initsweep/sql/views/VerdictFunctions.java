@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The function {@code overall_verdict(verdict, gradient_verdict, input_insensitive)} of the
- * queries: the word for the worst of the three. How bad each is, the verdicts know.
+ * queries: the worst of the three, by the severity that the verdict enums define.
  */
 public final class VerdictFunctions {
   private static final UDF3<String, String, Boolean, String> OVERALL =

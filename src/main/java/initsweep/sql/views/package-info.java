@@ -1,5 +1,5 @@
 /**
- * The views that every query sees, registered over the table of runs. What a view shows is computed
- * by SQL or by the rooms of numbers ({@code statistics}, {@code claims}, {@code theory}).
+ * The views that every query sees, registered over the table of runs. Their content is computed by
+ * SQL or by the packages {@code statistics}, {@code claims} and {@code theory}.
  */
 package initsweep.sql.views;

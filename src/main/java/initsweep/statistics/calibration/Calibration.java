@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How many of the networks that were said to be something trained; or how well a number of the
- * diagnosis tells those that trained from the others.
+ * How many of the networks with a verdict trained; or how well a number of the diagnosis separates
+ * networks that trained from the others.
  *
  * @param evidence kind of verdict, or name of the number
  * @param verdict the word; null for a number

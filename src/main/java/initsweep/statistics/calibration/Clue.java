@@ -25,12 +25,12 @@ public enum Clue {
     this.text = text;
   }
 
-  /** The size, turned so that more speaks for training. */
+  /** The size, negated if necessary so that a larger score speaks for training. */
   double score(double value) {
     return sign() * size.applyAsDouble(value);
   }
 
-  /** What {@link #score} made of a size, turned back. */
+  /** The inverse of {@link #score}: the size of a score. */
   double size(double score) {
     return sign() * score;
   }

@@ -3,7 +3,7 @@ package initsweep.statistics.calibration;
 import java.util.Map;
 
 /**
- * A network with what was said of it at initialisation, and how well it did.
+ * A network with its diagnosis at initialisation and its accuracy after training.
  *
  * @param verdicts word by kind of verdict; one that was not given is left out
  * @param clues numbers of the diagnosis; one that does not exist is left out

@@ -1,5 +1,5 @@
 /**
- * Did the diagnosis tell the truth? Verdicts and evidence at initialisation, held against whether
- * the networks then trained.
+ * Was the diagnosis right? Verdicts and evidence at initialisation, compared with whether the
+ * networks then trained.
  */
 package initsweep.statistics.calibration;

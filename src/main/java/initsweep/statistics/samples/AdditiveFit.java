@@ -10,12 +10,12 @@ import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Least squares of a value on factors without interaction, by conjugate gradients on the normal
- * equations: no matrix, whatever the number of levels, and no matter that the levels of several
- * factors are not independent.
+ * equations: no matrix is formed, whatever the number of levels, and the collinear levels of
+ * several factors do no harm.
  */
 public final class AdditiveFit extends RealLinearOperator {
   private static final double ACCURACY =
-      1e-10; // of the gradient; the sum of squares has its square
+      1e-10; // of the gradient; the error of the sum of squares is its square
   private static final int MAX_ROUNDS = 100_000;
 
   private final List<int[]> factors; // each (n), the level of every value, from 0
@@ -50,7 +50,8 @@ public final class AdditiveFit extends RealLinearOperator {
   }
 
   /**
-   * Factors that explain no more than rounding leave the values alone: their sums are no system.
+   * Subtracts the fit, unless the factors explain no more than rounding, where the system would be
+   * singular noise.
    */
   private void takeOff(double[] rest) {
     RealVector sums = sums(rest);

@@ -9,8 +9,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Percentile intervals from resampling with replacement (Efron 1979). The draws depend on the
- * digest of the rows that are resampled and on nothing else, so an interval is the same everywhere.
+ * Percentile intervals from resampling with replacement (Efron 1979). The draws depend only on the
+ * digest of the resampled rows, so an interval is the same everywhere.
  */
 public final class Bootstrap {
   private static final int RESAMPLES = 2000;

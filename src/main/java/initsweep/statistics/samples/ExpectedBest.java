@@ -3,7 +3,7 @@ package initsweep.statistics.samples;
 import java.util.Arrays;
 
 /**
- * What the best of k candidates is worth on average, when k of n are tried: the mean of the maximum
+ * The expected score of the best of k candidates, when k of n are tried: the mean of the maximum
  * over all subsets of k, Σ_{i≥k} C(i−1, k−1) v_(i) ÷ C(n, k). Without replacement it is unbiased;
  * the estimator with replacement of Dodge et al. 2019 is not (Tang et al. 2020).
  */

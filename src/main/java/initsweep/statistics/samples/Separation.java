@@ -6,7 +6,7 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * How well a number tells two classes apart, larger values speaking for the first.
+ * How well a number separates two classes, larger values speaking for the first.
  *
  * @param area under the ROC curve: the probability that one of the first class has the larger value
  *     than one of the second, ties counting half

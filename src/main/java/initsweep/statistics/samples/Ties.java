@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Differences that are equal on paper differ in their last bits: 0.9 − 0.8 is not 0.8 − 0.7 in
- * double precision, yet a rank test has to see a tie. What rounding can have changed depends on the
- * two values that were subtracted, so every difference has a grain of its own: one exploded loss
- * makes no small difference elsewhere a tie.
+ * Makes differences equal that differ only by rounding: 0.9 − 0.8 is not 0.8 − 0.7 in double
+ * precision, yet a rank test must see a tie. The rounding error depends on the two values
+ * subtracted, so every difference has its own tolerance (grain), and one exploded loss does not
+ * turn small differences elsewhere into ties.
  */
 public final class Ties {
   /** Relative to the values; the rounding of a few operations, and far below any measurement. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a cell is worth on a smaller budget: the score of the best of k of its candidates, on
- * average over all choices of k.
+ * The expected score of a cell on a smaller tuning budget: that of the best of k of its candidates,
+ * averaged over all choices of k.
  *
  * @param best (candidates), of k = 1, 2, …
  * @param bands (candidates), their intervals by resampling the tuning seeds; null with fewer than

@@ -35,7 +35,7 @@ public record Candidate(Cell values, int rung, List<Double> scores) {
         scores.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** Smaller is more cautious; where the rate is not tuned, all are alike. */
+  /** The learning rate, by which ties are broken; the same for all where it is not tuned. */
   double learningRate() {
     return values.values().containsKey(RunKey.LR) ? number(RunKey.LR) : 0;
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which candidate a cell is given: of those that were trained longest, the one with the best mean
- * over the tuning seeds. A diverged or failed run makes its candidate the worst. Of equal means the
- * smaller learning rate is first, then the one that comes first in the sweep file.
+ * The candidate chosen for a cell: of those trained longest, the one with the best mean over the
+ * tuning seeds. A diverged or failed run makes its candidate the worst. Of equal means the smaller
+ * learning rate is first, then the one that comes first in the sweep file.
  *
  * @param runnerUp the next best complete candidate of the same rung; null if there is none
  * @param difference chosen − runner-up, paired by seed; of no values if there is no runner-up
@@ -21,7 +21,10 @@ import java.util.Optional;
  */
 public record Choice(
     Candidate chosen, Candidate runnerUp, Sample difference, List<SearchEdge> edges) {
-  /** Sums in another order differ in their last bits; means that agree to this are equal. */
+  /**
+   * Means that agree to this many digits are equal, since sums in another order differ in their
+   * last bits.
+   */
   private static final MathContext RESOLUTION = new MathContext(12);
 
   /**

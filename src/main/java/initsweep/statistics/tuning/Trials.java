@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one cell tried in one study. A run that is missing counts as one that did not complete.
+ * The candidates of one cell in one study. A missing run counts as one that did not complete.
  *
  * @param rungs of each rung the candidates that it trained, with their scores in it; all are in the
  *     first

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * What the tuning runs of a sweep come to.
+ * The results of the tuning runs of a sweep.
  *
  * @param trials by cell, then study
  */

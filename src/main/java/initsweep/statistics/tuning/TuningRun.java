@@ -4,7 +4,7 @@ import initsweep.statistics.Cell;
 import initsweep.statistics.Run;
 
 /**
- * A run that only chooses.
+ * A tuning run.
  *
  * @param run of a cell at a tuning seed, with the metric that is chosen by
  * @param values of the tuned keys

@@ -1,5 +1,5 @@
 /**
- * Choosing nuisance parameters, and what the tuning runs tell besides: which candidate a cell is
- * given, how wide its range of good values is, and how well it does on a smaller budget.
+ * Choosing the values of tuned keys: the candidate for each cell, how wide its range of good values
+ * is, and how well it does on a smaller tuning budget.
  */
 package initsweep.statistics.tuning;

@@ -168,8 +168,8 @@ class TuningViewsIT {
         .startsWith(
             "With lr=0.01 for every cell, on the held-out images of the tuning runs: he has")
         .contains(
-            "With values of its own for each (xavier lr=1.0 and he lr=0.1), on the test images:")
-        .endsWith("Of xavier, lr=1.0 is at the edge of what was tried; try 1.00 to 10.0.");
+            "With the values chosen for each (xavier lr=1.0 and he lr=0.1), on the test images:")
+        .endsWith("For xavier, lr=1.0 is at the edge of the values tried; try 1.00 to 10.0.");
   }
 
   @Test
