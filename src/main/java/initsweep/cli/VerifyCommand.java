@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
                 spec.commandLine()
                     .getOut()
                     .printf(
-                        "Digest of the columns added later, %s" + " %s%n",
+                        "Digest of the columns added later, %s %s%n",
                         digest.getKey(), digest.getValue()));
     Progress runs = result.progress();
     spec.commandLine()

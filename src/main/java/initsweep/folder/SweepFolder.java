@@ -256,7 +256,7 @@ public final class SweepFolder {
             .flatMap(held -> chunk(held, planned))
             .filter(held -> giveBack(aside, held));
     chunk.ifPresent(
-        held -> LOG.info("{}/{} was restored from" + " quarantine.", location(), name(held)));
+        held -> LOG.info("{}/{} was restored from quarantine.", location(), name(held)));
     return chunk.isPresent();
   }
 

@@ -106,7 +106,7 @@ final class SpecReader {
     if (entry.isEmpty()) {
       throw node.place()
           .error(
-              "exclude", "an empty entry would exclude every run; expected" + " keys and values");
+              "exclude", "an empty entry would exclude every run; expected keys and values");
     }
     return entry;
   }

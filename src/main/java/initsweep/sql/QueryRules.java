@@ -85,7 +85,7 @@ final class QueryRules {
     }
     if (plan.getClass().getSimpleName().contains("ExecuteImmediate")) {
       throw refused(
-          "EXECUTE IMMEDIATE is not allowed, as it hides what is run; write the query" + " itself");
+          "EXECUTE IMMEDIATE is not allowed, as it hides what is run; write the query itself");
     }
     if (plan instanceof UnresolvedRelation relation) {
       requireView(relation.multipartIdentifier());
@@ -113,7 +113,7 @@ final class QueryRules {
     }
     if (expression instanceof ExpressionWithUnresolvedIdentifier) {
       throw refused(
-          "IDENTIFIER(...) is not allowed, as it hides what is called; write the name" + " itself");
+          "IDENTIFIER(...) is not allowed, as it hides what is called; write the name itself");
     }
     list(expression.children()).forEach(QueryRules::visit);
   }

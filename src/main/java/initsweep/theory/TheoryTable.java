@@ -89,8 +89,7 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
         throw e;
       }
       throw new InvalidValueException(
-          "cannot compute the theory of activation %s: %s threw %s; expected a finite value and"
-              + " slope for every finite number"
+          "cannot compute the theory of activation %s: %s threw %s; expected a finite value and slope for every finite number"
                   .formatted(
                       activation,
                       activation.getClass().getName(),

@@ -54,7 +54,7 @@ class RedefinitionTest {
         .isInstanceOf(ForeignOutputException.class)
         .hasMessageContaining("nothing was changed")
         .hasMessageContaining(
-            "init auto has revision 1 in the folder and revision 2 here: N(0," + " g²/n_in)")
+            "init auto has revision 1 in the folder and revision 2 here: N(0, g²/n_in)")
         .hasMessageContaining("init lsuv has revision 1 in the folder and revision 2 here")
         .hasMessageContaining("init spark_mllib has revision 1 in the folder and revision 2 here")
         .hasMessageNotContaining("init he")
