@@ -1,4 +1,4 @@
--- Which cells have the smaller loss, seed by seed: by how much, and is it settled?
+-- Which cells have the smaller loss, paired by seed: by how much, and is it significant?
 -- metric says which loss: final_loss; where lr, optimizer, batch or loss_at varies final_loss_before_update, since a loss after
 -- the update is the smaller the larger the step is; test_loss where weight_decay varies, whose penalty is in training losses, or
 -- where runs of schema version 1 did not record the loss before the update. The other columns are those of compare; a negative
