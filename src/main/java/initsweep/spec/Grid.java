@@ -75,7 +75,9 @@ public final class Grid implements Serializable {
     return stage.step().place(seed);
   }
 
-  /** Points of the grid, excluded ones included: numbers are 0 to size − 1. */
+  /**
+   * The number of points of the grid, including excluded ones: points are numbered 0 to size − 1.
+   */
   public int size() {
     return starts[starts.length - 1];
   }

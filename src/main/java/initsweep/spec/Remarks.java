@@ -39,7 +39,7 @@ public final class Remarks {
   /**
    * The remarks that need the data.
    *
-   * @param examples number of examples that layers can be measured on
+   * @param examples number of examples number of examples that layers can be measured on
    */
   public static List<String> ofData(SweepSpec spec, int examples) {
     int wanted = spec.probe().inputs();
@@ -74,7 +74,7 @@ public final class Remarks {
             .toList();
     if (!sometimes.isEmpty()) {
       remarks.add(
-          "probe.at %s: runs of %s iterations end before it"
+          "probe.at %s: runs of %s iterations end before it it"
               .formatted(listed(sometimes), iterations.first()));
     }
     return remarks;
@@ -118,7 +118,10 @@ public final class Remarks {
     return remarks;
   }
 
-  /** Iterations count from 0; without any, the network is measured as it was initialised. */
+  /**
+   * The number of the last iteration, counted from 0; a run without iterations is measured at
+   * initialisation.
+   */
   private static int last(int iterations) {
     return Math.max(0, iterations - 1);
   }

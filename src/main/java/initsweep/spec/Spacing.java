@@ -98,7 +98,7 @@ final class Spacing {
   private static Call call(RunKey<?> key, String text) {
     if (!key.has(KeyTrait.NUMBERS)) {
       throw new InvalidValueException(
-          "\"%s\" is for numbers, which the values of %s are not; list the values"
+          "\"%s\" needs numeric values, which %s does not have; list the values"
               .formatted(text, key));
     }
     return Call.parse(text, "an axis");

@@ -105,8 +105,7 @@ final class SpecReader {
     Map<RunKey<?>, String> entry = runTexts("exclude", node);
     if (entry.isEmpty()) {
       throw node.place()
-          .error(
-              "exclude", "an empty entry would exclude every run; expected keys and values");
+          .error("exclude", "an empty entry would exclude every run; expected keys and values");
     }
     return entry;
   }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param exclude a run that matches all values of one of these entries is dropped
  * @param probe when the layers are measured
  * @param evaluation when and on which images runs are evaluated
- * @param tune what is chosen for each cell before cells are compared; null if nothing is
+ * @param tune the keys to choose for each cell before cells are compared; null if nothing is tuned
  * @param step which part of a sweep that chooses it is
  */
 public record SweepSpec(

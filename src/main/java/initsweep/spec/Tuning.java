@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * cells are compared.
  *
  * @param over the values to choose from; those of several keys are combined
- * @param by what a candidate is judged by
- * @param seeds to choose with, none of which is compared with
+ * @param by the metric that candidates are judged by
+ * @param seeds seeds of the tuning runs, disjoint from those of the grid
  * @param sample how many combinations are tried; 0 = all of them
  * @param halving null if all candidates are trained to the end
  * @param studies how many times each cell chooses, each time with seeds of its own
@@ -47,7 +47,9 @@ public record Tuning(
     return over.keySet();
   }
 
-  /** Every product of a grid with every candidate, and the tuning seeds in place of its own. */
+  /**
+   * The products of a grid extended by all candidates, with the tuning seeds in place of their own.
+   */
   List<Map<RunKey<?>, Axis>> products(List<Map<RunKey<?>, Axis>> grid) {
     List<Map<RunKey<?>, Axis>> candidates = candidateProducts();
     return grid.stream()
@@ -131,7 +133,7 @@ public record Tuning(
     return point;
   }
 
-  /** The tuned keys, for people. */
+  /** The tuned keys, for display. */
   public String keyNames() {
     return over.keySet().stream().map(RunKey::toString).collect(joining(", "));
   }

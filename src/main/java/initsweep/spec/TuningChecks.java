@@ -179,7 +179,8 @@ final class TuningChecks {
             .tune("seeds")
             .error(
                 TuningReader.SEEDS,
-                "seed %s is also a seed of grid; expected seeds that are not compared, as in 1000..1002".formatted(common.get()));
+                "seed %s is also a seed of grid; expected seeds that are not compared, as in 1000..1002"
+                    .formatted(common.get()));
       }
     }
   }

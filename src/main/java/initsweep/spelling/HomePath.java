@@ -29,7 +29,8 @@ public final class HomePath {
     }
     if (text.length() > 1 && text.charAt(1) != '/') {
       throw new InvalidValueException(
-          "%s %s: only ~ and ~/… are expanded, not the home of another user\nWrite the path out; for a name that starts with ~ write ./%s.".formatted(what, text, text));
+          "%s %s: only ~ and ~/… are expanded, not the home of another user\nWrite the path out; for a name that starts with ~ write ./%s."
+              .formatted(what, text, text));
     }
     return home(environment)
             .orElseThrow(

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param seeds that both cells have, ascending
  * @param pairs seeds that both completed, ascending
  * @param differences (pairs) {@code cell} − {@code against} at the seeds that both completed
- * @param values (seeds); those that are equal on paper are equal here
+ * @param values (seeds); values equal up to rounding are made equal
  */
 record Improvements(List<Long> seeds, List<Long> pairs, double[] differences, double[] values) {
 

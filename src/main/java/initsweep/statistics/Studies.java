@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 public record Studies(VaryingKeys keys, List<Study> studies, List<Study> compared) {
   /**
-   * @param runs all of the sweep that are compared
+   * @param runs all evaluated runs of the sweep
    */
   public static Studies of(VaryingKeys varying, List<MeasuredRun> runs, Choosing choosing) {
     Study accuracy = study(Metric.TEST_ACCURACY, runs, choosing);

@@ -17,8 +17,8 @@ public final class Study {
   private final Metric metric;
   private final List<CellRuns> cells; // best first
   private final Choosing choosing;
-  private List<Comparison> comparisons; // once asked for
-  private Correction correction; // likewise
+  private List<Comparison> comparisons; // computed on first use
+  private Correction correction; // computed on first use
 
   private Study(Metric metric, List<CellRuns> cells, Choosing choosing) {
     this.metric = metric;

@@ -31,7 +31,7 @@ final class LocalPlace {
     if (!Files.isDirectory(there)) {
       throw new InvalidValueException(
           "folder %s: %s is %s; expected a folder or an unused name\nChoose another folder, or move that file away."
-                  .formatted(text, there.equals(whole) ? "it" : there, kind(there)));
+              .formatted(text, there.equals(whole) ? "it" : there, kind(there)));
     }
   }
 

@@ -43,7 +43,8 @@ public class StoreException extends RuntimeException {
    */
   public static StoreException unusable(String file, String reason, Throwable cause) {
     return new StoreException(
-        "%s is unusable: %s\nRun ./submit.sh verify to list all faults, then the sweep again to repair them.".formatted(file, reason),
+        "%s is unusable: %s\nRun ./submit.sh verify to list all faults, then the sweep again to repair them."
+            .formatted(file, reason),
         cause);
   }
 

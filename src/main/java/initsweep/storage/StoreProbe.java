@@ -26,7 +26,8 @@ public final class StoreProbe {
     store.delete(name);
     if (!isFirst || isSecond || !there.equals(text(Optional.of(FIRST)))) {
       throw new StoreException(
-          "%s lets a second writer of a file replace the first: it does not support conditional writes (If-None-Match), so results could be lost or duplicated\nUse a store that does: AWS S3, MinIO, HDFS or a shared folder.".formatted(store.location()),
+          "%s lets a second writer of a file replace the first: it does not support conditional writes (If-None-Match), so results could be lost or duplicated\nUse a store that does: AWS S3, MinIO, HDFS or a shared folder."
+              .formatted(store.location()),
           null);
     }
   }

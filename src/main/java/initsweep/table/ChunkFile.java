@@ -70,7 +70,8 @@ public final class ChunkFile implements ChunkFormat {
       ChunkSummary summary = ChunkSummary.of(footer);
       if (summary.runs() != reader.getRecordCount()) {
         throw new BrokenChunkException(
-            "it has %s rows, but its footer says %s".formatted(reader.getRecordCount(), summary.runs()),
+            "it has %s rows, but its footer says %s"
+                .formatted(reader.getRecordCount(), summary.runs()),
             null);
       }
       return summary;

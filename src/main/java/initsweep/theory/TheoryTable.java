@@ -90,10 +90,10 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
       }
       throw new InvalidValueException(
           "cannot compute the theory of activation %s: %s threw %s; expected a finite value and slope for every finite number"
-                  .formatted(
-                      activation,
-                      activation.getClass().getName(),
-                      e.toString().lines().findFirst().orElseThrow()),
+              .formatted(
+                  activation,
+                  activation.getClass().getName(),
+                  e.toString().lines().findFirst().orElseThrow()),
           e);
     }
   }

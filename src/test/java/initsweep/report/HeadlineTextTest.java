@@ -102,10 +102,9 @@ class HeadlineTextTest {
                 + " With the values chosen for each (xavier lr=1.0 and he lr=0.4), on the test"
                 + " images:"
                 + " xavier is best: test accuracy 94.50 % over 6 seeds, 1.00 points ahead of he (95 %"
-                + " interval 1.00 to 1.00, better at 6 of 6 seeds). Of xavier, lr=1.0 is at the edge of"
-                + " what was tried; try 1.00 to 10.0. Each cell chose once: the variance of choosing is"
+                + " interval 1.00 to 1.00, better at 6 of 6 seeds). For xavier, lr=1.0 is at the edge of the values tried; try 1.00 to 10.0. Each cell chose once: the variance of choosing is"
                 + " not in the interval.");
-    assertThat(Language.JA.sentence(headline)).contains("検証画像", "lr=1.0", "1.00 から 10.0");
+    assertThat(Language.JA.sentence(headline)).contains("検証データ", "lr=1.0", "1.00 から 10.0");
   }
 
   @Test

@@ -12,7 +12,8 @@ public enum Criterion {
   public static Criterion parse(String text) {
     if (text.strip().toLowerCase(Locale.ROOT).startsWith("test_")) {
       throw new InvalidValueException(
-          "\"%s\" is measured on the test set, which must not be used for choosing; expected %s or %s".formatted(text, VALIDATION_ACCURACY, VALIDATION_LOSS));
+          "\"%s\" is measured on the test set, which must not be used for choosing; expected %s or %s"
+              .formatted(text, VALIDATION_ACCURACY, VALIDATION_LOSS));
     }
     return Vocabulary.choose(Criterion.class, text, "a criterion to tune by");
   }
