@@ -140,13 +140,6 @@ public final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode((String) picture.get("data"));
   }
 
-  /** What is in the window as PNG. */
-  public byte[] view() {
-    Map<String, Object> picture =
-        driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
-    return Base64.getDecoder().decode((String) picture.get("data"));
-  }
-
   @Override
   public void close() {
     driver.quit();
