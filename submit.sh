@@ -318,7 +318,7 @@ build() {
   if [ "$spark_submit" = own ] && ! own_home_is_fresh; then
     goals+=(dependency:copy-dependencies@spark-home -Dspark.home.name=spark-home.new)
   fi
-  if ! (cd "$project" && mvn -q -B -ntp -DskipTests "${goals[@]}") </dev/null >"$log" 2>&1; then
+  if ! (cd "$project" && mvn -q -B -ntp -Dmaven.test.skip=true "${goals[@]}") </dev/null >"$log" 2>&1; then
     cat "$log" >&2
     die 69 "the build failed; Maven's messages are above and in $log."
   fi
