@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.spark.SmallSweep;
 import initsweep.table.DuckDb;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,15 +19,7 @@ final class LiveReaders implements AutoCloseable {
 
   LiveReaders(Path table) {
     this.table = table;
-    this.spark =
-        SparkSession.builder()
-            .master("local[1]")
-            .appName("reader")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "1")
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .getOrCreate();
+    this.spark = SmallSweep.session("local[1]");
   }
 
   /** Reads it with both; neither may fail, see a run twice, or see fewer than were there before. */

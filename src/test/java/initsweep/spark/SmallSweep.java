@@ -80,18 +80,27 @@ public record SmallSweep(
 
   /** A session as a laptop has it, without page and without noise. */
   public static SparkSession session(String master) {
+    // Compiling takes longer than reading a few rows.
+    return builder(master)
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        .getOrCreate();
+  }
+
+  /** The same with compiled queries, as those of users are. */
+  public static SparkSession compilingSession(String master) {
+    return builder(master).getOrCreate();
+  }
+
+  private static SparkSession.Builder builder(String master) {
     return SparkSession.builder()
         .master(master)
         .appName("test")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "1")
         .config("spark.sql.adaptive.enabled", "false")
-        .config(
-            "spark.sql.codegen.wholeStage",
-            "false") // compiling takes longer than reading a few rows
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.driver.host", "localhost")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .getOrCreate();
+        .config("spark.driver.bindAddress", "127.0.0.1");
   }
 }

@@ -44,7 +44,7 @@ class RunQueryIT {
 
   @BeforeAll
   static void sweepAndWriteKnownRows() {
-    spark = SmallSweep.session("local[2]");
+    spark = SmallSweep.compilingSession("local[2]");
     SmallSweep sweep = SmallSweep.in(folder);
     sweep.run(spark, "small");
     small = new StoreLocation(sweep.out("small").toString());
