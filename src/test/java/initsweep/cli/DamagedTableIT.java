@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +25,6 @@ class DamagedTableIT {
       grid: {seed: 0..3}
       probe: {at: [0, last], inputs: 1000000}
       """;
-
-  private static final Map<String, String> SPARK =
-      Map.of(
-          "spark.master", "local[1]",
-          "spark.ui.enabled", "false",
-          "spark.driver.host", "localhost",
-          "spark.driver.bindAddress", "127.0.0.1");
 
   /** What may be wrong with a table. */
   private enum Damage {
@@ -89,17 +80,12 @@ class DamagedTableIT {
 
   @BeforeAll
   static void sweep() throws IOException {
-    SPARK.forEach(System::setProperty);
     Path data = LearnableFolder.write(temp.resolve("images"), 200, 20);
     Path spec = Files.writeString(temp.resolve("short.yaml"), SPEC.formatted(data));
-    CommandRun ended = CommandRun.of("sweep", spec, "--no-report", "--out", temp.resolve("whole"));
+    CommandRun ended =
+        CommandRun.local("sweep", spec, "--no-report", "--out", temp.resolve("whole"));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(chunks("whole")).hasSizeGreaterThan(2);
-  }
-
-  @AfterAll
-  static void forgetSettings() {
-    SPARK.keySet().forEach(System::clearProperty);
   }
 
   private static List<Path> chunks(String out) throws IOException {
@@ -125,7 +111,7 @@ class DamagedTableIT {
     String out = "query-" + damage;
     Path file = damaged(out, damage);
     assertNamed(
-        CommandRun.of("query", temp.resolve(out), "SELECT sum(initial_loss) FROM runs"), file);
+        CommandRun.local("query", temp.resolve(out), "SELECT sum(initial_loss) FROM runs"), file);
   }
 
   @ParameterizedTest
@@ -133,7 +119,7 @@ class DamagedTableIT {
   void aReplayThatHasToReadItNamesTheFile(Damage damage) throws IOException {
     String out = "replay-" + damage;
     Path file = damaged(out, damage);
-    assertNamed(CommandRun.of("replay", temp.resolve(out), "no-such-run"), file);
+    assertNamed(CommandRun.local("replay", temp.resolve(out), "no-such-run"), file);
   }
 
   private static void assertNamed(CommandRun ended, Path file) {
@@ -156,6 +142,6 @@ class DamagedTableIT {
     Path copy = chunks("copy").get(0);
     Files.delete(copy);
     Files.copy(chunks("whole").get(0), copy);
-    assertNamed(CommandRun.of("query", temp.resolve("copy"), "SELECT count(*) FROM runs"), copy);
+    assertNamed(CommandRun.local("query", temp.resolve("copy"), "SELECT count(*) FROM runs"), copy);
   }
 }

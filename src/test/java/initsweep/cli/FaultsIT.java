@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,9 @@ class FaultsIT {
   private static final Pattern OF_S3 =
       Pattern.compile(
           "/(hadoop-aws|software/amazon|org/reactivestreams|org/apache/httpcomponents)/");
+
+  /** There is one situation for an executor, and there are four for a driver. */
+  private static final int EXECUTOR_KILLS = ShortSweep.KILLS / 2;
 
   /** Files that {@link #damage} needs. */
   private static final int DAMAGED = 3;
@@ -60,7 +64,7 @@ class FaultsIT {
         Submission sweep = small.start("executors", "--master", "local-cluster[2,1,1024]")) {
       while (table.awaitFile(sweep)) {
         List<ProcessHandle> executors = sweep.handle().children().toList();
-        if (kills < ShortSweep.KILLS && !executors.isEmpty()) {
+        if (kills < EXECUTOR_KILLS && !executors.isEmpty()) {
           executors.get(random.nextInt(executors.size())).destroyForcibly();
           kills++;
         }
@@ -70,7 +74,7 @@ class FaultsIT {
       assertThat(ended.exitCode()).as(ended.err()).isZero();
       readers.look();
     }
-    assertThat(kills).isEqualTo(ShortSweep.KILLS);
+    assertThat(kills).isEqualTo(EXECUTOR_KILLS);
     small.assertWhole("executors");
   }
 
@@ -100,7 +104,7 @@ class FaultsIT {
         }
       }
     }
-    Ended ended = small.run("drivers", "--master", "local[2]");
+    CommandRun ended = small.run("drivers");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     small.assertWhole("drivers");
     assertThat(small.out("drivers").resolve("_sweep/quarantine")).isNotEmptyDirectory();
@@ -144,20 +148,24 @@ class FaultsIT {
   @Test
   void aDriverThatWritesToAnObjectStoreIsKilled() throws Exception {
     try (S3Proxy s3 = S3Proxy.start(Files.createDirectory(temp.resolve("s3")));
-        Store store = new StoreLocation("s3a://" + s3.bucket() + "/killed").open(s3.hadoop())) {
+        Store store = new StoreLocation(killed(s3)).open(s3.hadoop())) {
       Path objects = Files.createDirectories(s3.objects().resolve("killed/runs"));
       try (FolderWatch table = new FolderWatch(objects);
           Submission sweep = startTo(s3)) {
         assertThat(table.awaitFiles(2, sweep)).isTrue();
         assertThat(sweep.kill()).isEqualTo(KILLED);
       }
-      try (Submission sweep = startTo(s3)) {
-        Ended resumed = sweep.end();
-        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).doesNotContain(ShortSweep.RUNS + " computed now");
-      }
+      Map<String, String> settings = new HashMap<>();
+      s3.settings().forEach((key, value) -> settings.put("spark.hadoop." + key, value));
+      CommandRun resumed = CommandRun.with(settings, small.command(killed(s3)));
+      assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+      assertThat(resumed.out()).doesNotContain(ShortSweep.RUNS + " computed now");
       small.assertWhole(store);
     }
+  }
+
+  private static String killed(S3Proxy s3) {
+    return "s3a://" + s3.bucket() + "/killed";
   }
 
   /** With the jars that reading and writing S3 takes and Spark does not bring. */
@@ -171,7 +179,7 @@ class FaultsIT {
     s3.settings()
         .forEach(
             (key, value) -> options.addAll(List.of("--conf", "spark.hadoop." + key + "=" + value)));
-    return small.startTo("s3a://" + s3.bucket() + "/killed", options.toArray());
+    return small.startTo(killed(s3), options.toArray());
   }
 
   @Test
@@ -187,7 +195,7 @@ class FaultsIT {
     }
     assertThat(small.out("signal").resolve("_sweep/lease.json")).doesNotExist();
     int kept = chunks(small.table("signal")).size();
-    Ended resumed = small.run("signal");
+    CommandRun resumed = small.run("signal");
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(kept).isPositive();
     assertThat(resumed.out()).doesNotContain(ShortSweep.RUNS + " computed now");
@@ -201,7 +209,7 @@ class FaultsIT {
         Submission first = small.start("two", "--master", "local[1]")) {
       assertThat(table.awaitFile(first)).isTrue();
       signal("-STOP", first); // so that it is still there when the second one looks
-      Ended second = small.run("two", "--master", "local[1]");
+      CommandRun second = small.run("two");
       signal("-CONT", first);
       assertThat(second.exitCode()).as(second.err()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
       assertThat(second.err()).contains("two is in use by process " + first.handle().pid());
@@ -216,7 +224,7 @@ class FaultsIT {
     Path backup = temp.resolve("backup");
     Files.move(images, backup);
     Files.write(images, content);
-    Ended other = small.run("two", "--master", "local[1]");
+    CommandRun other = small.run("two");
     Files.move(backup, images, StandardCopyOption.REPLACE_EXISTING);
     assertThat(other.exitCode()).as(other.err()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
     assertThat(other.err()).contains("holds another sweep; nothing was changed").contains("data");

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An activation and an initialiser of a user's own, from source to results: the example of the
- * guide to plug-ins, compiled, put into a jar and passed to submit.sh.
+ * guide to plug-ins, compiled, put into a jar and passed to submit.sh; what goes wrong with it is
+ * tried in this process.
  */
 class PlugInIT {
   private static final Path EXAMPLE = Path.of("src/test/plugin-example");
@@ -54,17 +53,17 @@ class PlugInIT {
 
   @Test
   void plugInsTrainOnEveryMasterAndStandInTheTable() throws Exception {
-    Set<String> digests = new HashSet<>();
-    for (String master : List.of("local[2]", "local-cluster[2,1,1024]")) {
-      Ended sweep = sweep(master, jar, out(master));
+    Ended local = submit("local[2]", out("local"));
+    Ended cluster = submit("local-cluster[2,1,1024]", out("cluster"), "--no-report");
+    for (Ended sweep : List.of(local, cluster)) {
       assertThat(sweep.exitCode()).as(sweep.err()).isZero();
       assertThat(sweep.out()).contains("12 runs, 12 computed now, 0 diverged, 0 failed");
-      digests.add(sweep.digest());
+      assertThat(sweep.digest()).isEqualTo(local.digest());
     }
-    assertThat(digests).hasSize(1);
 
-    String results = out("local[2]");
-    assertThat(csv("query", results, FILLED_COLUMNS))
+    Path results = out("local");
+    assertThat(results.resolve("report.html")).content().contains("snake");
+    assertThat(csv(jar, "query", results, FILLED_COLUMNS))
         .containsExactly(
             "relu,auto,2,2,2,2,2,2",
             "relu,he,2,2,2,2,2,2",
@@ -72,46 +71,47 @@ class PlugInIT {
             "snake,auto,2,2,2,2,2,2",
             "snake,he,2,2,2,2,2,2",
             "snake,signed_he,2,2,2,2,2,2");
-    List<String> weights = csv("query", results, WEIGHTS);
+    List<String> weights = csv(jar, "query", results, WEIGHTS);
     assertThat(number(weights.get(0))).isCloseTo(Math.sqrt(1 / meanSquare() / 100), within(1e-3));
     assertThat(number(weights.get(2))).isCloseTo(Math.sqrt(2.0 / 100), within(1e-8));
 
     // The view theory evaluates the activation, so it needs the jar as a sweep does.
-    assertThat(csv("--jars", jar, "query", results, "SELECT DISTINCT activation, init FROM theory"))
-        .contains("snake,auto", "snake,he");
+    String theory = "SELECT DISTINCT activation, init FROM theory";
+    Ended seen = Submission.run(temp, "--jars", jar, "query", results, theory, "--format", "csv");
+    assertThat(seen.out()).as(seen.err()).contains("snake,auto", "snake,he");
     assertError(
-        submit("query", results, "theory-by-cell"),
+        CommandRun.local("query", results, "theory-by-cell"),
         ".* is not an (activation|initialiser); add the jar of your own \\1 with --jars");
   }
 
   @Test
-  void theTheoryOfAPlugInIsComputed() throws Exception {
-    List<String> rows = csv("--jars", jar, "theory", "--activation", "snake");
+  void theTheoryOfAPlugInIsComputed() {
+    List<String> rows = csv(jar, "theory", "--activation", "snake");
     assertThat(rows).hasSize(1);
     String[] row = rows.get(0).split(",");
     assertThat(row[0]).isEqualTo("snake");
     assertThat(Double.parseDouble(row[1])).isCloseTo((1 - Math.exp(-2)) / 2, within(1e-12));
     assertThat(Double.parseDouble(row[2])).isCloseTo(meanSquare(), within(1e-12));
     assertThat(Double.parseDouble(row[3])).isCloseTo(1 + (1 - Math.exp(-8)) / 2, within(1e-12));
-    assertThat(csv("--jars", jar, "theory")).anyMatch(line -> line.startsWith("snake,"));
+    assertThat(csv(jar, "theory")).anyMatch(line -> line.startsWith("snake,"));
   }
 
   @Test
-  void aSweepOfPlugInsIsPlanned() throws Exception {
-    Ended plan = submit("--jars", jar, "plan", SPEC);
+  void aSweepOfPlugInsIsPlanned() {
+    CommandRun plan = seeing(jar, "plan", SPEC);
     assertThat(plan.exitCode()).as(plan.err()).isZero();
     assertThat(plan.out()).containsPattern("(?m)^runs +30$");
   }
 
   @Test
-  void withoutItsJarAPlugInIsUnknownAndTheErrorSaysWhereItComesFrom() throws Exception {
+  void withoutItsJarAPlugInIsUnknownAndTheErrorSaysWhereItComesFrom() {
     assertError(
-        submit("sweep", SPEC, "--out", out("none")),
+        CommandRun.local("sweep", SPEC, "--out", out("none")),
         "activation in " + SPEC + " line 5: " + OWN_COMES_WITH_JARS);
     assertThat(temp.resolve("none")).doesNotExist();
-    assertError(submit("theory", "--activation", "snake"), OWN_COMES_WITH_JARS);
+    assertError(CommandRun.local("theory", "--activation", "snake"), OWN_COMES_WITH_JARS);
     assertError(
-        submit("plan", "conf/book.yaml", "--set", "init=signed_he"),
+        CommandRun.local("plan", "conf/book.yaml", "--set", "init=signed_he"),
         ".*\"signed_he\" is not an initialiser; .*; add the jar of your own initialiser with"
             + " --jars");
   }
@@ -123,18 +123,19 @@ class PlugInIT {
             .change(
                 "example/Snake.java", "return z .*;", "throw new RuntimeException(\"no value\");")
             .jar();
-    Ended sweep = sweep("local[2]", throwing, out("failed"));
+    CommandRun sweep = seeing(throwing, sweep(out("failed"), "--no-report", "--set", "init=he"));
     assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.SOME_RUNS_FAILED);
-    assertThat(sweep.out()).contains("12 runs, 12 computed now, 0 diverged, 6 failed");
+    assertThat(sweep.out()).contains("4 runs, 4 computed now, 0 diverged, 2 failed");
     assertThat(
             csv(
+                throwing,
                 "query",
                 out("failed"),
                 "SELECT activation, status, error, count(*) AS runs FROM runs GROUP BY ALL ORDER BY 1"))
         .containsExactly(
-            "relu,completed,,6", "snake,failed,java.lang.RuntimeException: no value,6");
+            "relu,completed,,2", "snake,failed,java.lang.RuntimeException: no value,2");
     assertError(
-        submit("--jars", throwing, "theory"),
+        seeing(throwing, "theory"),
         "cannot compute the theory of activation snake: example.Snake threw"
             + " java.lang.RuntimeException: no value"
             + "; expected a finite value and slope for every finite number");
@@ -147,7 +148,7 @@ class PlugInIT {
             .change(SERVICE, "example.Snake", "example.Snail")
             .jar();
     assertError(
-        submit("--jars", misspelt, "theory"),
+        seeing(misspelt, "theory"),
         "an activation plug-in cannot be loaded: .*example.Snail not found"
             + "; correct META-INF/services/initsweep.nn.Activation in its jar");
 
@@ -156,7 +157,7 @@ class PlugInIT {
             .change(SERVICE, "example.Snake", "the class Snake")
             .jar();
     assertError(
-        submit("--jars", prose, "plan", SPEC),
+        seeing(prose, "plan", SPEC),
         "activation in .*: an activation plug-in cannot be loaded: .*Illegal .*"
             + "; correct META-INF/services/initsweep.nn.Activation in its jar");
 
@@ -167,7 +168,7 @@ class PlugInIT {
     code[7] = 127; // the low byte of the class file's version; 61 is Java 17
     Files.write(snake, code);
     assertError(
-        submit("--jars", newer.pack(), "theory"),
+        seeing(newer.pack(), "theory"),
         "an activation plug-in cannot be loaded: java.lang.UnsupportedClassVersionError: .*"
             + "; compile it for Java \\d+ against this InitSweep, and add the jars it needs to --jars");
   }
@@ -191,45 +192,40 @@ class PlugInIT {
     return Double.parseDouble(row.substring(row.indexOf(',') + 1));
   }
 
-  private static void assertError(Ended ended, String pattern) {
-    List<String> lines = ended.errorLines();
-    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.USAGE);
+  private static void assertError(CommandRun run, String pattern) {
+    List<String> lines = run.errorLines();
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.USAGE);
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0)).matches("error: " + pattern);
   }
 
-  private String out(String name) {
-    return temp.resolve(name.replaceAll("\\W", "")).toString();
+  private Path out(String name) {
+    return temp.resolve(name);
   }
 
   /** Three iterations of the example's sweep: 12 runs. */
-  private Ended sweep(String master, Path plugIns, String out)
-      throws IOException, InterruptedException {
-    return submit(
-        "--master",
-        master,
-        "--jars",
-        plugIns,
-        "sweep",
-        SPEC,
-        "--set",
-        "iterations=3",
-        "--set",
-        "seed=0..1",
-        "--out",
-        out);
+  private static Object[] sweep(Path out, Object... options) {
+    List<Object> command = new ArrayList<>(List.of("sweep", SPEC, "--out", out));
+    command.addAll(List.of("--set", "iterations=3", "--set", "seed=0..1"));
+    command.addAll(List.of(options));
+    return command.toArray();
+  }
+
+  private Ended submit(String master, Path out, Object... options) throws Exception {
+    List<Object> command = new ArrayList<>(List.of("--master", master, "--jars", jar));
+    command.addAll(List.of(sweep(out, options)));
+    return Submission.run(temp, command.toArray());
+  }
+
+  private static CommandRun seeing(Path plugIns, Object... command) {
+    return CommandRun.seeing(plugIns, () -> CommandRun.local(command));
   }
 
   /** The rows of an answer, without its header. */
-  private List<String> csv(Object... arguments) throws IOException, InterruptedException {
-    List<Object> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--format", "csv"));
-    Ended answer = submit(all.toArray());
+  private static List<String> csv(Path plugIns, Object... command) {
+    CommandRun answer =
+        seeing(plugIns, Stream.concat(Stream.of(command), Stream.of("--format", "csv")).toArray());
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     return answer.out().lines().skip(1).toList();
-  }
-
-  private Ended submit(Object... arguments) throws IOException, InterruptedException {
-    return Submission.run(temp, arguments);
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.cli.Submission.Ended;
 import initsweep.data.LearnableFolder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Activations that end their JVM, fill it or never end, among sixty runs. */
+/** Activations that end their JVM, fill it or never end, among runs that do nothing of the kind. */
 class PoisonIT {
   private static final Path SOURCES = Path.of("src/test/poison-plugin");
   private static final Path SPEC = SOURCES.resolve("poison.yaml");
@@ -25,65 +27,82 @@ class PoisonIT {
   }
 
   @Test
-  void aRunThatEndsItsMachineOrNeverEndsIsARowThatSaysSo() throws Exception {
+  void aRunThatEndsItsJvmIsARowThatSaysSo() throws Exception {
     Path out = temp.resolve("poisoned");
-    Ended sweep = sweep("local-cluster[2,1,1024]", "20s", out);
-    assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.SOME_RUNS_FAILED);
-    assertThat(sweep.out()).contains("60 runs, 60 computed now, 1 diverged, 6 failed");
-
-    Ended rows =
+    Ended sweep =
         Submission.run(
             temp,
-            "query",
-            out,
-            "SELECT activation, status, error FROM runs WHERE status <> 'completed' ORDER BY 1",
-            "--format",
-            "csv");
-    assertThat(rows.out().lines())
-        .containsExactly(
-            "activation,status,error",
+            "--master",
+            "local-cluster[2,1,1024]",
+            "--jars",
+            jar,
+            "sweep",
+            SPEC,
+            "--set",
+            "data=" + data,
+            "--no-report",
+            "--out",
+            out);
+    assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.SOME_RUNS_FAILED);
+    assertThat(sweep.out()).contains("59 runs, 59 computed now, 1 diverged, 5 failed");
+
+    assertThat(rows(out, "SELECT activation, status, error FROM runs WHERE status <> 'completed'"))
+        .containsExactlyInAnyOrder(
             "breaks,failed,java.lang.Error: broken",
             "exits,failed,crashed: it ended its process with exit code 3",
             "halts,failed,crashed: it ended its process with exit code 4",
             "hoards,failed,java.lang.OutOfMemoryError: Java heap space",
             "overflows,failed,java.lang.StackOverflowError",
-            "spins,failed,timed out: no result after 20 s",
             "vanishes,diverged,");
-    assertThat(Submission.run(temp, "--jars", jar, "verify", out).exitCode())
-        .isEqualTo(ExitCode.SOME_RUNS_FAILED);
-    Ended replay = Submission.run(temp, "--jars", jar, "replay", out, runId(out, "halts"));
+    assertThat(seeing("verify", out).exitCode()).isEqualTo(ExitCode.SOME_RUNS_FAILED);
+    String halts = rows(out, "SELECT run_id FROM runs WHERE activation = 'halts'").get(0);
+    CommandRun replay = seeing("replay", out, halts);
     assertThat(replay.out()).as(replay.err()).endsWith("Identical bit for bit.\n");
   }
 
-  private static String runId(Path out, String activation) throws Exception {
-    String sql = "SELECT run_id FROM runs WHERE activation = '%s'".formatted(activation);
-    Ended row = Submission.run(temp, "query", out, sql, "--format", "csv");
-    return row.out().lines().skip(1).findFirst().orElseThrow();
+  /** The others have no limit: they are no code of the user's. */
+  @Test
+  void aRunThatNeverEndsIsARowThatSaysSo() {
+    Path out = temp.resolve("spun");
+    CommandRun sweep = limited("1s", out);
+    assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.SOME_RUNS_FAILED);
+    assertThat(sweep.out()).contains("3 runs, 3 computed now, 0 diverged, 1 failed");
+    assertThat(rows(out, "SELECT activation, status, error FROM runs ORDER BY 1"))
+        .containsExactly(
+            "relu,completed,", "spins,failed,timed out: no result after 1 s", "tanh,completed,");
   }
 
   @Test
-  void aTimeLimitThatIsNoneIsRefused() throws Exception {
-    Ended sweep = sweep("local[2]", "soon", temp.resolve("none"));
+  void aTimeLimitThatIsNoneIsRefused() {
+    CommandRun sweep = limited("soon", temp.resolve("none"));
     assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.USAGE);
     assertThat(sweep.err())
         .contains("spark.initsweep.runTimeLimit is \"soon\"; expected a duration such as 90s");
     assertThat(temp.resolve("none")).doesNotExist();
   }
 
-  private static Ended sweep(String master, String limit, Path out) throws Exception {
-    return Submission.run(
-        temp,
-        "--master",
-        master,
-        "--conf",
-        "spark.initsweep.runTimeLimit=" + limit,
-        "--jars",
+  private static CommandRun limited(String limit, Path out) {
+    return CommandRun.seeing(
         jar,
-        "sweep",
-        SPEC,
-        "--set",
-        "data=" + data,
-        "--out",
-        out);
+        () ->
+            CommandRun.with(
+                Map.of("spark.initsweep.runTimeLimit", limit),
+                "sweep",
+                SOURCES.resolve("spin.yaml"),
+                "--set",
+                "data=" + data,
+                "--no-report",
+                "--out",
+                out));
+  }
+
+  private static CommandRun seeing(Object... command) {
+    return CommandRun.seeing(jar, () -> CommandRun.local(command));
+  }
+
+  private static List<String> rows(Path out, String sql) {
+    CommandRun answer = CommandRun.local("query", out, sql, "--format", "csv");
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return answer.out().lines().skip(1).toList();
   }
 }

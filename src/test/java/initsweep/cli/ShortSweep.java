@@ -2,7 +2,6 @@ package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import initsweep.cli.Submission.Ended;
 import initsweep.data.LearnableFolder;
 import initsweep.ledger.Verification;
 import initsweep.storage.Store;
@@ -40,11 +39,11 @@ record ShortSweep(Path folder, String digest) {
       """;
 
   /** Writes its files and runs it undisturbed. */
-  static ShortSweep in(Path folder) throws IOException, InterruptedException {
+  static ShortSweep in(Path folder) throws IOException {
     Path data = LearnableFolder.write(folder.resolve("images"), 2000, 300);
     Files.writeString(folder.resolve("short.yaml"), SPEC.formatted(data, SEEDS - 1));
     ShortSweep sweep = new ShortSweep(folder, null);
-    Ended ended = sweep.run("undisturbed", "--master", "local[1]");
+    CommandRun ended = sweep.run("undisturbed");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     return new ShortSweep(folder, ended.digest());
   }
@@ -72,15 +71,17 @@ record ShortSweep(Path folder, String digest) {
    */
   Submission startTo(Object location, Object... options) throws IOException {
     List<Object> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(
-        List.of("sweep", folder.resolve("short.yaml"), "--no-report", "--out", location));
+    arguments.addAll(List.of(command(location)));
     return Submission.start(folder, arguments.toArray());
   }
 
-  Ended run(String out, Object... options) throws IOException, InterruptedException {
-    try (Submission submission = start(out, options)) {
-      return submission.end();
-    }
+  /** In this process, since nobody kills it. */
+  CommandRun run(String out) {
+    return CommandRun.local(command(out(out)));
+  }
+
+  Object[] command(Object location) {
+    return new Object[] {"sweep", folder.resolve("short.yaml"), "--no-report", "--out", location};
   }
 
   /** Nothing lost, nothing doubled, nothing else, and the bits of the undisturbed sweep. */

@@ -10,124 +10,143 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The commands as a user types them, on MNIST: a few iterations of the book's sweep through
- * submit.sh.
+ * submit.sh, once on each kind of master.
  */
 class SweepIT {
   private static final String[] SHORT_BOOK = {
-    "sweep", "conf/book.yaml", "--set", "iterations=30", "--set", "seed=0..2", "--out"
+    "sweep", "conf/book.yaml", "--set", "iterations=10", "--set", "seed=0..1", "--out"
   };
 
-  @TempDir Path temp;
+  /** An event log lists all settings, and keys and credentials come as settings of Hadoop. */
+  private static final List<String> SECRETS =
+      List.of(
+          "spark.hadoop.fs.s3a.secret.key=hush-1",
+          "spark.hadoop.fs.azure.account.key.store.example=hush-2",
+          "spark.hadoop.fs.gs.credential.file=hush-3");
 
-  @Test
-  void everyMasterGivesTheSameDigest() throws Exception {
-    Set<String> digests = new HashSet<>();
-    for (String master : List.of("local[1]", "local[2]", "local-cluster[2,1,1024]")) {
-      Path out = temp.resolve(master.replaceAll("\\W", ""));
-      Ended sweep =
-          submit(concatenation(new String[] {"--master", master}, SHORT_BOOK, out.toString()));
-      assertThat(sweep.exitCode()).as(sweep.err()).isZero();
-      assertThat(sweep.out()).contains("9 runs, 9 computed now, 0 diverged, 0 failed");
-      digests.add(sweep.digest());
-    }
-    assertThat(digests).hasSize(1);
+  @TempDir private static Path temp;
+  private static Path log;
+  private static Ended one;
+  private static Ended two;
+  private static Ended cluster;
+
+  @BeforeAll
+  static void sweepOnEveryMaster() throws Exception {
+    log = Files.createDirectory(temp.resolve("log"));
+    List<Object> options = new ArrayList<>(List.of("--master", "local[1]"));
+    Stream.concat(
+            SECRETS.stream(),
+            Stream.of(
+                "spark.eventLog.enabled=true",
+                "spark.eventLog.compress=false",
+                "spark.eventLog.dir=" + log.toUri()))
+        .forEach(setting -> options.addAll(List.of("--conf", setting)));
+    options.addAll(shortBook(temp.resolve("secretive")));
+    options.add("--no-report");
+    one = submit(options.toArray());
+    two = submit(prepend("local[2]", shortBook(oddlyNamed())));
+    Path project = Path.of("").toAbsolutePath();
+    Path relative = project.relativize(temp.toRealPath().resolve("relative"));
+    cluster = submit(prepend("local-cluster[2,1,1024]", shortBook(relative)));
+  }
+
+  private static Path oddlyNamed() {
+    return temp.resolve("a folder [with] {odd} name*");
+  }
+
+  private static List<Object> shortBook(Object out) {
+    List<Object> arguments = new ArrayList<>(List.of((Object[]) SHORT_BOOK));
+    arguments.add(out);
+    return arguments;
+  }
+
+  private static Object[] prepend(String master, List<Object> arguments) {
+    arguments.addAll(0, List.of("--master", master));
+    return arguments.toArray();
   }
 
   @Test
-  void theSameSweepAgainComputesNothingAndAnotherSweepIsRefused() throws Exception {
-    String out = temp.resolve("a folder [with] {odd} name*").toString();
-    Ended first = submit(concatenation(SHORT_BOOK, out));
-    Ended again = submit(concatenation(SHORT_BOOK, out));
-    assertThat(again.out()).contains("9 runs, 0 computed now").contains(first.digest());
+  void everyMasterGivesTheSameDigest() {
+    for (Ended sweep : List.of(one, two, cluster)) {
+      assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+      assertThat(sweep.out()).contains("6 runs, 6 computed now, 0 diverged, 0 failed");
+      assertThat(sweep.digest()).isEqualTo(one.digest());
+    }
+    assertThat(oddlyNamed().resolve("report.html")).exists();
+  }
 
-    Ended other =
-        submit(
-            "sweep",
-            "conf/book.yaml",
-            "--set",
-            "iterations=31",
-            "--set",
-            "seed=0..2",
-            "--out",
-            out);
+  @Test
+  void theSameSweepAgainComputesNothingAndAnotherSweepIsRefused() {
+    CommandRun again = CommandRun.local(shortBook(oddlyNamed()).toArray());
+    assertThat(again.out()).contains("6 runs, 0 computed now").contains(two.digest());
+
+    List<Object> changed = shortBook(oddlyNamed());
+    changed.addAll(List.of("--set", "iterations=31"));
+    CommandRun other = CommandRun.local(changed.toArray());
     assertThat(other.exitCode()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
     assertThat(other.err())
         .contains("holds another sweep; nothing was changed")
         .contains("iterations")
         .doesNotContain("\tat ");
 
-    Ended query =
-        submit(
+    CommandRun query =
+        CommandRun.local(
             "query",
-            out,
+            oddlyNamed(),
             "SELECT init, count(*) AS n FROM runs GROUP BY init ORDER BY init",
             "--format",
             "csv");
-    assertThat(query.out()).isEqualToNormalizingNewlines("init,n\n0.01,3\nhe,3\nxavier,3\n");
+    assertThat(query.out()).isEqualToNormalizingNewlines("init,n\n0.01,2\nhe,2\nxavier,2\n");
   }
 
   @Test
   void badInputIsOneOrTwoLinesAndTheRightExitCode() throws Exception {
+    Ended misspelt = submit("sweep", "conf/book.yaml", "--set", "init=hee");
+    assertError(misspelt.exitCode(), misspelt.err(), ExitCode.USAGE, "did you mean he?");
+    assertError(ExitCode.USAGE, "conf/nothing.yaml does not exist", "plan", "conf/nothing.yaml");
+    assertError(ExitCode.USAGE, "frobnicate", "frobnicate");
+    assertError(ExitCode.USAGE, "--sw2 -1.0 is not a variance", "theory", "--sw2", "-1", "--sb2", "0");
+    Path nowhere = temp.resolve("nowhere");
+    assertError(ExitCode.STORAGE, nowhere + " holds no results", "query", nowhere, "SELECT 1");
     assertError(
-        submit("sweep", "conf/book.yaml", "--set", "init=hee"), ExitCode.USAGE, "did you mean he?");
-    assertError(
-        submit("plan", "conf/nothing.yaml"), ExitCode.USAGE, "conf/nothing.yaml does not exist");
-    assertError(submit("frobnicate"), ExitCode.USAGE, "frobnicate");
-    assertError(
-        submit("theory", "--sw2", "-1", "--sb2", "0"),
-        ExitCode.USAGE,
-        "--sw2 -1.0 is not a variance");
-    String nowhere = temp.resolve("nowhere").toString();
-    assertError(
-        submit("query", nowhere, "SELECT 1"), ExitCode.STORAGE, nowhere + " holds no results");
-    assertError(
-        submit("sweep", "conf/book.yaml", "--set", "data=" + nowhere, "--out", nowhere),
         ExitCode.BAD_DATA,
+        nowhere.toString(),
+        "sweep",
+        "conf/book.yaml",
+        "--set",
+        "data=" + nowhere,
+        "--out",
         nowhere);
-    Path file = Files.writeString(temp.resolve("file"), "");
-    assertError(
-        submit(concatenation(SHORT_BOOK, file + "/out")), ExitCode.USAGE, file + " is a file");
+    Path file = Files.createFile(temp.resolve("file"));
+    assertError(ExitCode.USAGE, file + " is a file", shortBook(file + "/out").toArray());
   }
 
-  private static void assertError(Ended ended, int exitCode, String message) {
+  private static void assertError(int exitCode, String message, Object... arguments) {
+    CommandRun run = CommandRun.local(arguments);
+    assertError(run.exitCode(), run.err(), exitCode, message);
+  }
+
+  private static void assertError(int found, String err, int exitCode, String message) {
     List<String> lines =
-        ended.errorLines().stream()
+        err.lines()
             .filter(line -> !line.startsWith("Sweep ") && !line.startsWith("Remark: "))
             .toList();
-    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
+    assertThat(found).as(err).isEqualTo(exitCode);
     assertThat(String.join("\n", lines)).startsWith("error: ").contains(message);
     assertThat(lines).hasSizeLessThanOrEqualTo(2);
   }
 
-  private static String[] concatenation(String[] head, String... tail) {
-    List<String> all = new ArrayList<>(List.of(head));
-    all.addAll(List.of(tail));
-    return all.toArray(String[]::new);
-  }
-
-  private static String[] concatenation(String[] head, String[] middle, String last) {
-    return concatenation(concatenation(head, middle), last);
-  }
-
   @Test
-  void aRelativeOutputFolderIsThatOfTheCallerOnExecutorsToo() throws Exception {
-    Path project = Path.of("").toAbsolutePath();
-    String relative = project.relativize(temp.toRealPath().resolve("relative")).toString();
-    Ended sweep =
-        submit(
-            concatenation(
-                new String[] {"--master", "local-cluster[2,1,1024]"}, SHORT_BOOK, relative));
-    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
-    assertThat(sweep.out()).contains("9 runs, 9 computed now");
+  void aRelativeOutputFolderIsThatOfTheCallerOnExecutorsToo() {
+    assertThat(cluster.out()).contains("6 runs, 6 computed now");
     assertThat(temp.resolve("relative/runs/_SUCCESS")).exists();
   }
 
@@ -136,12 +155,7 @@ class SweepIT {
   void aFolderThatExecutorsDoNotShareIsSaidBeforeAnythingIsTrained() throws Exception {
     assumeThat(Path.of("/proc/self/cwd")).exists();
     Path here = Files.createTempDirectory(Path.of("target"), "unshared");
-    Ended sweep =
-        submit(
-            concatenation(
-                new String[] {"--master", "local-cluster[2,1,1024]"},
-                SHORT_BOOK,
-                "/proc/self/cwd/" + here));
+    Ended sweep = submit(prepend("local-cluster[1,1,1024]", shortBook("/proc/self/cwd/" + here)));
     assertThat(sweep.exitCode()).as(sweep.err()).isEqualTo(ExitCode.STORAGE);
     assertThat(sweep.err())
         .contains(
@@ -179,11 +193,11 @@ class SweepIT {
   }
 
   private static String shortBookTo(Path folder) {
-    return String.join(" ", concatenation(SHORT_BOOK, folder + "/out"));
+    return String.join(" ", SHORT_BOOK) + " " + folder + "/out";
   }
 
   /** What it says, and how it ends if not well. */
-  private String bash(String command) throws Exception {
+  private static String bash(String command) throws Exception {
     Path said = Files.createTempFile(temp, "said", ".txt");
     new ProcessBuilder("bash", "-c", command + " || echo \"exit $?\"")
         .redirectErrorStream(true)
@@ -193,24 +207,14 @@ class SweepIT {
     return Files.readString(said);
   }
 
-  /** Keys and credentials come as settings of Hadoop; an event log lists all settings. */
   @Test
   void aSecretIsWrittenNowhere() throws Exception {
-    Path log = Files.createDirectory(temp.resolve("log"));
-    Path out = temp.resolve("secretive");
-    String[] settings = {
-      "--conf", "spark.hadoop.fs.s3a.secret.key=hush-1",
-      "--conf", "spark.hadoop.fs.azure.account.key.store.example=hush-2",
-      "--conf", "spark.hadoop.fs.gs.credential.file=hush-3",
-      "--conf", "spark.eventLog.enabled=true",
-      "--conf", "spark.eventLog.compress=false",
-      "--conf", "spark.eventLog.dir=" + log.toUri()
-    };
-    Ended sweep = submit(concatenation(settings, SHORT_BOOK, out.toString()));
-    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
-    assertThat(sweep.out() + sweep.err()).doesNotContain("hush-");
+    assertThat(one.out() + one.err()).doesNotContain("hush-");
     assertThat(texts(log)).isNotEmpty().anyMatch(text -> text.contains("fs.s3a.secret.key"));
-    assertThat(texts(temp)).noneMatch(text -> text.contains("hush-"));
+    assertThat(texts(log)).noneMatch(text -> text.contains("hush-"));
+    assertThat(texts(temp.resolve("secretive")))
+        .isNotEmpty()
+        .noneMatch(text -> text.contains("hush-"));
   }
 
   /** Of all files below a folder, byte by byte. */
@@ -224,7 +228,7 @@ class SweepIT {
     return texts;
   }
 
-  private Ended submit(String... arguments) throws IOException, InterruptedException {
-    return Submission.run(temp, (Object[]) arguments);
+  private static Ended submit(Object... arguments) throws IOException, InterruptedException {
+    return Submission.run(temp, arguments);
   }
 }
