@@ -42,6 +42,17 @@ public final class Main {
   }
 
   static int run(String... arguments) {
+    CommandLine commands = commands();
+    try {
+      int exitCode = commands.execute(arguments);
+      commands.getOut().flush();
+      return exitCode;
+    } catch (Throwable e) { // errors, which are no exceptions
+      return Errors.failed(e, Arrays.asList(arguments), commands.getErr());
+    }
+  }
+
+  static CommandLine commands() {
     CommandLine commands = new CommandLine(new RootCommand());
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
@@ -59,13 +70,7 @@ public final class Main {
     commands.registerConverter(KernelChoice.class, chosenFrom(KernelChoice.class, "a kernel"));
     commands.setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8)));
     commands.setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true));
-    try {
-      int exitCode = commands.execute(arguments);
-      commands.getOut().flush();
-      return exitCode;
-    } catch (Throwable e) { // errors, which are no exceptions
-      return Errors.failed(e, Arrays.asList(arguments), commands.getErr());
-    }
+    return commands;
   }
 
   /** A failure while help is printed is reported like a failure of a command. */

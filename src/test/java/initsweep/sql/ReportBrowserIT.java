@@ -25,9 +25,11 @@ import org.openqa.selenium.support.ui.Select;
 /** The page in a real browser; skipped where no Chromium is installed. */
 class ReportBrowserIT {
   private static final String CHARTS =
-      "[...document.querySelectorAll('.chart svg')].filter(svg => svg.querySelectorAll('path').length > 5).length";
+      "[...document.querySelectorAll('.chart svg')].filter(svg =>"
+          + " svg.querySelectorAll('path').length > 5).length";
   private static final String WIDEST =
-      "Math.max(...[...document.querySelectorAll('.chart svg')].map(svg => svg.getBoundingClientRect().width))";
+      "Math.max(...[...document.querySelectorAll('.chart svg')].map(svg =>"
+          + " svg.getBoundingClientRect().width))";
   private static final String OVERLAPS =
       """
       [...document.querySelectorAll('.chart svg')].flatMap(svg => {
@@ -224,7 +226,8 @@ class ReportBrowserIT {
     browser
         .driver()
         .executeScript(
-            "window.saved = []; HTMLAnchorElement.prototype.click = function () { saved.push([this.download, this.href]); }");
+            "window.saved = []; HTMLAnchorElement.prototype.click = function () {"
+                + " saved.push([this.download, this.href]); }");
     for (WebElement button : browser.driver().findElements(By.cssSelector(".buttons button"))) {
       button.click();
     }
@@ -232,7 +235,9 @@ class ReportBrowserIT {
         browser
             .driver()
             .executeAsyncScript(
-                "const done = arguments[0]; const wait = () => saved.length < 10 ? setTimeout(wait, 20) : done(saved.map(([name, href]) => name.slice(-12) + ' ' + href)); wait();");
+                "const done = arguments[0]; const wait = () => saved.length < 10 ? setTimeout(wait,"
+                    + " 20) : done(saved.map(([name, href]) => name.slice(-12) + ' ' + href));"
+                    + " wait();");
     assertThat((List<?>) saved)
         .hasSize(10)
         .anyMatch(
