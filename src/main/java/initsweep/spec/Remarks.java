@@ -74,7 +74,7 @@ public final class Remarks {
             .toList();
     if (!sometimes.isEmpty()) {
       remarks.add(
-          "probe.at %s: runs of %s iterations end before it it"
+          "probe.at %s: runs of %s iterations end before it"
               .formatted(listed(sometimes), iterations.first()));
     }
     return remarks;

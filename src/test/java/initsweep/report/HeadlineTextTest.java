@@ -154,7 +154,7 @@ class HeadlineTextTest {
         .contains(
             "level with xavier over the 3 seeds both completed (95 % interval 0.00 to 0.00), better"
                 + " at 7 of all 10 seeds, equal at 3, where a run that did not complete loses")
-        .endsWith("Of xavier, 7 of 10 runs did not complete and are in no mean.");
+        .endsWith("7 of the 10 runs of xavier did not complete and are not in its mean.");
     assertThat(Language.JA.sentence(of(TEST_ACCURACY, runs)))
         .contains(
             "両方とも完了した 3 個のシードでは、xavier と差がありません（95 % 信頼区間 0.00〜0.00）。完了しなかった実行を負けとすると、全 10 個のシードのうち"
@@ -176,8 +176,7 @@ class HeadlineTextTest {
     assertThat(english(new Runs().ramp(HE, 0.8, 6).add(XAVIER, null, null, null, null, null, null)))
         .isEqualTo(
             "he is best: test accuracy 82.50 % over 6 seeds, at no seed did both it and xavier"
-                + " complete (better at 6 of 6 seeds, where a run that did not complete loses). Of"
-                + " xavier, 6 of 6 runs did not complete and are in no mean.");
+                + " complete (better at 6 of 6 seeds, where a run that did not complete loses). 6 of the 6 runs of xavier did not complete and are not in its mean.");
   }
 
   @Test
