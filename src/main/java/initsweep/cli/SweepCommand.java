@@ -99,6 +99,7 @@ final class SweepCommand implements Callable<Integer> {
                 sweep.tune() == null ? "" : " to tune " + tuned(sweep),
                 location.shown(hadoop)));
     location.requirePossible(hadoop);
+    DataSets.requirePresent(sweep.data(), hadoop); // the most common mistake, before Spark starts
     SweepResults results =
         new SweepResults(location, hadoop, language, spec.commandLine().getOut());
     int exitCode =

@@ -38,4 +38,15 @@ public final class DataSets {
         ? NormalInputs.parse(text)
         : IdxFolder.read(HomePath.expand(text.strip(), "data"), hadoop);
   }
+
+  /**
+   * Refuses data that are not there, from a listing alone.
+   *
+   * @throws DataException as {@link #open}
+   */
+  public static void requirePresent(String text, Configuration hadoop) {
+    if (!isNormal(text)) {
+      IdxFolder.files(HomePath.expand(text.strip(), "data"), hadoop);
+    }
+  }
 }
