@@ -15,11 +15,12 @@ import initsweep.report.Report;
 import initsweep.report.Section;
 import initsweep.report.Smoothing;
 import initsweep.run.RunKey;
+import initsweep.sql.charts.AxesView;
+import initsweep.sql.charts.DepthScalesView;
+import initsweep.sql.charts.RankedCellsView;
 import initsweep.sql.views.AnswerSetting;
 import initsweep.sql.views.CalibrationView;
 import initsweep.sql.views.ClaimsView;
-import initsweep.sql.views.DepthScalesView;
-import initsweep.sql.views.RankedCellsView;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
@@ -150,6 +151,7 @@ public final class SweepReport {
     TuningViews.register(spark, studies);
     CalibrationView.register(spark);
     RankedCellsView.register(spark, studies);
+    AxesView.register(spark, studies.keys());
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }

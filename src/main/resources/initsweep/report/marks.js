@@ -109,7 +109,7 @@ const marks = (() => {
       type, name, nameLocation: 'middle', nameGap: Math.round(30 * page.scale),
       nameTextStyle: { color: page.colours.quiet, fontSize: size },
       axisLabel: { color: page.colours.quiet, fontSize: size, hideOverlap: true, ...axisLabel },
-      axisLine: { show: true, lineStyle: { color: page.colours.quiet } },
+      axisLine: { show: true, onZero: false, lineStyle: { color: page.colours.quiet } },
       axisTick: { show: true, lineStyle: { color: page.colours.quiet } },
       splitLine: { show: type !== 'category', lineStyle: { color: page.colours.rule } },
       ...more,
@@ -133,7 +133,9 @@ const marks = (() => {
     let logBase = isNarrow ? 2 : 10;
     while (!isNarrow && steps(logBase).high - steps(logBase).low > 8) logBase *= 10;
     const { low, high } = steps(logBase);
-    return { type: 'log', logBase, min: logBase ** low, max: logBase ** high };
+    // ECharts rounds the first tick to as many digits as the least value has, so that less than its decade becomes 0.
+    const min = isNarrow ? logBase ** low : 10 ** Math.floor(Math.log10(least) + 1e-9);
+    return { type: 'log', logBase, min, max: logBase ** high };
   }
 
   /** In the page the legend is made of buttons, which a keyboard reaches; on paper it is drawn, in as many lines as it takes. */

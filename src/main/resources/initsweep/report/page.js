@@ -131,7 +131,7 @@
 
     controls() {
       const bar = element('div', { class: 'controls' });
-      if (this.definition.choose?.includes('setting')) this.choice(bar, 'setting', (value) => value || say('all'));
+      if (this.definition.choose?.includes('setting')) this.choice(bar, 'setting', (value) => (value === '' ? say('all') : words[`axis.${value}`] ?? value));
       if (this.definition.choose?.includes('iteration')) this.choice(bar, 'iteration', this.iteration());
       const measures = this.definition.measures?.filter((measure) =>
         this.section.rows.some((row) => [row[measure.key]].flat().some((value) => value !== null && value !== undefined)));
@@ -155,14 +155,19 @@
     choice(bar, key, text) {
       const values = [...new Set(this.section.rows.map((row) => row[key]))];
       this.state[key] = values[0];
-      this.chosen[key] = () => (this.state[key] === '' ? '' : `${say(`control.${key}`)}: ${text(this.state[key])}`);
+      this.chosen[key] = () => (this.state[key] === '' ? '' : `${this.named(key)}: ${text(this.state[key])}`);
       if (values.length > 1) this.select(bar, key, values, text);
     }
 
     select(bar, key, values, text) {
       const box = element('select', { 'data-control': key, onchange: () => this.set(key, values[box.selectedIndex]) },
         ...values.map((value) => element('option', {}, text(value))));
-      bar.append(element('label', {}, say(`control.${key}`), box));
+      bar.append(element('label', {}, this.named(key), box));
+    }
+
+    /** What a control chooses: the setting of most charts is a kind of network, of some an axis. */
+    named(key) {
+      return say(`control.${key === 'setting' ? this.definition.chosen ?? key : key}`);
     }
 
     /** The last of several iterations is where training ended. */

@@ -104,7 +104,7 @@ class LibraryExampleIT {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     IMain interpreter =
-        new IMain(settings, new ReplReporterImpl(settings, new PrintWriter(out, true)));
+        new IMain(settings, new ReplReporterImpl(settings, new PrintWriter(out, true, StandardCharsets.UTF_8)));
     try {
       interpreter.bind(
           "spark",

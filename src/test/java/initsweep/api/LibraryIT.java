@@ -127,7 +127,8 @@ class LibraryIT {
             () -> {
               InitSweep.on(spark).sweep(yaml("quiet")).out(out("quiet")).run();
               Results results = InitSweep.open(spark, out("quiet"));
-              return results.query("compare").count() + results.writeReport("ja").length();
+              assertThat(results.query("compare").count()).isPositive();
+              assertThat(results.writeReport("ja")).isEqualTo(out("quiet") + "/report.html");
             });
     assertThat(printed).isEmpty();
     assertThat(spark.table("runs").count()).isEqualTo(3);
@@ -209,14 +210,14 @@ class LibraryIT {
     }
   }
 
-  private static String printedBy(Supplier<?> work) {
+  private static String printedBy(Runnable work) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setOut(stream);
       System.setErr(stream);
-      work.get();
+      work.run();
     } finally {
       System.setOut(out);
       System.setErr(err);

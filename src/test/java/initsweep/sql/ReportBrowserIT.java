@@ -235,11 +235,11 @@ class ReportBrowserIT {
         browser
             .driver()
             .executeAsyncScript(
-                "const done = arguments[0]; const wait = () => saved.length < 10 ? setTimeout(wait,"
+                "const done = arguments[0]; const wait = () => saved.length < 12 ? setTimeout(wait,"
                     + " 20) : done(saved.map(([name, href]) => name.slice(-12) + ' ' + href));"
                     + " wait();");
     assertThat((List<?>) saved)
-        .hasSize(10)
+        .hasSize(12)
         .anyMatch(
             each -> each.toString().matches("]]>-loss.svg data:image/svg\\+xml;.*%3Exavier%3C.*"))
         .anyMatch(each -> each.toString().startsWith("]]>-loss.png data:image/png;base64,iVBOR"));

@@ -66,6 +66,7 @@ class SweepReportIT {
     assertThat(sections(trained))
         .containsExactly(
             "cells",
+            "axes",
             "loss",
             "histograms",
             "profiles",
@@ -92,6 +93,25 @@ class SweepReportIT {
                   .isEqualTo(cell.get("completed").asInt() / 2.0);
             });
     assertThat(cells.findValuesAsText("success")).contains("1.0", "0.0");
+  }
+
+  @Test
+  void keysThatAreQuantitiesAreAxesOfTheirOwn() throws IOException {
+    JsonNode axes = data(trained).get("sections").get(1).get("rows");
+    assertThat(axes.findValuesAsText("setting")).containsOnly("depth", "lr").hasSize(6 + 9);
+    assertThat(axes)
+        .filteredOn(line -> line.get("setting").asText().equals("depth"))
+        .allSatisfy(
+            line -> {
+              assertThat(line.get("series").asText())
+                  .matches("(0.01|xavier|he) lr=(0.5|1000000000(.0)?|1.0E9|1e9)");
+              assertThat(line.get("value").toString()).isEqualTo("[2.0,3.0,6.0]");
+              assertThat(line.get("runs").toString()).isEqualTo("[2,2,2]");
+            });
+    assertThat(axes)
+        .filteredOn(line -> line.get("setting").asText().equals("lr"))
+        .extracting(line -> line.get("completed").get(1).asInt())
+        .contains(0);
   }
 
   @Test

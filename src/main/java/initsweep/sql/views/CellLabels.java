@@ -23,10 +23,10 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param columns the labels' names and types, as the fields of a structure in DDL
  */
-record CellLabels(VaryingKeys keys, String columns, Function<Cell, Row> label) {
+public record CellLabels(VaryingKeys keys, String columns, Function<Cell, Row> label) {
 
   /** One row per evaluated run: run_id, seed and the labels of its cell. */
-  Dataset<Row> of(Collection<Cell> cells, SparkSession spark) {
+  public Dataset<Row> of(Collection<Cell> cells, SparkSession spark) {
     List<Row> rows = new ArrayList<>();
     cells.forEach(cell -> rows.add(row(cell)));
     String[] names = keys.varying().stream().map(ConfigColumns::name).toArray(String[]::new);

@@ -23,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** The keys of the runs' configurations as columns, read from the column {@code config}. */
-final class ConfigColumns {
+public final class ConfigColumns {
   /** Every value as its text; lists as JSON. */
   private static final StructType CONFIG =
       StructType.fromDDL(
@@ -59,7 +59,7 @@ final class ConfigColumns {
   }
 
   /** Columns with the canonical text of each key, read from the view {@code runs}. */
-  static Column[] texts(Collection<ConfigKey> keys) {
+  public static Column[] texts(Collection<ConfigKey> keys) {
     Column config = from_json(col("config"), CONFIG);
     return keys.stream().map(key -> text(config, key).as(name(key))).toArray(Column[]::new);
   }
@@ -73,7 +73,7 @@ final class ConfigColumns {
   }
 
   /** The cell of a row with the {@link #texts} of the keys that vary. */
-  static Cell cell(VaryingKeys keys, Row row) {
+  public static Cell cell(VaryingKeys keys, Row row) {
     return keys.cell(key -> row.getAs(name(key)));
   }
 

@@ -1,8 +1,11 @@
-package initsweep.sql.views;
+package initsweep.sql.charts;
 
 import static org.apache.spark.sql.functions.dense_rank;
 
 import initsweep.run.RunKey;
+import initsweep.sql.views.CellLabels;
+import initsweep.sql.views.ConfigColumns;
+import initsweep.sql.views.EvaluatedRuns;
 import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
 import initsweep.statistics.Studies;

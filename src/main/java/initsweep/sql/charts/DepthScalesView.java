@@ -1,4 +1,4 @@
-package initsweep.sql.views;
+package initsweep.sql.charts;
 
 import initsweep.run.RunConfig;
 import initsweep.theory.FixedPoint;

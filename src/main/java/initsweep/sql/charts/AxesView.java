@@ -1,0 +1,113 @@
+package initsweep.sql.charts;
+
+import initsweep.run.ConfigKey;
+import initsweep.run.RunKey;
+import initsweep.sql.views.CellLabels;
+import initsweep.sql.views.ConfigColumns;
+import initsweep.sql.views.EvaluatedRuns;
+import initsweep.statistics.Cell;
+import initsweep.statistics.VaryingKeys;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The view {@code axes}, one row per run and key that is a quantity: the key as {@code axis}, its
+ * {@code value}, and the {@code line} that the run's cell is a point of, named by the other keys.
+ * {@code hidden} is two axes, {@code depth} and {@code width}, of networks whose layers are equally
+ * wide; {@code init} is one of its standard deviations.
+ */
+public final class AxesView {
+  private static final String LABEL =
+      "axes ARRAY<STRUCT<axis: STRING, value: DOUBLE, line: STRING>>";
+
+  private final VaryingKeys keys;
+  private final boolean doWidthsVary;
+  private final boolean doDepthsVary;
+
+  private AxesView(VaryingKeys keys, List<Cell> cells) {
+    this.keys = keys;
+    this.doWidthsVary = doVary(cells, units -> units.get(0));
+    this.doDepthsVary = doVary(cells, List::size);
+  }
+
+  private boolean doVary(List<Cell> cells, ToIntFunction<List<Integer>> size) {
+    return cells.stream().mapToInt(cell -> size.applyAsInt(units(cell))).distinct().count() > 1;
+  }
+
+  private List<Integer> units(Cell cell) {
+    return RunKey.HIDDEN.parse(keys.value(cell, RunKey.HIDDEN)).units();
+  }
+
+  /** One cell as a point on an axis. */
+  private record Point(String axis, double value, String line) {}
+
+  /** Needs the view {@code runs}. */
+  public static void register(SparkSession spark, VaryingKeys keys) {
+    List<Cell> cells =
+        EvaluatedRuns.of(spark)
+            .select(ConfigColumns.texts(keys.varying()))
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> ConfigColumns.cell(keys, row))
+            .toList();
+    new CellLabels(keys, LABEL, new AxesView(keys, cells)::label)
+        .of(cells, spark)
+        .selectExpr("run_id", "inline(axes)")
+        .createOrReplaceTempView("axes");
+  }
+
+  private Row label(Cell cell) {
+    Row[] points =
+        keys.varying().stream()
+            .flatMap(key -> points(cell, key))
+            .map(point -> RowFactory.create(point.axis(), point.value(), point.line()))
+            .toArray(Row[]::new);
+    return RowFactory.create((Object) points);
+  }
+
+  private Stream<Point> points(Cell cell, ConfigKey key) {
+    if (key == RunKey.HIDDEN) {
+      return shape(cell, units(cell));
+    }
+    return quantity(key, cell.values().get(key))
+        .map(value -> new Point(key.toString(), value, line(cell, key, "")));
+  }
+
+  private Stream<Point> shape(Cell cell, List<Integer> units) {
+    int width = units.get(0);
+    int depth = units.size();
+    if (units.stream().anyMatch(other -> other != width)) {
+      return Stream.empty();
+    }
+    String wide = doWidthsVary ? " width=" + width : "";
+    String deep = doDepthsVary ? " depth=" + depth : "";
+    return Stream.of(
+        new Point("depth", depth, line(cell, RunKey.HIDDEN, wide)),
+        new Point("width", width, line(cell, RunKey.HIDDEN, deep)));
+  }
+
+  /** Where nothing else varies, the one line is that of the networks all runs share. */
+  private String line(Cell cell, ConfigKey axis, String size) {
+    String others = (cell.without(axis) + size).strip();
+    if (!others.isEmpty()) {
+      return others;
+    }
+    String activation = keys.value(cell, RunKey.ACTIVATION);
+    return axis == RunKey.INIT ? activation : activation + " " + keys.value(cell, RunKey.INIT);
+  }
+
+  /** Nothing for a word: not every {@code init} is a standard deviation. */
+  private static Stream<Double> quantity(ConfigKey key, String text) {
+    if (key instanceof RunKey<?> run && Number.class.isAssignableFrom(run.type())) {
+      return Stream.of(((Number) run.parse(text)).doubleValue());
+    }
+    return key == RunKey.INIT && text.matches("[0-9.eE+-]+")
+        ? Stream.of(Double.valueOf(text))
+        : Stream.empty();
+  }
+}
