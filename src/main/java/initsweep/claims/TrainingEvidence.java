@@ -3,14 +3,16 @@ package initsweep.claims;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
- * Runs of he, xavier and std 0.01 on the same batches, seed by seed, by their final loss; a run
- * that did not complete loses to every run that did.
+ * Runs of he, xavier and std 0.01 on the same batches, seed by seed; a run that did not complete
+ * loses to every run that did.
  *
  * @param wins seeds at which he is ahead of xavier
  * @param losses seeds at which xavier is ahead of he
  * @param idle seeds at which std 0.01 learned nothing
+ * @param isAtEdge whether a value chosen for he or xavier is the least or the greatest that was
+ *     tried, so that a better one may lie beyond
  */
-public record TrainingEvidence(long seeds, long wins, long losses, long idle) {
+public record TrainingEvidence(long seeds, long wins, long losses, long idle, boolean isAtEdge) {
 
   /** Two-sided p-value of the exact sign test, ties left out. */
   double pValue() {

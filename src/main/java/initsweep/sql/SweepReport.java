@@ -25,6 +25,7 @@ import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
 import initsweep.sql.views.StudiesOfRuns;
+import initsweep.sql.views.TuningRuns;
 import initsweep.sql.views.TuningViews;
 import initsweep.statistics.Studies;
 import initsweep.storage.Store;
@@ -147,7 +148,7 @@ public final class SweepReport {
       Optional<Completion> completion) {
     RunViews.registerForMany(spark, location, "theory");
     Studies studies = StudiesOfRuns.read(spark);
-    StatisticsViews.register(spark, studies);
+    StatisticsViews.register(spark, studies, TuningRuns.read(spark).chosen());
     TuningViews.register(spark, studies);
     CalibrationView.register(spark);
     RankedCellsView.register(spark, studies);

@@ -1,5 +1,6 @@
 -- Which claims of the article hold over the seeds of this sweep, and on what evidence?
 -- PASS, FAIL, NUANCED where a histogram misleads or the seeds are too few to settle it, or NOT_JUDGED where the sweep lacks
--- the runs: P1 to P8 are about the cells of conf/activations.yaml, P9 about those of conf/book.yaml. The numbers of the
--- evidence are in the view's column numbers, by name.
+-- the runs: P1 to P8 are about the cells of conf/activations.yaml, P9 about those of conf/book.yaml, by their final loss, and P9t
+-- about those of conf/fair.yaml, each at its own learning rate, by their test accuracy. The numbers of the evidence are in the
+-- view's column numbers, by name.
 SELECT claim, statement, result, evidence FROM claims ORDER BY claim

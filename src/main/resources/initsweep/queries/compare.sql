@@ -6,5 +6,6 @@
 -- by the same seeds: after Holm for at most six cells, more than 24 seeds or more than 180 cells; else by a step-down max-type
 -- sign-flip test (Westfall and Young), which can settle a comparison of many cells with ten seeds. So of all findings of a
 -- metric, one or more is wrong in at most 5 % of sweeps. Fewer than six seeds have no p-value. seeds_needed would settle it
--- with probability 0.8, by that test, if the effect is what it looks like.
+-- with probability 0.8, by that test, if the effect is what it looks like. chosen and against_chosen are the values that each
+-- of the two was given in a sweep that tunes, and NULL in others.
 SELECT * EXCEPT (metric) FROM comparisons WHERE metric = 'test_accuracy'

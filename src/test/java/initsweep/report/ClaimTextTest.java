@@ -48,17 +48,22 @@ class ClaimTextTest {
                         inputShare,
                         gradLogRatio))
             .toList();
-    return new Evidence(layers, Optional.empty(), Optional.empty());
+    return new Evidence(layers, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Evidence weights(long outside) {
     WeightEvidence weights = new WeightEvidence(613, outside, 0.97941, 1.01803);
-    return new Evidence(List.of(), Optional.of(weights), Optional.empty());
+    return new Evidence(List.of(), Optional.of(weights), Optional.empty(), Optional.empty());
   }
 
   private static Evidence training(long seeds, long wins, long losses, long idle) {
-    TrainingEvidence training = new TrainingEvidence(seeds, wins, losses, idle);
-    return new Evidence(List.of(), Optional.empty(), Optional.of(training));
+    TrainingEvidence training = new TrainingEvidence(seeds, wins, losses, idle, false);
+    TrainingEvidence tuned = new TrainingEvidence(seeds, wins, losses, idle, true);
+    return new Evidence(
+        List.of(),
+        Optional.empty(),
+        Optional.of(training),
+        Optional.of(losses == 4 ? tuned : training));
   }
 
   static Stream<Judgement> judgements() {
@@ -72,6 +77,7 @@ class ClaimTextTest {
             weights(17),
             training(13, 12, 1, 13),
             training(13, 9, 4, 13),
+            training(13, 9, 3, 13),
             training(13, 5, 7, 13),
             training(13, 12, 1, 11))
         .flatMap(evidence -> Claim.judge(evidence).stream())
@@ -127,10 +133,16 @@ class ClaimTextTest {
   @ParameterizedTest
   @EnumSource
   void whatIsNotJudgedSaysWhatItNeeds(Claim claim) {
-    Evidence nothing = new Evidence(List.of(), Optional.empty(), Optional.empty());
+    Evidence nothing =
+        new Evidence(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     Judgement judgement = Claim.judge(nothing).get(claim.ordinal());
     assertThat(judgement.result()).isEqualTo(Result.NOT_JUDGED);
-    String cells = claim == Claim.P9 ? "conf/book.yaml" : "conf/activations.yaml";
+    String cells =
+        switch (claim) {
+          case P9 -> "conf/book.yaml";
+          case P9T -> "conf/fair.yaml";
+          default -> "conf/activations.yaml";
+        };
     assertThat(Language.EN.evidence(judgement)).startsWith("needs ").endsWith(cells);
     assertThat(Language.JA.evidence(judgement)).contains(cells);
   }

@@ -1,6 +1,8 @@
 package initsweep.sql.views;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.struct;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,13 +17,20 @@ import initsweep.report.Language;
 import initsweep.report.Report;
 import initsweep.report.Section;
 import initsweep.result.TrainingVerdict;
+import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
+import initsweep.statistics.Cell;
+import initsweep.statistics.tuning.Tuned;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,6 +54,26 @@ public final class ClaimsView {
           .map(TrainingVerdict::toString)
           .collect(Collectors.toSet());
 
+  private static final String RELU = "relu";
+
+  /** Initialisers of which the article says that the one is better. */
+  private static final Set<String> COMPARED = Set.of("he", "xavier");
+
+  /** The networks of the article's second experiment, but for their learning rate. */
+  private static final String BOOK =
+      "activation = 'relu' AND init IN ('he', 'xavier', '0.01') AND iterations > 0"
+          + " AND hidden = array_repeat(100, 4) AND optimizer = 'sgd'";
+
+  private static final List<ConfigKey> PAIRED =
+      List.of(
+          RunKey.ITERATIONS,
+          RunKey.BATCH,
+          RunKey.INPUT,
+          RunKey.SAMPLING,
+          RunKey.RNG,
+          RunKey.WEIGHT_DECAY,
+          RunKey.LOSS_AT);
+
   private ClaimsView() {}
 
   /** Needs the view {@code runs}. */
@@ -60,7 +89,7 @@ public final class ClaimsView {
       runs = runs.filter(col(key.toString()).equalTo(ConfigColumns.value(key, key.defaultText())));
     }
     runs.createOrReplaceTempView("evaluated_runs");
-    return Claim.judge(new Evidence(layers(spark), weights(spark), training(spark)));
+    return Claim.judge(new Evidence(layers(spark), weights(spark), training(spark), tuned(spark)));
   }
 
   /** The judged claims, with a line that lists the others; empty if none is judged. */
@@ -136,21 +165,68 @@ public final class ClaimsView {
   }
 
   private static Optional<TrainingEvidence> training(SparkSession spark) {
+    return training(spark, "lr = 0.01", "-final_loss", PAIRED, false);
+  }
+
+  /** By what cells are compared by where each has values of its own. */
+  private static Optional<TrainingEvidence> tuned(SparkSession spark) {
+    Tuned tuned = TuningRuns.read(spark);
+    Set<ConfigKey> keys = tuned.plan().keys();
+    if (!keys.contains(RunKey.LR)) {
+      return Optional.empty();
+    }
+    Set<ConfigKey> paired = new LinkedHashSet<>(PAIRED);
+    paired.removeAll(keys);
+    boolean isAtEdge = tuned.atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
+    return training(spark, "true", "test_accuracy", paired, isAtEdge);
+  }
+
+  private static boolean isHeOrXavier(Cell cell) {
+    return COMPARED.contains(cell.values().get(RunKey.INIT))
+        && RELU.equals(cell.values().getOrDefault(RunKey.ACTIVATION, RELU));
+  }
+
+  /**
+   * @param score of a run: more is better
+   * @param paired keys that are equal, beside the seed, where runs are compared
+   */
+  private static Optional<TrainingEvidence> training(
+      SparkSession spark,
+      String condition,
+      String score,
+      Collection<ConfigKey> paired,
+      boolean isAtEdge) {
+    Stream<Column> pair =
+        Stream.concat(
+            Stream.of(col("seed"), col("dataset")),
+            paired.stream().map(key -> col(ConfigColumns.name(key))));
+    spark
+        .table("evaluated_runs")
+        .filter(BOOK)
+        .filter(condition)
+        .select(
+            struct(pair.toArray(Column[]::new)).as("pair"),
+            expr(score).as("score"),
+            col("init"),
+            col("training_verdict"),
+            col("status"))
+        .createOrReplaceTempView("scored_runs");
     return ask(spark, "training").stream()
-        .map(ClaimsView::training)
+        .map(row -> training(row, isAtEdge))
         .reduce(
             (a, b) ->
                 new TrainingEvidence(
                     a.seeds() + b.seeds(),
                     a.wins() + b.wins(),
                     a.losses() + b.losses(),
-                    a.idle() + b.idle()));
+                    a.idle() + b.idle(),
+                    isAtEdge));
   }
 
-  private static TrainingEvidence training(Row row) {
+  private static TrainingEvidence training(Row row, boolean isAtEdge) {
     long seeds = row.<Long>getAs("seeds");
     boolean isIdle = IDLE.contains(row.<String>getAs("verdict"));
     return new TrainingEvidence(
-        seeds, row.<Long>getAs("wins"), row.<Long>getAs("losses"), isIdle ? seeds : 0);
+        seeds, row.<Long>getAs("wins"), row.<Long>getAs("losses"), isIdle ? seeds : 0, isAtEdge);
   }
 }

@@ -14,6 +14,7 @@ import initsweep.statistics.samples.Interval;
 import initsweep.statistics.samples.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,10 +36,11 @@ public final class StatisticsViews {
           + " median DOUBLE, worst DOUBLE, best DOUBLE";
   private static final StructType COMPARISONS =
       StructType.fromDDL(
-          "metric STRING, cell STRING, against STRING, seeds INT, pairs INT, difference DOUBLE,"
-              + " difference_low DOUBLE, difference_high DOUBLE, wins INT, ties INT, losses INT,"
-              + " p_value DOUBLE, p_holm DOUBLE, seeds_needed INT, finding STRING,"
-              + " studies INT, study_difference DOUBLE, study_low DOUBLE, study_high DOUBLE");
+          "metric STRING, cell STRING, against STRING, chosen STRING, against_chosen STRING, seeds"
+              + " INT, pairs INT, difference DOUBLE, difference_low DOUBLE, difference_high DOUBLE,"
+              + " wins INT, ties INT, losses INT, p_value DOUBLE, p_holm DOUBLE, seeds_needed INT,"
+              + " finding STRING, studies INT, study_difference DOUBLE, study_low DOUBLE, study_high"
+              + " DOUBLE");
   private static final String[] STUDIES = {
     "studies", "study_difference", "study_low", "study_high"
   };
@@ -51,13 +53,16 @@ public final class StatisticsViews {
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    register(spark, StudiesOfRuns.read(spark));
+    register(spark, StudiesOfRuns.read(spark), TuningRuns.read(spark).chosen());
   }
 
-  public static void register(SparkSession spark, Studies studies) {
+  /**
+   * @param chosen the values that were chosen for a cell; none in a sweep that does not tune
+   */
+  public static void register(SparkSession spark, Studies studies, Map<Cell, String> chosen) {
     VaryingKeys keys = studies.keys();
     List<Row> summary = rows(studies.studies(), study -> summary(study, keys));
-    List<Row> comparisons = rows(studies.compared(), StatisticsViews::comparisons);
+    List<Row> comparisons = rows(studies.compared(), study -> comparisons(study, chosen));
     List<Row> attribution = rows(studies.studies(), StatisticsViews::attribution);
     spark.createDataFrame(summary, summaryColumns(keys)).createOrReplaceTempView("summary");
     comparisons(spark, comparisons).createOrReplaceTempView("comparisons");
@@ -110,17 +115,20 @@ public final class StatisticsViews {
     return RowFactory.create(values.toArray());
   }
 
-  private static Stream<Row> comparisons(Study study) {
-    return study.comparisons().stream().map(comparison -> comparison(study.metric(), comparison));
+  private static Stream<Row> comparisons(Study study, Map<Cell, String> chosen) {
+    return study.comparisons().stream()
+        .map(comparison -> comparison(study.metric(), comparison, chosen));
   }
 
-  private static Row comparison(Metric metric, Comparison comparison) {
+  private static Row comparison(Metric metric, Comparison comparison, Map<Cell, String> chosen) {
     Sample differences = comparison.differences();
     Sample units = comparison.byStudy();
     return RowFactory.create(
         metric.toString(),
         comparison.cell().toString(),
         comparison.against().toString(),
+        chosen.get(comparison.cell()),
+        chosen.get(comparison.against()),
         comparison.seeds(),
         differences.count(),
         differences.mean(),

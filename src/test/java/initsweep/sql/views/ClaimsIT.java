@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The question {@code claims} to the sweep that comes with InitSweep. */
 class ClaimsIT {
   private static final String ANSWER =
-      "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS, P9 NOT_JUDGED";
+      "P1 PASS, P2 PASS, P3 FAIL, P4 PASS, P5 NUANCED, P6 PASS, P7 PASS, P8 PASS, P9 NOT_JUDGED,"
+          + " P9t NOT_JUDGED";
 
   /** The columns that the claims read, of the book's cells at as many seeds as there are losses. */
   private static final String BOOK_RUNS =
@@ -43,6 +44,33 @@ class ClaimsIT {
         0D AS rho, 0D AS drift, 0D AS input_share, 0D AS grad_log_ratio,
         CAST(null AS ARRAY<STRUCT<iteration: INT, layer: INT, weight_rms: DOUBLE, saturated_share: DOUBLE>>) AS layers
       FROM (SELECT posexplode(array(%s)) AS (seed, xavier)) CROSS JOIN (SELECT explode(array('he', 'xavier', '0.01')) AS init)
+      """;
+
+  private static final String TUNE =
+      """
+      {"name": "fair", "tune": {"over": {"lr": ["0.1", "0.4", "1.6"]}, "by": "validation_accuracy", "seeds": "1000"}}
+      """;
+
+  /** The runs of the view {@code book}, each init at another rate, and those that choose it. */
+  private static final String TUNED_RUNS =
+      """
+      WITH evaluated AS (
+        SELECT
+          * EXCEPT (lr, final_loss), if(init = 'he', 0.4D, 0.1D) AS lr, 'evaluate' AS stage, int(null) AS rung, 1 AS study,
+          1 / final_loss AS test_accuracy, double(null) AS validation_accuracy, md5(init || seed) AS digest, final_loss
+        FROM book
+      )
+      SELECT *, to_json(named_struct('init', init, 'lr', string(lr))) AS config
+      FROM (
+        SELECT * FROM evaluated
+        UNION ALL BY NAME
+        SELECT
+          * EXCEPT (seed, lr, stage, rung, test_accuracy, validation_accuracy, place),
+          1000 AS seed, element_at(array(0.1D, 0.4D, 1.6D), place + 1) AS lr, 'tune' AS stage, 1 AS rung,
+          double(null) AS test_accuracy, validation_accuracy
+        FROM (SELECT * EXCEPT (validation_accuracy) FROM evaluated WHERE seed = 0)
+          CROSS JOIN (SELECT posexplode(array(%s)) AS (place, validation_accuracy))
+      )
       """;
 
   @TempDir static Path folder;
@@ -76,12 +104,18 @@ class ClaimsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2,2,2,2,2,2,2,2,2,0.5 | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021",
-        "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead in 9 of 10 seeds, sign test p = 0.021",
-        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead in 8 of 10 seeds, sign test p = 0.11",
-        "2,2,2,2,2,1,1         | NUANCED | he ahead in 5 of 7 seeds, sign test p = 0.063",
-        "2,0.5,0.5             | FAIL    | he ahead in 1 of 3 seeds, sign test p = 1.0",
-        "1                     | FAIL    | he ahead in 0 of 1 seeds, sign test p = 1.0"
+        "2,2,2,2,2,2,2,2,2,0.5 | PASS    | he ahead by final loss in 9 of 10 seeds, sign test p ="
+            + " 0.021",
+        "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead by final loss in 9 of 10 seeds, sign test p ="
+            + " 0.021",
+        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead by final loss in 8 of 10 seeds, sign test p ="
+            + " 0.11",
+        "2,2,2,2,2,1,1         | NUANCED | he ahead by final loss in 5 of 7 seeds, sign test p ="
+            + " 0.063",
+        "2,0.5,0.5             | FAIL    | he ahead by final loss in 1 of 3 seeds, xavier in 2,"
+            + " sign test p = 1.0",
+        "1                     | FAIL    | he ahead by final loss in 0 of 1 seeds, xavier in 0,"
+            + " sign test p = 1.0"
       })
   void heIsComparedWithXavierSeedBySeed(String xavier, String result, String evidence) {
     SparkSession apart = spark.newSession();
@@ -89,11 +123,36 @@ class ClaimsIT {
     ClaimsView.register(apart);
     List<Row> claims =
         apart.sql(BuiltInQueries.named("claims").orElseThrow().sql()).collectAsList();
-    assertThat(claims).hasSize(9);
+    assertThat(claims).hasSize(10);
     assertThat(claims.subList(0, 8)).allMatch(claim -> claim.getString(2).equals("NOT_JUDGED"));
     assertThat(claims.get(8).getString(0)).isEqualTo("P9");
     assertThat(claims.get(8).getString(2)).isEqualTo(result);
     assertThat(claims.get(8).getString(3)).startsWith(evidence);
+  }
+
+  /** Ten seeds at which he is ahead; the rates' held-out accuracies are the same for each init. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.9D, 0.97D, 0.9D | PASS    | he ahead by test accuracy in 10 of 10 seeds, sign test p ="
+            + " 0.0020;",
+        "0.9D, 0.95D, 0.97D| NUANCED | he ahead by test accuracy in 10 of 10 seeds, p = 0.0020, but"
+            + " a chosen value"
+      })
+  void aTunedSweepIsAskedTheSameWithARateOfItsOwnForEach(
+      String heldOut, String result, String evidence) throws Exception {
+    SparkSession apart = spark.newSession();
+    apart.sql(BOOK_RUNS.formatted("2,2,2,2,2,2,2,2,2,2")).createOrReplaceTempView("book");
+    apart.sql(TUNED_RUNS.formatted(heldOut)).createOrReplaceTempView("runs");
+    TuningSetting.keep(apart, List.of(TuningViewsIT.manifest(TUNE)));
+    ClaimsView.register(apart);
+    Row claim = apart.sql("SELECT result, evidence FROM claims WHERE claim = 'P9t'").head();
+    assertThat(claim.getString(0)).isEqualTo(result);
+    assertThat(claim.getString(1)).startsWith(evidence);
+    assertThat(apart.sql("SELECT result FROM claims WHERE claim = 'P9'").head().getString(0))
+        .as("the rates are not 0.01")
+        .isEqualTo("NOT_JUDGED");
   }
 
   private static String claims(String seeds) {

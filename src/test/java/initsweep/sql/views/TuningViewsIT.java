@@ -68,7 +68,7 @@ class TuningViewsIT {
     spark.stop();
   }
 
-  private static Manifest manifest(String sweep) throws Exception {
+  static Manifest manifest(String sweep) throws Exception {
     ObjectMapper json = new ObjectMapper();
     return new Manifest(
         json.createObjectNode(), json.readTree(sweep), json.createObjectNode(), 1, 3);
@@ -111,7 +111,8 @@ class TuningViewsIT {
   void theRangeOfGoodRatesIsInDecadesOfTheCurve() {
     assertThat(
             rows(
-                "SELECT cell, key, best, best_mean, good_decades, decades_low, cut_low, cut_high FROM "
+                "SELECT cell, key, best, best_mean, good_decades, decades_low, cut_low, cut_high"
+                    + " FROM "
                     + builtIn("sensitivity")))
         .containsExactly(
             "1.0 lr null null null null null null",
@@ -142,11 +143,17 @@ class TuningViewsIT {
   void ratesAtWhichTheOrderIsAnotherOneAreListed() {
     assertThat(
             rows(
-                "SELECT cell, against, difference, finding, at, difference_at, finding_at, settled FROM "
+                "SELECT cell, against, difference, finding, at, difference_at, finding_at, settled"
+                    + " FROM "
                     + builtIn("rank_flips")))
         .containsExactly(
             "xavier he 0.0100 space_too_small lr=0.1 -0.0100 too_few_seeds false",
             "xavier he 0.0100 space_too_small lr=0.01 -0.1000 too_few_seeds false");
+    assertThat(rows(SqlResource.read("report/rank_flips").sql()))
+        .as("on the page, by a held-out accuracy")
+        .containsExactly(
+            "xavier he 0.0100 space_too_small lr=0.01 -0.1000 null too_few_seeds not_settled",
+            "xavier he 0.0100 space_too_small lr=0.1 -0.0100 null too_few_seeds not_settled");
   }
 
   @Test
@@ -157,9 +164,10 @@ class TuningViewsIT {
         .containsExactly("xavier 8", "he 8");
     assertThat(
             rows(
-                "SELECT cell, against, seeds, finding FROM comparisons WHERE metric = 'test_accuracy'"))
+                "SELECT cell, against, chosen, against_chosen, seeds, finding FROM "
+                    + builtIn("compare")))
         .as("xavier's choice is at the edge")
-        .containsExactly("xavier he 8 space_too_small");
+        .containsExactly("xavier he lr=1.0 lr=0.1 8 space_too_small");
   }
 
   @Test
