@@ -31,10 +31,24 @@ final class FolderWatch implements AutoCloseable {
    * @return false if the process that should have made it has ended
    */
   boolean awaitFile(Submission maker) throws InterruptedException {
+    awaitAny(maker);
+    return appeared.poll() != null;
+  }
+
+  private boolean awaitAny(Submission maker) throws InterruptedException {
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (appeared.isEmpty() && maker.isAlive()) {
       assertThat(System.nanoTime()).as("a file appears in time").isLessThan(until);
       take(service.poll(1, TimeUnit.SECONDS));
+    }
+    return !appeared.isEmpty();
+  }
+
+  /** Waits for the next file whose name starts so. */
+  boolean awaitFile(String prefix, Submission maker) throws InterruptedException {
+    appeared.removeIf(file -> !file.startsWith(prefix));
+    while (appeared.isEmpty() && awaitAny(maker)) {
+      appeared.removeIf(file -> !file.startsWith(prefix));
     }
     return appeared.poll() != null;
   }

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import initsweep.folder.ForeignOutputException;
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.folder.SweepFolder;
 import initsweep.ledger.Faults.Fault;
 import initsweep.plan.SweepPlan;
+import initsweep.run.RunConfig;
+import initsweep.table.RunRows;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +111,45 @@ class TunedSweepTest {
         .singleElement()
         .asString()
         .startsWith("choices: it has");
+  }
+
+  /** A file with a valid seal and digests, whose runs scored otherwise. */
+  private static void forge(Simulation simulation) {
+    List<Manifest> manifests = Manifests.read(simulation.store());
+    List<String> fingerprints = manifests.stream().map(Manifest::fingerprint).toList();
+    Generation tuning = Generation.of(manifests).get(0);
+    FakeStore elsewhere = new FakeStore(true);
+    SweepFolder folder = SweepFolder.open(elsewhere, fingerprints);
+    tuning
+        .chunks()
+        .filter(chunk -> runs(tuning, chunk).anyMatch(run -> run.lr() == 0.1))
+        .forEach(
+            chunk ->
+                folder.publish(
+                    chunk.id(),
+                    runs(tuning, chunk)
+                        .map(run -> RunRows.scored("tuned", run, Simulation.DATA.sha256(), 0.99))
+                        .toList()));
+    simulation.store().files().putAll(elsewhere.files());
+  }
+
+  private static Stream<RunConfig> runs(Generation tuning, PlannedChunk chunk) {
+    return chunk.chunk().runs().mapToObj(tuning.plan().grid()::config);
+  }
+
+  @Test
+  void rowsThatWereForgedChooseNothing() {
+    Simulation simulation = undisturbed();
+    forge(simulation);
+    String recorded = text(simulation, CHOICES);
+    assertThatThrownBy(() -> simulation.drive(SWEEP))
+        .isInstanceOf(ForeignOutputException.class)
+        .hasMessageContaining("does not follow from the rows of the table");
+    assertThat(text(simulation, CHOICES)).isEqualTo(recorded);
+    simulation.store().files().remove(CHOICES);
+    assertThatThrownBy(() -> simulation.drive(SWEEP))
+        .as("what was compared does not follow from them either")
+        .isInstanceOf(ForeignOutputException.class);
   }
 
   @Test
