@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
+import initsweep.result.InitialEvidence.Judged;
+import initsweep.result.Margin;
 import initsweep.result.Status;
 import initsweep.statistics.Cell;
 import initsweep.statistics.Metric;
@@ -48,9 +50,13 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
                 "runs",
                 "verdict",
                 "share",
+                "verdict_limit",
+                "verdict_margin",
                 "gradient_verdict",
                 "gradient_share",
+                "gradient_margin",
                 "input_insensitive",
+                "input_margin",
                 "training_verdict"));
     columns.addAll(EndedRun.EVIDENCE);
     return columns;
@@ -121,6 +127,7 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
   private static List<Object> verdicts(Cell cell, Aggregates runs) {
     String verdict = runs.mode(EndedRun::verdict);
     String gradientVerdict = runs.mode(EndedRun::gradientVerdict);
+    Margin nearest = nearest(runs, Judged::forward);
     List<Object> row =
         new ArrayList<>(
             Arrays.asList(
@@ -128,12 +135,25 @@ record CellTables(SortedMap<Cell, List<EndedRun>> cells) {
                 (long) runs.runs().size(),
                 verdict,
                 runs.share(EndedRun::verdict, verdict),
+                nearest.limit(),
+                nearest.factor(),
                 gradientVerdict,
                 runs.share(EndedRun::gradientVerdict, gradientVerdict),
+                nearest(runs, Judged::gradient).factor(),
                 runs.average(CellTables::insensitivity),
+                nearest(runs, Judged::input).factor(),
                 runs.mode(EndedRun::trainingVerdict)));
     EndedRun.EVIDENCE.forEach(name -> row.add(runs.average(run -> run.evidence().get(name))));
     return row;
+  }
+
+  /** Of the run that is nearest to another verdict. */
+  private static Margin nearest(Aggregates runs, Function<Judged, Margin> ofVerdict) {
+    return runs.runs().stream()
+        .map(run -> run.margin(ofVerdict))
+        .filter(margin -> margin.factor() != null)
+        .min(comparing(Margin::factor).thenComparing(Margin::limit))
+        .orElse(Margin.NONE);
   }
 
   private static Double insensitivity(EndedRun run) {

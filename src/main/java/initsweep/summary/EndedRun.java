@@ -3,6 +3,9 @@ package initsweep.summary;
 import initsweep.result.Diagnosis;
 import initsweep.result.ForwardVerdict;
 import initsweep.result.GradientVerdict;
+import initsweep.result.InitialEvidence;
+import initsweep.result.InitialEvidence.Judged;
+import initsweep.result.Margin;
 import initsweep.result.Status;
 import initsweep.run.ConfigKey;
 import initsweep.spelling.Vocabulary;
@@ -30,6 +33,7 @@ import java.util.function.Function;
  * @param config the text of each of {@link Cell#KEYS}
  * @param tuning the place of a tuning run; null for an evaluated run
  * @param divergedAt iteration
+ * @param judged null if nothing was measured at initialisation
  * @param evidence the evidence of the verdicts, by column
  */
 record EndedRun(
@@ -40,7 +44,7 @@ record EndedRun(
     int iterations,
     Integer divergedAt,
     Map<Metric, Double> metrics,
-    String verdict,
+    Judged judged,
     String gradientVerdict,
     String trainingVerdict,
     Boolean inputInsensitive,
@@ -61,14 +65,13 @@ record EndedRun(
           "digest",
           "iterations",
           "diverged_at",
-          "verdict",
-          "gradient_verdict",
           "training_verdict",
           "input_insensitive");
 
   /** The columns of the table that {@link #of} reads. */
   static Set<String> columns() {
     Set<String> columns = new HashSet<>(OTHERS);
+    columns.addAll(InitialEvidence.COLUMNS);
     columns.addAll(EVIDENCE);
     Arrays.stream(Metric.values()).map(Metric::toString).forEach(columns::add);
     return columns;
@@ -100,11 +103,19 @@ record EndedRun(
         row.integer("iterations"),
         row.integer("diverged_at"),
         metrics,
-        row.text("verdict"),
+        InitialEvidence.of(row.integer("depth"), row::text, row::decimal).judged(),
         row.text("gradient_verdict"),
         row.text("training_verdict"),
         row.flag("input_insensitive"),
         evidence);
+  }
+
+  String verdict() {
+    return judged == null ? null : judged.verdict().toString();
+  }
+
+  Margin margin(Function<Judged, Margin> ofVerdict) {
+    return judged == null ? Margin.NONE : ofVerdict.apply(judged);
   }
 
   Cell cell(VaryingKeys keys) {
@@ -130,13 +141,11 @@ record EndedRun(
   boolean isHealthy() {
     String overall =
         Diagnosis.overall(
-            choose(ForwardVerdict.class, verdict),
-            choose(GradientVerdict.class, gradientVerdict),
+            judged == null ? null : judged.verdict(),
+            gradientVerdict == null
+                ? null
+                : Vocabulary.choose(GradientVerdict.class, gradientVerdict, "a verdict"),
             inputInsensitive);
     return ForwardVerdict.HEALTHY.toString().equals(overall);
-  }
-
-  private static <E extends Enum<E>> E choose(Class<E> verdicts, String word) {
-    return word == null ? null : Vocabulary.choose(verdicts, word, "a verdict");
   }
 }

@@ -1,6 +1,6 @@
 -- How did each cell do, and what is the verdict on it, with the share of its runs that agree?
 -- The overall verdict is the worst one: layers with a healthy spread may still not distinguish inputs. The loss
--- is the one that compare-loss compares by; the others are NULL.
+-- is the one that compare-loss compares by; the others are NULL. A margin is that of the run nearest to another verdict.
 WITH losses AS (
   SELECT coalesce(max(metric) FILTER (WHERE metric NOT IN ('test_accuracy', 'final_loss')), 'final_loss') AS compared
   FROM summary
@@ -30,9 +30,15 @@ SELECT
   count_if(overall_verdict = cell_overall_verdict) / count(*) AS overall_share,
   max(cell_verdict) AS verdict,
   count_if(verdict = cell_verdict) / count(*) AS verdict_share,
+  (min(struct(verdict_margin, verdict_limit)) FILTER (WHERE verdict_margin IS NOT NULL)).verdict_limit AS verdict_limit,
+  min(verdict_margin) AS verdict_margin,
   max(cell_gradient_verdict) AS gradient_verdict,
   count_if(gradient_verdict = cell_gradient_verdict) / count(*) AS gradient_share,
+  (min(struct(gradient_margin, gradient_limit)) FILTER (WHERE gradient_margin IS NOT NULL)).gradient_limit AS gradient_limit,
+  min(gradient_margin) AS gradient_margin,
   avg(int(input_insensitive)) AS insensitive,
+  (min(struct(input_margin, input_limit)) FILTER (WHERE input_margin IS NOT NULL)).input_limit AS input_limit,
+  min(input_margin) AS input_margin,
   nullif(max(cell_training_verdict), 'not_trained') AS training_verdict,
   count_if(training_verdict = cell_training_verdict) / count(*) AS training_share
 FROM (

@@ -57,6 +57,12 @@ const heatmap = (() => {
     return `${value}\n${spread}n=${row.completed}/${row.runs}`;
   }
 
+  /** How near the verdict is to another one: "rho < 0.1, by a factor of 1.15". */
+  function margin(row, { limit, margin: factor }, page) {
+    return row[factor] === null || row[factor] === undefined ? ''
+      : `; ${page.say('margin', { limit: row[limit], factor: page.number(row[factor]) })}`;
+  }
+
   function tooltip(row, page) {
     return [
       `${row.setting} ${row.series}`.trim(),
@@ -64,7 +70,7 @@ const heatmap = (() => {
         const show = page.formats[each.format] ?? page.number;
         const sd = each.sd && row[each.sd] !== null ? ` ± ${show(row[each.sd])}` : '';
         const share = each.share ? ` (${page.formats.share(row[each.share])})` : '';
-        return `${page.say(`measure.${each.key}`)}: ${show(row[each.key])}${sd}${share}`;
+        return `${page.say(`measure.${each.key}`)}: ${show(row[each.key])}${sd}${share}${margin(row, each, page)}`;
       }),
       `${page.say('column.completed')}: ${row.completed} / ${row.runs}`,
       ...(row.diverged > 0 ? [`${page.say('word.diverged')}: ${row.diverged} / ${row.runs}`] : []),

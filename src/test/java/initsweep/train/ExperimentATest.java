@@ -6,9 +6,13 @@ import static initsweep.train.ExperimentA.standardError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import initsweep.result.Diagnosis;
+import initsweep.result.ForwardVerdict;
 import initsweep.result.Histogram;
+import initsweep.result.InitialEvidence;
 import initsweep.result.LayerStatistics;
 import initsweep.result.TrainingVerdict;
+import initsweep.run.Homogeneity;
 import initsweep.theory.LayerPrediction;
 import initsweep.train.ExperimentA.Cell;
 import java.util.List;
@@ -58,10 +62,27 @@ class ExperimentATest {
         .allSatisfy(
             found -> {
               assertThat(found.verdict()).hasToString(verdict);
+              assertThat(shown(found, activation)).as("by today's rule").hasToString(verdict);
               assertThat(found.gradientVerdict()).hasToString(gradientVerdict);
               assertThat(found.inputInsensitive()).isEqualTo(insensitive);
               assertThat(found.trainingVerdict()).isEqualTo(TrainingVerdict.NOT_TRAINED);
             });
+  }
+
+  private static ForwardVerdict shown(Diagnosis found, String activation) {
+    return new InitialEvidence(
+            Homogeneity.isPositive(activation),
+            5,
+            found.verdict(),
+            found.gradientVerdict(),
+            found.rho(),
+            found.drift(),
+            found.saturated(),
+            found.dead(),
+            found.inputShare(),
+            found.gradLogRatio())
+        .judged()
+        .verdict();
   }
 
   /**

@@ -81,15 +81,16 @@ public final class RunViews {
   public static void registerForMany(SparkSession spark, StoreLocation location, String sql) {
     Dataset<Row> runs = stored(spark, location);
     if (bytes(spark, location) <= MAX_BYTES_IN_MEMORY) {
-      runs = spark.createDataFrame(runs.collectAsList(), RunSchema.COLUMNS);
+      runs = spark.createDataFrame(runs.collectAsList(), runs.schema());
     }
     register(spark, location, runs, sql);
   }
 
   private static Dataset<Row> stored(SparkSession spark, StoreLocation location) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    return RunSchema.withDefaults(
-        spark.read().schema(RunSchema.COLUMNS).parquet(table(spark, location, hadoop)));
+    Dataset<Row> files =
+        spark.read().schema(RunSchema.COLUMNS).parquet(table(spark, location, hadoop));
+    return RunVerdicts.of(RunSchema.withDefaults(files));
   }
 
   private static long bytes(SparkSession spark, StoreLocation location) {

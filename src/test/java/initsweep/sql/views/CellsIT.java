@@ -17,7 +17,9 @@ class CellsIT {
       SELECT
         string(seed) AS run_id, 'completed' AS status, 0.9D AS test_accuracy, 0.2D AS final_loss,
         0.3D AS final_loss_before_update, 0.4D AS test_loss,
-        verdict, gradient_verdict, boolean(input_insensitive) AS input_insensitive, 'learning' AS training_verdict
+        verdict, gradient_verdict, boolean(input_insensitive) AS input_insensitive, 'learning' AS training_verdict,
+        'rho < 0.1' AS verdict_limit, seed + 2D AS verdict_margin, 'grad_log_ratio < -6' AS gradient_limit,
+        double(null) AS gradient_margin, 'input_share < 0.01' AS input_limit, 7D AS input_margin
       FROM (SELECT posexplode(array(%s)) AS (seed, judged))
       LATERAL VIEW inline(array(judged)) AS verdict, gradient_verdict, input_insensitive
       """;

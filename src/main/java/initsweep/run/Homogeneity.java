@@ -1,0 +1,43 @@
+package initsweep.run;
+
+import initsweep.nn.Activation;
+import initsweep.spelling.InvalidValueException;
+
+/**
+ * Whether an activation is positively homogeneous, φ(cz) = cφ(z) for c &gt; 0, as relu and
+ * leaky_relu are: the scale of its layers then changes nothing but the scale of the output.
+ */
+public final class Homogeneity {
+  private static final double[] POINTS = {-7, -1, -0.3, 0.3, 1, 7};
+  private static final double[] FACTORS = {0.01, 100};
+
+  /** Relative; a product is rounded. */
+  private static final double ROUNDING = 1e-12;
+
+  private Homogeneity() {}
+
+  /**
+   * @param activation as the table spells it; one of a jar that is not here counts as not
+   *     homogeneous
+   */
+  public static boolean isPositive(String activation) {
+    try {
+      return isPositive(RunKey.ACTIVATION.parse(activation));
+    } catch (InvalidValueException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPositive(Activation activation) {
+    for (double factor : FACTORS) {
+      for (double z : POINTS) {
+        double expected = factor * activation.value(z);
+        double error = Math.abs(activation.value(factor * z) - expected);
+        if (!(error <= ROUNDING * Math.abs(expected))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

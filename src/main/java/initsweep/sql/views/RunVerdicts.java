@@ -1,0 +1,83 @@
+package initsweep.sql.views;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+
+import initsweep.result.InitialEvidence;
+import initsweep.result.InitialEvidence.Judged;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of the view {@code runs} that files do not have: today's verdict, in place of the
+ * stored one, which becomes {@code verdict_v1}; and for each verdict the nearest threshold that
+ * would change it, with the factor by which the number is away from it.
+ */
+final class RunVerdicts {
+  /** The word of the rule that rows are stored with. */
+  private static final String STORED = "verdict_v1";
+
+  private static final String VERDICT = "verdict";
+
+  private static final StructType COLUMNS =
+      StructType.fromDDL(
+          "verdict STRING, verdict_limit STRING, verdict_margin DOUBLE, gradient_limit STRING,"
+              + " gradient_margin DOUBLE, input_limit STRING, input_margin DOUBLE");
+
+  /** Behind this one, the last number of the evidence. */
+  private static final String LAST = "grad_log_ratio";
+
+  private static final UserDefinedFunction JUDGE =
+      udf((UDF1<Row, Row>) RunVerdicts::judge, COLUMNS);
+
+  private RunVerdicts() {}
+
+  /**
+   * @param stored with the columns of {@link RunSchema}
+   */
+  static Dataset<Row> of(Dataset<Row> stored) {
+    Column[] evidence = InitialEvidence.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+    Column[] columns =
+        Arrays.stream(stored.columns()).flatMap(RunVerdicts::columns).toArray(Column[]::new);
+    return stored.withColumn("judged", JUDGE.apply(struct(evidence))).select(columns);
+  }
+
+  private static Stream<Column> columns(String name) {
+    if (name.equals(VERDICT)) {
+      return Stream.of(col("judged.verdict"));
+    }
+    if (!name.equals(LAST)) {
+      return Stream.of(col(name));
+    }
+    Stream<Column> judged =
+        Arrays.stream(COLUMNS.fieldNames())
+            .filter(each -> !each.equals(VERDICT))
+            .map(each -> col("judged." + each));
+    return Stream.of(Stream.of(col(LAST)), judged, Stream.of(col(VERDICT).as(STORED)))
+        .flatMap(each -> each);
+  }
+
+  private static Row judge(Row row) {
+    Judged judged =
+        InitialEvidence.of(row.<Integer>getAs("depth"), row::getAs, row::getAs)
+            .judged();
+    return judged == null
+        ? null
+        : RowFactory.create(
+            judged.verdict().toString(),
+            judged.forward().limit(),
+            judged.forward().factor(),
+            judged.gradient().limit(),
+            judged.gradient().factor(),
+            judged.input().limit(),
+            judged.input().factor());
+  }
+}
