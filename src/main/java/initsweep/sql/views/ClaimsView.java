@@ -22,8 +22,6 @@ import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.tuning.Tuned;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +62,15 @@ public final class ClaimsView {
       "activation = 'relu' AND init IN ('he', 'xavier', '0.01') AND iterations > 0"
           + " AND hidden = array_repeat(100, 4) AND optimizer = 'sgd'";
 
-  private static final List<ConfigKey> PAIRED =
-      List.of(
-          RunKey.ITERATIONS,
-          RunKey.BATCH,
-          RunKey.INPUT,
-          RunKey.SAMPLING,
-          RunKey.RNG,
-          RunKey.WEIGHT_DECAY,
-          RunKey.LOSS_AT);
+  /** What {@link #BOOK} says, or what runs are compared by. */
+  private static final Set<RunKey<?>> NOT_PAIRED =
+      Set.of(
+          RunKey.ACTIVATION,
+          RunKey.INIT,
+          RunKey.HIDDEN,
+          RunKey.OPTIMIZER,
+          RunKey.LR,
+          RunKey.SEED);
 
   private ClaimsView() {}
 
@@ -165,7 +163,7 @@ public final class ClaimsView {
   }
 
   private static Optional<TrainingEvidence> training(SparkSession spark) {
-    return training(spark, "lr = 0.01", "-final_loss", PAIRED, false);
+    return training(spark, "lr = 0.01", "-final_loss", Set.of(), false);
   }
 
   /** By what cells are compared by where each has values of its own. */
@@ -175,10 +173,8 @@ public final class ClaimsView {
     if (!keys.contains(RunKey.LR)) {
       return Optional.empty();
     }
-    Set<ConfigKey> paired = new LinkedHashSet<>(PAIRED);
-    paired.removeAll(keys);
     boolean isAtEdge = tuned.atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
-    return training(spark, "true", "test_accuracy", paired, isAtEdge);
+    return training(spark, "true", "test_accuracy", keys, isAtEdge);
   }
 
   private static boolean isHeOrXavier(Cell cell) {
@@ -188,24 +184,27 @@ public final class ClaimsView {
 
   /**
    * @param score of a run: more is better
-   * @param paired keys that are equal, beside the seed, where runs are compared
+   * @param tuned keys in which runs that are compared may differ
    */
   private static Optional<TrainingEvidence> training(
       SparkSession spark,
       String condition,
       String score,
-      Collection<ConfigKey> paired,
+      Set<ConfigKey> tuned,
       boolean isAtEdge) {
-    Stream<Column> pair =
-        Stream.concat(
-            Stream.of(col("seed"), col("dataset")),
-            paired.stream().map(key -> col(ConfigColumns.name(key))));
-    spark
-        .table("evaluated_runs")
+    Dataset<Row> runs = spark.table("evaluated_runs");
+    Set<String> there = Set.of(runs.columns());
+    Stream<String> equal =
+        RunKey.values().stream()
+            .filter(key -> !NOT_PAIRED.contains(key) && !tuned.contains(key))
+            .map(ConfigColumns::name)
+            .filter(there::contains);
+    Stream<String> pair = Stream.concat(Stream.of("seed", "dataset"), equal);
+    runs
         .filter(BOOK)
         .filter(condition)
         .select(
-            struct(pair.toArray(Column[]::new)).as("pair"),
+            struct(pair.map(name -> col(name)).toArray(Column[]::new)).as("pair"),
             expr(score).as("score"),
             col("init"),
             col("training_verdict"),
