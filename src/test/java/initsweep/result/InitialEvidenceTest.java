@@ -105,7 +105,7 @@ class InitialEvidenceTest {
     "drift=-0.6, 1.105170918, drift < -0.5",
     "dead=0.2, 1.25, dead >= 0.25",
     "saturated=0.55, 1.1, saturated >= 0.5",
-    "activation=relu drift=1 dead=0.1, 1.218243964, scale > 10"
+    "activation=relu drift=1 dead=0.1, 1.218249396, scale > 10"
   })
   void theNearestThresholdIsTheOneThatWouldChangeTheVerdictFirst(
       String values, double factor, String limit) {

@@ -62,11 +62,14 @@ class ClaimsIT {
       )
       SELECT *, to_json(named_struct('init', init, 'lr', string(lr))) AS config
       FROM (
-        SELECT * FROM evaluated
-        UNION ALL BY NAME
+        SELECT
+          * EXCEPT (seed, lr, stage, rung, test_accuracy, validation_accuracy),
+          bigint(seed) AS seed, lr, stage, rung, test_accuracy, validation_accuracy
+        FROM evaluated
+        UNION ALL
         SELECT
           * EXCEPT (seed, lr, stage, rung, test_accuracy, validation_accuracy, place),
-          1000 AS seed, element_at(array(0.1D, 0.4D, 1.6D), place + 1) AS lr, 'tune' AS stage, 1 AS rung,
+          1000L AS seed, element_at(array(0.1D, 0.4D, 1.6D), place + 1) AS lr, 'tune' AS stage, 1 AS rung,
           double(null) AS test_accuracy, validation_accuracy
         FROM (SELECT * EXCEPT (validation_accuracy) FROM evaluated WHERE seed = 0)
           CROSS JOIN (SELECT posexplode(array(%s)) AS (place, validation_accuracy))
