@@ -165,7 +165,9 @@ public record InitialEvidence(
 
   /** Root mean square of the last hidden layer over that of the first. */
   private Double scaleToFirst() {
-    return depth == 1 ? (Double) 1.0 : drift == null ? null : (Double) Math.exp(drift * (depth - 1) / 2);
+    return depth == 1
+        ? (Double) 1.0
+        : drift == null ? null : (Double) Math.exp(drift * (depth - 1) / 2);
   }
 
   private Limit vanishing() {

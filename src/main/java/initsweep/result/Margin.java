@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * How near a verdict is to another one.
  *
- * @param limit the nearest threshold that would change it, such as {@code rho < 0.1}; null if
- *     there is none
+ * @param limit the nearest threshold that would change it, such as {@code rho < 0.1}; null if there
+ *     is none
  * @param factor by which the number is away from it, at least 1; null if there is none
  */
 public record Margin(String limit, Double factor) {

@@ -84,8 +84,7 @@ class InitialEvidenceTest {
   })
   void whereScaleCostsNothingItIsJudgedByTheFirstLayer(
       String activation, String values, String verdict) {
-    assertThat(judged(6, "activation=" + activation + " " + values).verdict())
-        .hasToString(verdict);
+    assertThat(judged(6, "activation=" + activation + " " + values).verdict()).hasToString(verdict);
   }
 
   @Test

@@ -65,12 +65,7 @@ public final class ClaimsView {
   /** What {@link #BOOK} says, or what runs are compared by. */
   private static final Set<RunKey<?>> NOT_PAIRED =
       Set.of(
-          RunKey.ACTIVATION,
-          RunKey.INIT,
-          RunKey.HIDDEN,
-          RunKey.OPTIMIZER,
-          RunKey.LR,
-          RunKey.SEED);
+          RunKey.ACTIVATION, RunKey.INIT, RunKey.HIDDEN, RunKey.OPTIMIZER, RunKey.LR, RunKey.SEED);
 
   private ClaimsView() {}
 
@@ -187,11 +182,7 @@ public final class ClaimsView {
    * @param tuned keys in which runs that are compared may differ
    */
   private static Optional<TrainingEvidence> training(
-      SparkSession spark,
-      String condition,
-      String score,
-      Set<ConfigKey> tuned,
-      boolean isAtEdge) {
+      SparkSession spark, String condition, String score, Set<ConfigKey> tuned, boolean isAtEdge) {
     Dataset<Row> runs = spark.table("evaluated_runs");
     Set<String> there = Set.of(runs.columns());
     Stream<String> equal =
@@ -200,8 +191,7 @@ public final class ClaimsView {
             .map(ConfigColumns::name)
             .filter(there::contains);
     Stream<String> pair = Stream.concat(Stream.of("seed", "dataset"), equal);
-    runs
-        .filter(BOOK)
+    runs.filter(BOOK)
         .filter(condition)
         .select(
             struct(pair.map(name -> col(name)).toArray(Column[]::new)).as("pair"),

@@ -44,7 +44,8 @@ final class RunVerdicts {
    * @param stored with the columns of {@link RunSchema}
    */
   static Dataset<Row> of(Dataset<Row> stored) {
-    Column[] evidence = InitialEvidence.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+    Column[] evidence =
+        InitialEvidence.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     Column[] columns =
         Arrays.stream(stored.columns()).flatMap(RunVerdicts::columns).toArray(Column[]::new);
     return stored.withColumn("judged", JUDGE.apply(struct(evidence))).select(columns);
@@ -67,8 +68,7 @@ final class RunVerdicts {
 
   private static Row judge(Row row) {
     Judged judged =
-        InitialEvidence.of(row.<Integer>getAs("depth"), row::getAs, row::getAs)
-            .judged();
+        InitialEvidence.of(row.<Integer>getAs("depth"), row::getAs, row::getAs).judged();
     return judged == null
         ? null
         : RowFactory.create(
