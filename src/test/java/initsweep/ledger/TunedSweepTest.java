@@ -10,6 +10,7 @@ import initsweep.folder.Manifests;
 import initsweep.folder.SweepFolder;
 import initsweep.ledger.Faults.Fault;
 import initsweep.plan.SweepPlan;
+import initsweep.run.Place;
 import initsweep.run.RunConfig;
 import initsweep.table.RunRows;
 import java.util.List;
@@ -128,7 +129,7 @@ class TunedSweepTest {
                 folder.publish(
                     chunk.id(),
                     runs(tuning, chunk)
-                        .map(run -> RunRows.scored("tuned", run, Simulation.DATA.sha256(), 0.99))
+                        .map(run -> RunRows.scored("tuned", run, Place.ONLY, Simulation.DATA.sha256(), 0.99))
                         .toList()));
     simulation.store().files().putAll(elsewhere.files());
   }

@@ -168,7 +168,7 @@ public final class ClaimsView {
     if (!keys.contains(RunKey.LR)) {
       return Optional.empty();
     }
-    boolean isAtEdge = tuned.atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
+    boolean isAtEdge = tuned.choosing().atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
     return training(spark, "true", "test_accuracy", keys, isAtEdge);
   }
 
