@@ -129,7 +129,10 @@ class TunedSweepTest {
                 folder.publish(
                     chunk.id(),
                     runs(tuning, chunk)
-                        .map(run -> RunRows.scored("tuned", run, Place.ONLY, Simulation.DATA.sha256(), 0.99))
+                        .map(
+                            run ->
+                                RunRows.scored(
+                                    "tuned", run, Place.ONLY, Simulation.DATA.sha256(), 0.99))
                         .toList()));
     simulation.store().files().putAll(elsewhere.files());
   }

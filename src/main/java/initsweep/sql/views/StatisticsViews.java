@@ -39,8 +39,8 @@ public final class StatisticsViews {
           "metric STRING, cell STRING, against STRING, chosen STRING, against_chosen STRING, seeds"
               + " INT, pairs INT, difference DOUBLE, difference_low DOUBLE, difference_high DOUBLE,"
               + " wins INT, ties INT, losses INT, p_value DOUBLE, p_holm DOUBLE, seeds_needed INT,"
-              + " finding STRING, studies INT, study_difference DOUBLE, study_low DOUBLE, study_high"
-              + " DOUBLE");
+              + " finding STRING, studies INT, study_difference DOUBLE, study_low DOUBLE,"
+              + " study_high DOUBLE");
   private static final String[] STUDIES = {
     "studies", "study_difference", "study_low", "study_high"
   };

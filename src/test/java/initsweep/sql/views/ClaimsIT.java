@@ -111,10 +111,8 @@ class ClaimsIT {
             + " 0.021",
         "2,2,2,2,2,2,2,2,2,0   | PASS    | he ahead by final loss in 9 of 10 seeds, sign test p ="
             + " 0.021",
-        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead by final loss in 8 of 10 seeds, p ="
-            + " 0.11",
-        "2,2,2,2,2,1,1         | NUANCED | he ahead by final loss in 5 of 7 seeds, p ="
-            + " 0.063",
+        "2,2,2,2,2,2,2,2,0,0.5 | NUANCED | he ahead by final loss in 8 of 10 seeds, p =" + " 0.11",
+        "2,2,2,2,2,1,1         | NUANCED | he ahead by final loss in 5 of 7 seeds, p =" + " 0.063",
         "2,0.5,0.5             | FAIL    | he ahead by final loss in 1 of 3 seeds, xavier in 2,"
             + " sign test p = 1.0",
         "1                     | FAIL    | he ahead by final loss in 0 of 1 seeds, xavier in 0,"
