@@ -113,7 +113,8 @@ class SweepIT {
     assertError(misspelt.exitCode(), misspelt.err(), ExitCode.USAGE, "did you mean he?");
     assertError(ExitCode.USAGE, "conf/nothing.yaml does not exist", "plan", "conf/nothing.yaml");
     assertError(ExitCode.USAGE, "frobnicate", "frobnicate");
-    assertError(ExitCode.USAGE, "--sw2 -1.0 is not a variance", "theory", "--sw2", "-1", "--sb2", "0");
+    assertError(
+        ExitCode.USAGE, "--sw2 -1.0 is not a variance", "theory", "--sw2", "-1", "--sb2", "0");
     Path nowhere = temp.resolve("nowhere");
     assertError(ExitCode.STORAGE, nowhere + " holds no results", "query", nowhere, "SELECT 1");
     assertError(

@@ -74,9 +74,15 @@ final class FakeCluster implements ChunkRunner {
     if (config.evaluation().validation() == 0) {
       return RunRows.ofConfig(sweep, config);
     }
-    Double accuracy = sweep.equals("curves") ? StoredCurves.at(config) : accuracy(config);
+    boolean isStored = sweep.equals("curves") || sweep.equals("restarted");
+    boolean isRestarted = sweep.equals("restarted") && config.iterations() > 5;
     return RunRows.scored(
-        sweep, config, grid.place(config.seed()), Simulation.DATA.sha256(), accuracy);
+        sweep,
+        config,
+        grid.place(config.seed()),
+        Simulation.DATA.sha256(),
+        isStored ? StoredCurves.at(config) : accuracy(config),
+        isRestarted ? 2 : 1);
   }
 
   /** Best at lr 0.4 with he and at 0.1 with any other, by less than seeds differ; 1.6 diverges. */
@@ -91,7 +97,7 @@ final class FakeCluster implements ChunkRunner {
   static List<RunRow> rows(Work work, PlannedChunk chunk) {
     Grid grid = work.generations().get(chunk.id().generation() - 1).plan().grid();
     return ROWS.computeIfAbsent(
-        List.of(work.fingerprints(), chunk.id()),
+        List.of(grid.spec().name(), work.fingerprints(), chunk.id()),
         key ->
             chunk.chunk().runs().mapToObj(grid::config).map(config -> row(grid, config)).toList());
   }

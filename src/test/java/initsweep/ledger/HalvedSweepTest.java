@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sweep that chooses in rungs, each with fewer candidates and longer runs. */
 class HalvedSweepTest {
-  private static final SweepPlan SWEEP = Simulation.halved();
+  private static final SweepPlan SWEEP = Simulation.halved("curves", 16);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static Simulation undisturbed(SweepPlan sweep) {
@@ -142,6 +142,19 @@ class HalvedSweepTest {
     assertThat(found.progress().planned()).isEqualTo(84 + 36 + 18 + 6);
     simulation.drive(SWEEP);
     assertThat(Verification.of(store).isWhole()).isTrue();
+  }
+
+  @Test
+  void aLongerRunThatDoesNotBeginAsTheShorterDidIsFound() {
+    Simulation simulation = undisturbed(Simulation.halved("restarted", 8));
+    assertThat(Verification.of(simulation.store()).faults())
+        .hasSize(3 * 4 * 3)
+        .allSatisfy(
+            fault ->
+                assertThat(fault)
+                    .matches(
+                        "run [0-9a-f]+ does not begin with the losses of run [0-9a-f]+, the same for"
+                            + " fewer iterations"));
   }
 
   @Test

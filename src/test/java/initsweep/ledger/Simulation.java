@@ -59,10 +59,10 @@ final class Simulation {
   }
 
   /** Three rungs over the stored curves: 84 runs, then 36, then 18, of which 15 are evaluated. */
-  static SweepPlan halved() {
+  static SweepPlan halved(String name, int width) {
     String json =
-        "{\"name\":\"curves\",\"data\":\"images\",\"run\":{\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"he\",\"lsuv\",\"orthogonal\",\"xavier\"],\"seed\":\"0..1\"}],\"tune\":{\"over\":{\"lr\":[\"0.05\",\"0.1\",\"0.2\",\"0.4\",\"0.8\",\"1.6\",\"3.2\"]},\"by\":\"validation_accuracy\",\"seeds\":\"100..102\",\"halving\":{\"factor\":2,\"start\":5}},\"validation\":\"10\",\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000}}";
-    return SweepPlan.of(new Grid(SweepJson.read(json)));
+        "{\"name\":\"%s\",\"data\":\"images\",\"run\":{\"hidden\":\"[%s]\",\"iterations\":\"20\",\"batch\":\"64\"},\"grid\":[{\"init\":[\"he\",\"lsuv\",\"orthogonal\",\"xavier\"],\"seed\":\"0..1\"}],\"tune\":{\"over\":{\"lr\":[\"0.05\",\"0.1\",\"0.2\",\"0.4\",\"0.8\",\"1.6\",\"3.2\"]},\"by\":\"validation_accuracy\",\"seeds\":\"100..102\",\"halving\":{\"factor\":2,\"start\":5}},\"validation\":\"10\",\"probe\":{\"at\":[0,10,\"last\"],\"inputs\":600000}}";
+    return SweepPlan.of(new Grid(SweepJson.read(json.formatted(name, width))));
   }
 
   /** Two studies of halved sweeps on sampled points, of two cells. */

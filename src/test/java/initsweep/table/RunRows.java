@@ -126,9 +126,20 @@ public final class RunRows {
         new RunResult(config, config.id("data"), Status.COMPLETED, null, null, nothing(), COST));
   }
 
-  /** A run with a score on held-out images, and one on the test set unless it only tunes. */
+  /** A run with a score whose losses begin with 1. */
   public static RunRow scored(
       String sweep, RunConfig config, Place place, String dataHash, Double accuracy) {
+    return scored(sweep, config, place, dataHash, accuracy, 1);
+  }
+
+  /** A run with a score on held-out images, and one on the test set unless it only tunes. */
+  public static RunRow scored(
+      String sweep,
+      RunConfig config,
+      Place place,
+      String dataHash,
+      Double accuracy,
+      float firstLoss) {
     boolean isTuning = config.evaluation().stage() == Stage.TUNE;
     Measured measured =
         new Measured(
@@ -139,7 +150,7 @@ public final class RunRows {
             isTuning ? null : accuracy,
             null,
             accuracy,
-            losses(config.iterations()),
+            losses(config.iterations(), firstLoss),
             List.of(),
             List.of(),
             null);
@@ -158,10 +169,10 @@ public final class RunRows {
   }
 
   /** The same for a run of fewer iterations, as far as it goes. */
-  private static float[] losses(int iterations) {
+  private static float[] losses(int iterations, float first) {
     float[] losses = new float[iterations];
     for (int i = 0; i < iterations; i++) {
-      losses[i] = 1f / (i + 1);
+      losses[i] = first / (i + 1);
     }
     return losses;
   }
