@@ -70,7 +70,7 @@ public final class StepBenchmark {
       FmaPeak.measure(seconds * PEAK / ROUNDS).ifPresent(peak::addValue);
       turns.values().forEach(timer -> timer.round(seconds / ROUNDS));
     }
-    NetworkShape shape = new NetworkShape(data.features(), config.hidden().units(), data.classes());
+    NetworkShape shape = config.shape(data.features(), data.classes());
     return turns.entrySet().stream()
         .map(turn -> timing(config, shape, turn.getKey(), turn.getValue(), peak))
         .toList();

@@ -27,6 +27,7 @@ public record HeldOut(ImageSet images, Examples validation) {
       return new HeldOut(images, null);
     }
     Examples all = images.train();
+    requireRest(all, count);
     BitSet chosen = chosen(all, images.sha256(), count);
     BitSet kept = new BitSet();
     kept.set(0, all.count());
@@ -34,6 +35,18 @@ public record HeldOut(ImageSet images, Examples validation) {
     ImageSet rest =
         new ImageSet(subset(all, kept), images.test(), images.sha256(), images.remarks());
     return new HeldOut(rest, subset(all, chosen));
+  }
+
+  /** The first images in the order of the file. */
+  static Examples first(Examples all, int count) {
+    BitSet first = new BitSet();
+    first.set(0, count);
+    return subset(all, first);
+  }
+
+  /** Of each class its share, chosen as held-out images are. */
+  static Examples sample(Examples all, String hash, int count) {
+    return subset(all, chosen(all, hash, count));
   }
 
   /** Ranks the images of each class by SHA-256 of "hash index" and holds out the first ones. */
@@ -59,10 +72,7 @@ public record HeldOut(ImageSet images, Examples validation) {
    * remainders, ties to the lower class.
    */
   private static int[] shares(Examples all, int count) {
-    int[] sizes = new int[all.classes()];
-    for (int i = 0; i < all.count(); i++) {
-      sizes[all.label(i)]++;
-    }
+    int[] sizes = sizes(all);
     int[] shares = new int[sizes.length];
     Arrays.setAll(shares, c -> (int) ((long) count * sizes[c] / all.count()));
     IntStream.range(0, sizes.length)
@@ -70,11 +80,20 @@ public record HeldOut(ImageSet images, Examples validation) {
         .sorted(Comparator.comparing(c -> -((long) count * sizes[c] % all.count())))
         .limit(count - IntStream.of(shares).sum())
         .forEach(c -> shares[c]++);
-    requireRest(all, sizes, shares, count);
     return shares;
   }
 
-  private static void requireRest(Examples all, int[] sizes, int[] shares, int count) {
+  private static int[] sizes(Examples all) {
+    int[] sizes = new int[all.classes()];
+    for (int i = 0; i < all.count(); i++) {
+      sizes[all.label(i)]++;
+    }
+    return sizes;
+  }
+
+  private static void requireRest(Examples all, int count) {
+    int[] sizes = sizes(all);
+    int[] shares = shares(all, count);
     for (int c = 0; c < sizes.length; c++) {
       if (sizes[c] > 0 && shares[c] >= sizes[c]) {
         throw new InvalidValueException(

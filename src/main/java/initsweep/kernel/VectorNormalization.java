@@ -130,11 +130,11 @@ final class VectorNormalization implements Normalization {
     for (int i = 0; i < m; i++) {
       int zi = i * stride(n);
       for (int k = 0; k < Layout.LINE; k += LANES) {
-        rowSum(z, zi, k, n).intoArray(line, k);
+        sumRow(z, zi, k, n, line);
       }
       float mean = Normalization.total(line) / n;
       for (int k = 0; k < Layout.LINE; k += LANES) {
-        rowSquares(z, zi, k, n, mean).intoArray(line, k);
+        sumSquares(z, zi, k, n, mean, line);
       }
       root[i] = 1 / (float) Math.sqrt(Normalization.total(line) / n + epsilon);
       for (int j = 0; j < n; j += LANES) {
@@ -145,28 +145,34 @@ final class VectorNormalization implements Normalization {
     }
   }
 
-  /** The partial sums k to k + lanes − 1 of a row. */
-  private static FloatVector rowSum(float[] z, int row, int k, int n) {
+  /**
+   * The partial sums k to k + lanes − 1 of a row. They go into the array here: a vector that a
+   * method returns is an object where C2 does not inline the call.
+   */
+  private static void sumRow(float[] z, int row, int k, int n, float[] line) {
     FloatVector sum = FloatVector.zero(FLOATS);
     int j = k;
     for (; j + LANES <= n; j += Layout.LINE) {
       sum = sum.add(load(z, row + j));
     }
-    return j < n ? sum.add(load(z, row + j), head(n - j)) : sum;
+    if (j < n) {
+      sum = sum.add(load(z, row + j), head(n - j));
+    }
+    sum.intoArray(line, k);
   }
 
-  private static FloatVector rowSquares(float[] z, int row, int k, int n, float mean) {
+  private static void sumSquares(float[] z, int row, int k, int n, float mean, float[] line) {
     FloatVector sum = FloatVector.zero(FLOATS);
     int j = k;
     for (; j + LANES <= n; j += Layout.LINE) {
       FloatVector deviation = load(z, row + j).sub(mean);
       sum = deviation.fma(deviation, sum);
     }
-    if (j >= n) {
-      return sum;
+    if (j < n) {
+      FloatVector deviation = load(z, row + j).sub(mean);
+      sum = sum.blend(deviation.fma(deviation, sum), head(n - j));
     }
-    FloatVector deviation = load(z, row + j).sub(mean);
-    return sum.blend(deviation.fma(deviation, sum), head(n - j));
+    sum.intoArray(line, k);
   }
 
   @Override
@@ -188,11 +194,11 @@ final class VectorNormalization implements Normalization {
     for (int i = 0; i < m; i++) {
       int at = i * stride(n);
       for (int k = 0; k < Layout.LINE; k += LANES) {
-        scaledSum(delta, at, scale, k, n).intoArray(line, k);
+        sumScaled(delta, at, scale, k, n, line);
       }
       float mean = Normalization.total(line) / n;
       for (int k = 0; k < Layout.LINE; k += LANES) {
-        scaledProducts(delta, normalized, at, scale, k, n).intoArray(line, k);
+        sumScaledProducts(delta, normalized, at, scale, k, n, line);
       }
       float slope = Normalization.total(line) / n;
       for (int j = 0; j < n; j += LANES) {
@@ -207,27 +213,30 @@ final class VectorNormalization implements Normalization {
     }
   }
 
-  private static FloatVector scaledSum(float[] delta, int row, float[] scale, int k, int n) {
+  private static void sumScaled(float[] delta, int row, float[] scale, int k, int n, float[] line) {
     FloatVector sum = FloatVector.zero(FLOATS);
     int j = k;
     for (; j + LANES <= n; j += Layout.LINE) {
       sum = sum.add(load(delta, row + j).mul(load(scale, j)));
     }
-    return j < n ? sum.add(load(delta, row + j).mul(load(scale, j)), head(n - j)) : sum;
+    if (j < n) {
+      sum = sum.add(load(delta, row + j).mul(load(scale, j)), head(n - j));
+    }
+    sum.intoArray(line, k);
   }
 
-  private static FloatVector scaledProducts(
-      float[] delta, float[] x, int row, float[] scale, int k, int n) {
+  private static void sumScaledProducts(
+      float[] delta, float[] x, int row, float[] scale, int k, int n, float[] line) {
     FloatVector sum = FloatVector.zero(FLOATS);
     int j = k;
     for (; j + LANES <= n; j += Layout.LINE) {
       sum = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
     }
-    if (j >= n) {
-      return sum;
+    if (j < n) {
+      FloatVector tail = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
+      sum = sum.blend(tail, head(n - j));
     }
-    FloatVector tail = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
-    return sum.blend(tail, head(n - j));
+    sum.intoArray(line, k);
   }
 
   @Override

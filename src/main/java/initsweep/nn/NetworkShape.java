@@ -16,6 +16,10 @@ import java.util.List;
  */
 public record NetworkShape(
     int inputs, List<Integer> hidden, int outputs, Norm norm, Skip skip, double dropout) {
+  private static final long FLOPS_OF_A_NORM = 300;
+  private static final long FLOPS_OF_DROPOUT = 200;
+  private static final long FLOPS_OF_A_SKIP = 60;
+
   public NetworkShape {
     hidden = List.copyOf(hidden);
   }
@@ -82,6 +86,18 @@ public record NetworkShape(
    */
   public long flops() {
     return 2 * weights();
+  }
+
+  /**
+   * What norm, dropout and skips add to a training step of one example: as many operations of
+   * products as take the same time, by the benchmark's measure.
+   */
+  public long elementwiseFlops() {
+    long perUnit =
+        (hasNorm() ? FLOPS_OF_A_NORM : 0)
+            + (dropout > 0 ? FLOPS_OF_DROPOUT : 0)
+            + (skip.isNone() ? 0 : FLOPS_OF_A_SKIP);
+    return perUnit * hidden.stream().mapToLong(Integer::longValue).sum();
   }
 
   /**

@@ -78,7 +78,13 @@ final class CostModel {
         grid.texts(run, DECISIVE),
         decisive ->
             cost(
-                new NetworkShape(features, grid.value(run, RunKey.HIDDEN).units(), classes),
+                new NetworkShape(
+                    features,
+                    grid.value(run, RunKey.HIDDEN).units(),
+                    classes,
+                    grid.value(run, RunKey.NORM),
+                    grid.value(run, RunKey.SKIP),
+                    grid.value(run, RunKey.DROPOUT)),
                 grid.value(run, RunKey.BATCH),
                 grid.value(run, RunKey.ITERATIONS),
                 grid.value(run, RunKey.LOSS_AT)));
@@ -90,7 +96,7 @@ final class CostModel {
     double recording = lossAt == LossAt.AFTER_UPDATE ? forward : 0;
     double update = forward; // two operations per weight, as in the forward pass of one example
     double flops =
-        iterations * (batch * (both + recording) + update)
+        iterations * (batch * (both + recording + shape.elementwiseFlops()) + update)
             + probes(iterations) * probe.inputs() * both
             + evaluations(iterations) * evaluatedImages() * forward;
     return new Cost(SECONDS_PER_RUN + SECONDS_PER_FLOP * flops, bytes(shape, iterations));

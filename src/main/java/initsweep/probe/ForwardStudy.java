@@ -7,7 +7,6 @@ import initsweep.nn.Inputs;
 import initsweep.nn.Network;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
-import initsweep.nn.initialisers.Initialisers;
 import initsweep.random.Draws;
 import initsweep.random.RandomStreams;
 import initsweep.result.Diagnosis;
@@ -28,16 +27,14 @@ public final class ForwardStudy {
 
   public ForwardStudy(RunConfig config, NormalInputs data, Kernel kernel) {
     this.config = config;
-    NetworkShape shape = new NetworkShape(data.features(), config.hidden().units(), 0);
+    NetworkShape shape = config.shape(data.features(), 0);
     RandomStreams streams = config.rng().streams(config.seed());
     int rows = Math.min(config.probe().inputs(), data.count());
     int fittingRows = Math.min(config.init().fittingExamples(), data.count());
     int drawn = Math.max(rows, fittingRows);
     float[] inputs = Layout.matrix(drawn, data.features());
     data.draw(streams.inputs(), drawn, inputs, Layout.stride(data.features()));
-    Parameters parameters =
-        Initialisers.draw(
-            shape, config.inputSecondMoment(0, 1), config.activation(), config.init(), streams);
+    Parameters parameters = config.draw(shape, config.inputSecondMoment(0, 1), streams);
     config.init().fit(parameters, config.activation(), kernel, fittingRows, inputs);
     network = new Network(parameters, config.activation(), kernel);
     float[] noise = noise(rows, shape.width(shape.layers()), streams.noise());

@@ -15,7 +15,8 @@ final class CounterStreams implements RandomStreams {
     WEIGHTS,
     BATCHES,
     NOISE,
-    MASKS
+    MASKS,
+    BIASES
   }
 
   private final long seed;
@@ -32,6 +33,11 @@ final class CounterStreams implements RandomStreams {
   @Override
   public Draws weights(int layer) {
     return stream(Purpose.WEIGHTS, layer);
+  }
+
+  @Override
+  public Draws biases(int layer) {
+    return stream(Purpose.BIASES, layer);
   }
 
   @Override

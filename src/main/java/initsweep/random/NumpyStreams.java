@@ -29,6 +29,11 @@ final class NumpyStreams implements RandomStreams, Draws {
   }
 
   @Override
+  public Draws biases(int layer) {
+    return this;
+  }
+
+  @Override
   public Draws batches() {
     return this;
   }

@@ -15,6 +15,13 @@ public interface RandomStreams {
    */
   Draws weights(int layer);
 
+  /**
+   * The biases of one layer where they have a rule of their own.
+   *
+   * @param layer 1-based
+   */
+  Draws biases(int layer);
+
   /** The examples of each mini-batch. */
   Draws batches();
 

@@ -10,9 +10,11 @@ import initsweep.nn.Activation;
 import initsweep.nn.Initialiser;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
+import initsweep.nn.Parameters;
 import initsweep.nn.activations.Activations;
 import initsweep.nn.initialisers.Initialisers;
 import initsweep.random.RandomMode;
+import initsweep.random.RandomStreams;
 import initsweep.spelling.InvalidValueException;
 import java.util.Map;
 
@@ -29,9 +31,7 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
    * @throws InvalidValueException if the keys contradict each other
    */
   public RunConfig {
-    values.get(RunKey.RNG).requireSeed(values.get(RunKey.SEED));
-    requireLabels(data, values, evaluation);
-    requireDrawableWeights(values);
+    Contradiction.refuse(data, values, probe, evaluation);
   }
 
   /** A run without held-out images, evaluated every {@code evaluateEvery} iterations. */
@@ -48,30 +48,6 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
   public static RunConfig of(
       String data, Map<RunKey<?>, String> texts, ProbePlan probe, EvaluationPlan evaluation) {
     return new RunConfig(data, RunValues.of(texts), probe, evaluation);
-  }
-
-  private static void requireLabels(String data, RunValues values, EvaluationPlan evaluation) {
-    if (DataSets.isNormal(data) && evaluation.validation() > 0) {
-      throw new InvalidValueException(
-          "validation %s, but %s has no labelled images to hold out; expected validation 0"
-              .formatted(evaluation.validation(), data));
-    }
-    int iterations = values.get(RunKey.ITERATIONS);
-    if (DataSets.isNormal(data) && iterations > 0) {
-      throw new InvalidValueException(
-          "iterations %s, but %s has no labels to train on; expected iterations 0"
-              .formatted(iterations, data));
-    }
-  }
-
-  /** NumPy's stream is that of the book's script, which draws scaled normals and nothing else. */
-  private static void requireDrawableWeights(RunValues values) {
-    Initialiser init = values.get(RunKey.INIT);
-    if (values.get(RunKey.RNG) == RandomMode.NUMPY && !init.isScaledNormal()) {
-      throw new InvalidValueException(
-          "init %s cannot be drawn with rng numpy; expected a scaled normal such as he, xavier or 0.01, or rng counter"
-              .formatted(init));
-    }
   }
 
   /** The value of a key. Those that are read in many places have a method of their own. */
@@ -203,6 +179,31 @@ public record RunConfig(String data, RunValues values, ProbePlan probe, Evaluati
   /** The shape of the network for these images. */
   public NetworkShape shape(ImageSet images) {
     Examples train = images.train();
-    return new NetworkShape(train.features(), hidden().units(), train.classes());
+    return shape(train.features(), train.classes());
+  }
+
+  /**
+   * The network of the run.
+   *
+   * @param outputs classes, or 0 for hidden layers alone
+   */
+  public NetworkShape shape(int features, int outputs) {
+    return new NetworkShape(
+        features,
+        hidden().units(),
+        outputs,
+        get(RunKey.NORM),
+        get(RunKey.SKIP),
+        get(RunKey.DROPOUT));
+  }
+
+  /**
+   * Freshly drawn parameters of that network.
+   *
+   * @param inputSecondMoment as {@link #inputSecondMoment} says
+   */
+  public Parameters draw(NetworkShape shape, double inputSecondMoment, RandomStreams streams) {
+    return Initialisers.draw(
+        shape, inputSecondMoment, activation(), init(), get(RunKey.BIAS), streams);
   }
 }

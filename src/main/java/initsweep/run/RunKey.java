@@ -11,12 +11,17 @@ import static java.util.stream.Collectors.toCollection;
 
 import initsweep.data.InputScaling;
 import initsweep.data.Sampling;
+import initsweep.data.TrainingPart;
 import initsweep.nn.Activation;
 import initsweep.nn.Initialiser;
 import initsweep.nn.Optimiser;
 import initsweep.nn.activations.Activations;
+import initsweep.nn.initialisers.BiasRule;
 import initsweep.nn.initialisers.Initialisers;
+import initsweep.nn.layers.Norm;
+import initsweep.nn.layers.Skip;
 import initsweep.nn.optimisers.Optimisers;
+import initsweep.nn.optimisers.Schedule;
 import initsweep.random.RandomMode;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
@@ -78,6 +83,19 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
   public static final RunKey<LossAt> LOSS_AT =
       since(1, "loss_at", "after_update", LossAt.class, LossAt::parse)
           .with(NAMES_ITSELF, TRAINING, STEP, COST);
+  public static final RunKey<TrainingPart> TRAIN =
+      since(4, "train", "all", TrainingPart.class, TrainingPart::parse).with(BATCHES);
+  public static final RunKey<BiasRule> BIAS =
+      since(4, "bias", "init", BiasRule.class, BiasRule::parse);
+  public static final RunKey<Schedule> SCHEDULE =
+      since(4, "schedule", "constant", Schedule.class, Schedule::parse)
+          .with(NAMES_ITSELF, TRAINING, STEP);
+  public static final RunKey<Norm> NORM =
+      since(4, "norm", "none", Norm.class, Norm::parse).with(COST);
+  public static final RunKey<Double> DROPOUT =
+      since(4, "dropout", "0", Double.class, RunKey::dropout).with(NUMBERS, PENALTY, COST);
+  public static final RunKey<Skip> SKIP =
+      since(4, "skip", "none", Skip.class, Skip::parse).with(COST);
 
   /**
    * The keys that every configuration spells out, those of schema version 1. A later one is left
@@ -226,6 +244,16 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
           "weight decay %s is negative; expected 0 or more".formatted(text));
     }
     return decay;
+  }
+
+  private static double dropout(String text) {
+    double rate = Numbers.parseFinite(text, "a dropout rate");
+    if (rate < 0 || rate >= 1) {
+      throw new InvalidValueException(
+          "dropout %s drops %s; expected the share of units to drop, 0 or more and less than 1"
+              .formatted(text, rate < 0 ? "less than nothing" : "every unit"));
+    }
+    return rate;
   }
 
   private static int batch(String text) {

@@ -75,6 +75,9 @@ public final class Sweep {
       for (String batch : plan.grid().values(RunKey.BATCH)) {
         trained.requireBatch(Integer.parseInt(batch), spec.data());
       }
+      for (String part : plan.grid().values(RunKey.TRAIN)) {
+        RunKey.TRAIN.parse(part).of(trained);
+      }
     }
   }
 }

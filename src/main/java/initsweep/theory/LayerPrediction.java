@@ -45,6 +45,30 @@ public record LayerPrediction(int layer, double q, double mean, double std, doub
     return List.copyOf(predictions);
   }
 
+  /**
+   * With batch or layer normalisation: every pre-activation has variance 1, whatever the weights.
+   * Backwards E δ_l² = E δ_{l+1}² (n_{l+1}/n_l) E φ′²/Var φ over a batch, since the variance that
+   * is divided by is n_l·E w²·Var φ (Yang et al. 2019, arXiv 1902.08129); over a layer, E φ² in
+   * place of Var φ.
+   *
+   * @param hidden at least one layer
+   */
+  static List<LayerPrediction> normalised(
+      Activation activation, List<Dense> hidden, boolean isOverBatch) {
+    Moments m = Moments.of(activation, 1);
+    double divided = isOverBatch ? m.variance() : m.secondMoment();
+    List<LayerPrediction> predictions = new ArrayList<>();
+    double ratio = 1;
+    for (int l = hidden.size(); l >= 1; l--) {
+      predictions.add(0, new LayerPrediction(l, 1, m.mean(), Math.sqrt(m.variance()), ratio));
+      if (l > 1) {
+        double widths = (double) hidden.get(l - 1).width() / hidden.get(l - 2).width();
+        ratio *= widths * m.slopeSecondMoment() / divided;
+      }
+    }
+    return List.copyOf(predictions);
+  }
+
   private static List<Moments> forward(
       Activation activation, List<Dense> hidden, double inputSecondMoment) {
     List<Moments> moments = new ArrayList<>();

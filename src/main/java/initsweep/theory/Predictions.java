@@ -4,6 +4,7 @@ import initsweep.nn.LayerSpec;
 import initsweep.nn.LayerVariances;
 import initsweep.nn.NetworkShape;
 import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.theory.LayerPrediction.Dense;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,27 +19,31 @@ public final class Predictions {
 
   /**
    * The fixed point of a network whose layers all are like its second one; empty if it has only one
-   * layer, or if the theory does not cover the initialiser.
+   * layer, if the theory does not cover the initialiser, or with norm, skips or dropout.
    */
   public static Optional<FixedPoint> fixedPoint(RunConfig config) {
     List<Integer> units = config.hidden().units();
-    if (units.size() < 2) {
+    if (units.size() < 2 || !config.shape(units.get(0), 0).isPlain()) {
       return Optional.empty();
     }
     LayerSpec layer = new LayerSpec(2, units.get(0), units.get(1), config.activation());
     return config
-        .init()
-        .variances(layer)
+        .get(RunKey.BIAS)
+        .variances(config.init(), layer)
         .map(of -> FixedPoint.of(config.activation(), layer.fanIn() * of.weight(), of.bias()));
   }
 
   /**
    * @param features inputs of the network
    * @param inputSecondMoment E x², averaged over inputs and features
-   * @return one element per hidden layer; empty if the theory does not cover the initialiser
+   * @return one element per hidden layer; empty if the theory does not cover the initialiser, or the
+   *     network has skips or dropout
    */
   public static List<LayerPrediction> of(RunConfig config, int features, double inputSecondMoment) {
-    NetworkShape shape = new NetworkShape(features, config.hidden().units(), 0);
+    NetworkShape shape = config.shape(features, 0);
+    if (!shape.skip().isNone() || shape.dropout() > 0) {
+      return List.of();
+    }
     List<Dense> layers = new ArrayList<>();
     for (int number = 1; number <= shape.layers(); number++) {
       LayerSpec layer =
@@ -48,13 +53,15 @@ public final class Predictions {
               shape.width(number),
               config.activation(),
               inputSecondMoment);
-      Optional<LayerVariances> variances = config.init().variances(layer);
+      Optional<LayerVariances> variances = config.get(RunKey.BIAS).variances(config.init(), layer);
       if (variances.isEmpty()) {
         return List.of();
       }
       double sw2 = layer.fanIn() * variances.get().weight();
       layers.add(new Dense(layer.fanOut(), sw2, variances.get().bias()));
     }
-    return LayerPrediction.of(config.activation(), layers, inputSecondMoment);
+    return shape.isPlain()
+        ? LayerPrediction.of(config.activation(), layers, inputSecondMoment)
+        : LayerPrediction.normalised(config.activation(), layers, shape.norm().isOfBatch());
   }
 }

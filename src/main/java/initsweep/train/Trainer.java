@@ -5,11 +5,13 @@ import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
 import initsweep.data.NormalInputs;
+import initsweep.data.TrainingPart;
 import initsweep.kernel.Kernel;
 import initsweep.probe.ForwardStudy;
 import initsweep.result.RunResult;
 import initsweep.run.Interruption;
 import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,10 +28,13 @@ public final class Trainer {
   private final Map<Encoding, EncodedImages> encoded = new ConcurrentHashMap<>();
 
   /** Cache per data set; the data of a process outlive a trainer. */
-  private static final Map<ImageSet, Map<Integer, HeldOut>> HELD_OUT =
+  private static final Map<ImageSet, Map<Cut, HeldOut>> CUTS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private record Encoding(InputScaling scaling, int probeRows, int validation, boolean isTested) {}
+  /** What is cut off the training images. */
+  private record Cut(int validation, TrainingPart part) {}
+
+  private record Encoding(InputScaling scaling, int probeRows, Cut cut, boolean isTested) {}
 
   public Trainer(DataSet data, Kernel kernel) {
     this.data = data;
@@ -97,19 +102,19 @@ public final class Trainer {
         new Encoding(
             config.input(),
             config.probe().inputs(),
-            config.evaluation().validation(),
+            new Cut(config.evaluation().validation(), config.get(RunKey.TRAIN)),
             config.evaluation().stage() != Stage.TUNE),
         key ->
             new EncodedImages(
-                heldOut(images, key.validation), key.scaling, key.probeRows, key.isTested, kernel));
+                cut(images, key.cut), key.scaling, key.probeRows, key.isTested, kernel));
   }
 
-  private static HeldOut heldOut(ImageSet images, int count) {
-    return count == 0
-        ? HeldOut.of(images, 0) // refers to the images, which this cache must not keep alive
-        : HELD_OUT
-            .computeIfAbsent(images, data -> new ConcurrentHashMap<>())
-            .computeIfAbsent(count, n -> HeldOut.of(images, n));
+  private static HeldOut cut(ImageSet images, Cut wanted) {
+    HeldOut whole = HeldOut.of(images, 0);
+    return wanted.equals(new Cut(0, TrainingPart.ALL))
+        ? whole // refers to the images, which this cache must not keep alive
+        : CUTS.computeIfAbsent(images, data -> new ConcurrentHashMap<>())
+            .computeIfAbsent(wanted, cut -> cut.part.of(HeldOut.of(images, cut.validation)));
   }
 
   private RunResult study(RunConfig config, NormalInputs inputs) {

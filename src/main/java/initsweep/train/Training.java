@@ -8,7 +8,6 @@ import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
 import initsweep.nn.Parameters;
 import initsweep.nn.Workspace;
-import initsweep.nn.initialisers.Initialisers;
 import initsweep.probe.LayerProbe;
 import initsweep.probe.ReferenceSpread;
 import initsweep.probe.Verdicts;
@@ -22,6 +21,7 @@ import initsweep.result.RunResult;
 import initsweep.result.TrainingVerdict;
 import initsweep.run.LossAt;
 import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,8 +84,7 @@ final class Training {
   private Parameters initialParameters(NetworkShape shape) {
     ImageSet images = data.images();
     double inputSecondMoment = config.inputSecondMoment(images.pixelMean(), images.pixelSd());
-    Parameters parameters =
-        Initialisers.draw(shape, inputSecondMoment, config.activation(), config.init(), streams);
+    Parameters parameters = config.draw(shape, inputSecondMoment, streams);
     int rows = Math.min(config.init().fittingExamples(), images.train().count());
     config.init().fit(parameters, config.activation(), kernel, rows, data.first(rows));
     return parameters;
@@ -128,7 +127,7 @@ final class Training {
     WeightChange ofThisStep = probe(iteration) ? WeightChange.since(network.parameters()) : null;
     Inputs inputs = batch.inputs();
     network.train(inputs, pass);
-    double before = update(inputs, batch.labels());
+    double before = update(iteration, inputs, batch.labels());
     lastBeforeUpdate.add((float) before);
     if (iteration == 0 && Double.isFinite(before)) {
       initialLoss = before;
@@ -140,13 +139,14 @@ final class Training {
   }
 
   /** Returns the loss before the update. */
-  private double update(Inputs inputs, byte[] labels) {
+  private double update(int iteration, Inputs inputs, byte[] labels) {
+    double rate = config.get(RunKey.SCHEDULE).rate(config.lr(), iteration, config.iterations());
     if (isPlainStep) {
-      return network.descend(inputs, labels, (float) -config.lr(), pass);
+      return network.descend(inputs, labels, (float) -rate, pass);
     }
     double before = network.backward(inputs, labels, pass) + penalty();
     addDecay();
-    optimiser.step(network.parameters(), network.gradients(), config.lr());
+    optimiser.step(network.parameters(), network.gradients(), rate);
     return before;
   }
 

@@ -4,6 +4,7 @@ import initsweep.data.HeldOut;
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.run.RunConfig;
+import initsweep.run.RunKey;
 
 /**
  * The iterations of one run in pieces, for benchmarks. They are the same as in a sweep, except that
@@ -22,7 +23,7 @@ public final class TrainingLoop {
   public TrainingLoop(RunConfig config, ImageSet images, Kernel kernel) {
     EncodedImages data =
         new EncodedImages(
-            HeldOut.of(images, config.evaluation().validation()),
+            config.get(RunKey.TRAIN).of(HeldOut.of(images, config.evaluation().validation())),
             config.input(),
             config.probe().inputs(),
             false,

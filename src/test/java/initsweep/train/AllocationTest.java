@@ -12,9 +12,11 @@ import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -32,9 +34,31 @@ class AllocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"unit", "centered"})
   void aWarmTrainingStepAllocatesNothing(String input) {
+    assertNothingIsAllocated(Map.of(RunKey.INPUT, input, RunKey.HIDDEN, "[100,100]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"batch, rezero, cosine, 32*3", "layer, residual, step(10;0.9), 33*3"})
+  void neitherDoesAStepThroughNormSkipAndDropout(
+      String norm, String skip, String schedule, String hidden) {
+    assertNothingIsAllocated(
+        Map.of(
+            RunKey.HIDDEN,
+            hidden,
+            RunKey.NORM,
+            norm,
+            RunKey.SKIP,
+            skip,
+            RunKey.DROPOUT,
+            "0.2",
+            RunKey.SCHEDULE,
+            schedule.replace(';', ',')));
+  }
+
+  private static void assertNothingIsAllocated(Map<RunKey<?>, String> some) {
     ImageSet mnist = IdxFolder.read("data/mnist", new Configuration());
-    Map<RunKey<?>, String> keys =
-        Map.of(RunKey.INPUT, input, RunKey.ITERATIONS, "100000", RunKey.HIDDEN, "[100,100]");
+    Map<RunKey<?>, String> keys = new TreeMap<>(some);
+    keys.put(RunKey.ITERATIONS, "100000");
     RunConfig config = RunConfig.of("data/mnist", keys, ProbePlan.DEFAULT, 0);
     EncodedImages data =
         new EncodedImages(HeldOut.of(mnist, 0), config.input(), 1, true, Kernels.best());

@@ -54,4 +54,23 @@ class CohortTest {
         .containsExactly(1, 1, 1);
     assertThat(sizes(Stream.generate(() -> run("300*20", "he", 0)).limit(6))).containsExactly(4, 2);
   }
+
+  /** Norm, dropout and skips change nothing of a batch; the part of the images does. */
+  @Test
+  void networksOfOtherLayersShareTheirBatchesAndPartsOfTheImagesDoNot() {
+    assertThat(
+            sizes(
+                Stream.of(
+                    with(RunKey.NORM, "batch"),
+                    with(RunKey.NORM, "layer"),
+                    with(RunKey.DROPOUT, "0.5"),
+                    with(RunKey.SCHEDULE, "cosine"),
+                    with(RunKey.TRAIN, "first(300)"),
+                    with(RunKey.TRAIN, "sample(300)"))))
+        .containsExactly(4, 1, 1);
+  }
+
+  private static RunConfig with(RunKey<?> key, String value) {
+    return RunConfig.of("data/mnist", Map.of(key, value), ProbePlan.DEFAULT, 0);
+  }
 }

@@ -79,6 +79,21 @@ public final class Initialisers {
       Activation activation,
       Initialiser initialiser,
       RandomStreams streams) {
+    return draw(
+        shape, inputSecondMoment, activation, initialiser, BiasRule.OF_INITIALISER, streams);
+  }
+
+  /**
+   * As {@link #draw(NetworkShape, double, Activation, Initialiser, RandomStreams)}, with another
+   * rule for the biases.
+   */
+  public static Parameters draw(
+      NetworkShape shape,
+      double inputSecondMoment,
+      Activation activation,
+      Initialiser initialiser,
+      BiasRule bias,
+      RandomStreams streams) {
     Parameters parameters = new Parameters(shape);
     for (int number = 1; number <= shape.layers(); number++) {
       LayerSpec layer =
@@ -87,6 +102,7 @@ public final class Initialisers {
       float[] weights = new float[Math.multiplyExact(layer.fanIn(), layer.fanOut())];
       float[] biases = new float[layer.fanOut()];
       initialiser.fill(layer, streams.weights(number), weights, biases);
+      bias.fill(layer, initialiser, streams.biases(number), biases);
       pad(layer, weights, parameters.weights(number));
       System.arraycopy(biases, 0, parameters.biases(number), 0, biases.length);
     }

@@ -15,12 +15,16 @@ final class BatchNormaliser implements Normaliser {
   private final float[] runningMean; // (width)
   private final float[] runningVariance; // (width)
 
-  BatchNormaliser(Norm.Batch norm, int width, Kernel kernel) {
+  /**
+   * @param momentum what a running statistic keeps in a step
+   * @param epsilon added to a variance
+   */
+  BatchNormaliser(double momentum, float epsilon, int width, Kernel kernel) {
     this.width = width;
     this.kernel = kernel;
-    this.epsilon = (float) norm.eps();
-    this.kept = (float) norm.momentum();
-    this.added = (float) (1 - norm.momentum());
+    this.epsilon = epsilon;
+    this.kept = (float) momentum;
+    this.added = (float) (1 - momentum);
     mean = Layout.vector(width);
     variance = Layout.vector(width);
     runningMean = Layout.vector(width);

@@ -10,10 +10,13 @@ final class LayerNormaliser implements Normaliser {
   private final float epsilon;
   private final float[] line = new float[Layout.LINE];
 
-  LayerNormaliser(Norm.Layer norm, int width, Kernel kernel) {
+  /**
+   * @param epsilon added to a variance
+   */
+  LayerNormaliser(float epsilon, int width, Kernel kernel) {
     this.width = width;
     this.kernel = kernel;
-    this.epsilon = (float) norm.eps();
+    this.epsilon = epsilon;
   }
 
   @Override

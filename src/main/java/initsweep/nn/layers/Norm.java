@@ -96,7 +96,7 @@ public sealed interface Norm {
 
     @Override
     public Normaliser start(int width, Kernel kernel) {
-      return new BatchNormaliser(this, width, kernel);
+      return new BatchNormaliser(momentum, (float) eps, width, kernel);
     }
 
     @Override
@@ -126,7 +126,7 @@ public sealed interface Norm {
 
     @Override
     public Normaliser start(int width, Kernel kernel) {
-      return new LayerNormaliser(this, width, kernel);
+      return new LayerNormaliser((float) eps, width, kernel);
     }
 
     @Override
