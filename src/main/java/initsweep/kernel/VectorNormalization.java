@@ -10,6 +10,9 @@ import jdk.incubator.vector.VectorMask;
 /**
  * The twin of {@link ScalarNormalization} on the Vector API. A vector of columns, down all rows, is
  * small enough to stay in the first-level cache from the sum to the result.
+ *
+ * <p>A sum ends in the method that it began in: a vector that a method returns is an object where
+ * C2 does not inline the call.
  */
 final class VectorNormalization implements Normalization {
   @Override
@@ -26,8 +29,17 @@ final class VectorNormalization implements Normalization {
       float[] y) {
     int end = m * stride(n);
     for (int j = 0; j < n; j += LANES) {
-      FloatVector mu = columnSum(z, j, end, stride(n)).div(m);
-      FloatVector v = columnSquares(z, j, end, stride(n), mu).div(m);
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int at = j; at < end; at += stride(n)) {
+        sum = sum.add(load(z, at));
+      }
+      FloatVector mu = sum.div(m);
+      FloatVector squares = FloatVector.zero(FLOATS);
+      for (int at = j; at < end; at += stride(n)) {
+        FloatVector deviation = load(z, at).sub(mu);
+        squares = deviation.fma(deviation, squares);
+      }
+      FloatVector v = squares.div(m);
       FloatVector r = FloatVector.broadcast(FLOATS, 1).div(v.add(epsilon).sqrt());
       mu.intoArray(mean, j);
       v.intoArray(variance, j);
@@ -40,24 +52,6 @@ final class VectorNormalization implements Normalization {
         x.fma(gamma, beta).intoArray(y, at);
       }
     }
-  }
-
-  private static FloatVector columnSum(float[] z, int from, int end, int stride) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int at = from; at < end; at += stride) {
-      sum = sum.add(load(z, at));
-    }
-    return sum;
-  }
-
-  private static FloatVector columnSquares(
-      float[] z, int from, int end, int stride, FloatVector mean) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int at = from; at < end; at += stride) {
-      FloatVector deviation = load(z, at).sub(mean);
-      sum = deviation.fma(deviation, sum);
-    }
-    return sum;
   }
 
   @Override
@@ -94,8 +88,13 @@ final class VectorNormalization implements Normalization {
       float[] shiftGradient) {
     int end = m * stride(n);
     for (int j = 0; j < n; j += LANES) {
-      FloatVector sum = columnSum(delta, j, end, stride(n));
-      FloatVector products = columnProducts(delta, normalized, j, end, stride(n));
+      FloatVector sum = FloatVector.zero(FLOATS);
+      FloatVector products = FloatVector.zero(FLOATS);
+      for (int at = j; at < end; at += stride(n)) {
+        FloatVector d = load(delta, at);
+        sum = sum.add(d);
+        products = d.fma(load(normalized, at), products);
+      }
       sum.intoArray(shiftGradient, j);
       products.intoArray(scaleGradient, j);
       FloatVector mean = sum.div(m);
@@ -106,14 +105,6 @@ final class VectorNormalization implements Normalization {
         factor.mul(x.neg().fma(slope, load(delta, at).sub(mean))).intoArray(normalized, at);
       }
     }
-  }
-
-  private static FloatVector columnProducts(float[] a, float[] b, int from, int end, int stride) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int at = from; at < end; at += stride) {
-      sum = load(a, at).fma(load(b, at), sum);
-    }
-    return sum;
   }
 
   @Override
@@ -145,10 +136,7 @@ final class VectorNormalization implements Normalization {
     }
   }
 
-  /**
-   * The partial sums k to k + lanes − 1 of a row. They go into the array here: a vector that a
-   * method returns is an object where C2 does not inline the call.
-   */
+  /** The partial sums k to k + lanes − 1 of a row. */
   private static void sumRow(float[] z, int row, int k, int n, float[] line) {
     FloatVector sum = FloatVector.zero(FLOATS);
     int j = k;
@@ -186,11 +174,8 @@ final class VectorNormalization implements Normalization {
       float[] normalized,
       float[] scaleGradient,
       float[] shiftGradient) {
-    for (int j = 0; j < n; j += LANES) {
-      int end = m * stride(n);
-      columnSum(delta, j, end, stride(n)).intoArray(shiftGradient, j);
-      columnProducts(delta, normalized, j, end, stride(n)).intoArray(scaleGradient, j);
-    }
+    sumProducts(m, n, delta, normalized, scaleGradient);
+    sumColumns(m, n, delta, shiftGradient);
     for (int i = 0; i < m; i++) {
       int at = i * stride(n);
       for (int k = 0; k < Layout.LINE; k += LANES) {
@@ -242,7 +227,21 @@ final class VectorNormalization implements Normalization {
   @Override
   public void sumProducts(int m, int n, float[] a, float[] b, float[] s) {
     for (int j = 0; j < n; j += LANES) {
-      columnProducts(a, b, j, m * stride(n), stride(n)).intoArray(s, j);
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int at = j; at < m * stride(n); at += stride(n)) {
+        sum = load(a, at).fma(load(b, at), sum);
+      }
+      sum.intoArray(s, j);
+    }
+  }
+
+  private static void sumColumns(int m, int n, float[] c, float[] s) {
+    for (int j = 0; j < n; j += LANES) {
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int at = j; at < m * stride(n); at += stride(n)) {
+        sum = sum.add(load(c, at));
+      }
+      sum.intoArray(s, j);
     }
   }
 

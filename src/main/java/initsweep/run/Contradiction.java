@@ -22,8 +22,7 @@ final class Contradiction {
   /**
    * @throws InvalidValueException if keys of a run contradict each other or the data
    */
-  static void refuse(
-      String data, RunValues values, ProbePlan probe, EvaluationPlan evaluation) {
+  static void refuse(String data, RunValues values, ProbePlan probe, EvaluationPlan evaluation) {
     Contradiction of = new Contradiction(data, values);
     values.get(RunKey.RNG).requireSeed(values.get(RunKey.SEED));
     of.requireLabels(evaluation);

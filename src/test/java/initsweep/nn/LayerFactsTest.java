@@ -22,12 +22,10 @@ class LayerFactsTest {
   private static final List<Integer> HIDDEN = List.of(20, 20, 20, 20, 20);
 
   private static Workspace forward(String norm, String skip, String init) {
-    NetworkShape shape =
-        new NetworkShape(30, HIDDEN, 10, Norm.parse(norm), Skip.parse(skip), 0);
+    NetworkShape shape = new NetworkShape(30, HIDDEN, 10, Norm.parse(norm), Skip.parse(skip), 0);
     Activation relu = Activations.parse("relu");
     Parameters parameters =
-        Initialisers.draw(
-            shape, 1, relu, Initialisers.parse(init), RandomMode.COUNTER.streams(7));
+        Initialisers.draw(shape, 1, relu, Initialisers.parse(init), RandomMode.COUNTER.streams(7));
     float[] x = Layout.matrix(ROWS, 30);
     Random random = new Random(1);
     for (int i = 0; i < x.length; i++) {

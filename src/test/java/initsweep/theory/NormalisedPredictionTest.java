@@ -20,7 +20,9 @@ class NormalisedPredictionTest {
     return Predictions.of(RunConfig.of("normal(9,100)", texts, ProbePlan.DEFAULT, 0), 100, 1);
   }
 
-  /** π/(π − 1) = 1.46694 a layer for relu: Yang et al. 2019, table 1. Over a layer E φ′²/E φ² = 1. */
+  /**
+   * π/(π − 1) = 1.46694 a layer for relu: Yang et al. 2019, table 1. Over a layer E φ′²/E φ² = 1.
+   */
   @ParameterizedTest
   @CsvSource({"batch, 1.466942206924260", "layer, 1"})
   void gradientsGrowByTheSameFactorInEveryLayerWhateverTheWeights(String norm, double factor) {

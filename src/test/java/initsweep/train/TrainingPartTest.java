@@ -105,9 +105,7 @@ class TrainingPartTest {
     RunResult alone = new Trainer(images, Kernels.best()).run(run);
     assertThat(alone.error()).isNull();
     for (int i : new int[] {1, 3}) {
-      assertThat(together.get(i).measured())
-          .usingRecursiveComparison()
-          .isEqualTo(alone.measured());
+      assertThat(together.get(i).measured()).usingRecursiveComparison().isEqualTo(alone.measured());
     }
     assertThat(alone.measured().testAccuracy()).isNotNull();
   }

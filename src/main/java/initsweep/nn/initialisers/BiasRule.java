@@ -45,9 +45,7 @@ public record BiasRule(Kind kind, double std) {
       case "normal" -> normal(call);
       default ->
           throw Vocabulary.unknown(
-              call.name(),
-              "a rule for biases",
-              List.of("init", "zero", "normal(s)", "as_weights"));
+              call.name(), "a rule for biases", List.of("init", "zero", "normal(s)", "as_weights"));
     };
   }
 

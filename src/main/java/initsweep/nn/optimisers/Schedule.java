@@ -21,6 +21,7 @@ public record Schedule(Shape shape, int every, double factor, int warmup) {
   public static final Schedule CONSTANT = new Schedule(Shape.CONSTANT, 0, 1, 0);
 
   private static final String WHAT = "a schedule";
+
   /** "with", + or a space, but not within parentheses. */
   private static final Pattern BETWEEN_CALLS =
       Pattern.compile("(?:\\s+with\\s+|\\s*\\+\\s*|\\s+)(?![^(]*\\))");
@@ -85,8 +86,7 @@ public record Schedule(Shape shape, int every, double factor, int warmup) {
   private static int whole(Call call, int index, int arguments, String form) {
     if (call.arguments().size() != arguments) {
       throw new InvalidValueException(
-          "\"%s\" has %s argument(s); expected %s"
-              .formatted(call, call.arguments().size(), form));
+          "\"%s\" has %s argument(s); expected %s".formatted(call, call.arguments().size(), form));
     }
     String number = call.arguments().get(index);
     return (int) Numbers.parseWhole(number, "a number of iterations", 1, MAX_ITERATIONS);

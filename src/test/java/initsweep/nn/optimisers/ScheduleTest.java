@@ -28,7 +28,6 @@ class ScheduleTest {
         "step(30,0.5) with warmup(20) | 50 | 0.2"
       })
   void theRateOfAnIterationIsThatOfTheFormula(String schedule, int iteration, double rate) {
-    assertThat(Schedule.parse(schedule).rate(0.4, iteration, 100))
-        .isCloseTo(rate, within(1e-15));
+    assertThat(Schedule.parse(schedule).rate(0.4, iteration, 100)).isCloseTo(rate, within(1e-15));
   }
 }
