@@ -51,6 +51,7 @@ class DocumentedCommandsIT {
           entry(".ci/run", "runs everything, this too"),
           entry(".ci/release", "is run by .ci/run"),
           entry("src/bench/run.sh", "needs NumPy and PyTorch, and measures for minutes"),
+          entry("src/bench/scale.sh", "measures for minutes"),
           entry("src/bench/sweeps.sh", "measures for minutes"),
           entry("src/bench/commands.sh", "needs two checkouts, and measures for minutes"),
           entry("spark-shell --jars", "LibraryExampleIT runs what is typed into it"),
