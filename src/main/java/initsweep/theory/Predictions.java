@@ -36,8 +36,8 @@ public final class Predictions {
   /**
    * @param features inputs of the network
    * @param inputSecondMoment E x², averaged over inputs and features
-   * @return one element per hidden layer; empty if the theory does not cover the initialiser, or the
-   *     network has skips or dropout
+   * @return one element per hidden layer; empty if the theory does not cover the initialiser, or
+   *     the network has skips or dropout
    */
   public static List<LayerPrediction> of(RunConfig config, int features, double inputSecondMoment) {
     NetworkShape shape = config.shape(features, 0);

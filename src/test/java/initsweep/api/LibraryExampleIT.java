@@ -104,7 +104,9 @@ class LibraryExampleIT {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     IMain interpreter =
-        new IMain(settings, new ReplReporterImpl(settings, new PrintWriter(out, true, StandardCharsets.UTF_8)));
+        new IMain(
+            settings,
+            new ReplReporterImpl(settings, new PrintWriter(out, true, StandardCharsets.UTF_8)));
     try {
       interpreter.bind(
           "spark",
