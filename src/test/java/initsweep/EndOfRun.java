@@ -1,11 +1,17 @@
 package initsweep;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -17,6 +23,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class EndOfRun implements TestExecutionListener {
   private static final int SHOWN = 10;
 
+  private final AtomicBoolean isFirstPlan = new AtomicBoolean(true);
   private final Map<String, Instant> started = new ConcurrentHashMap<>();
   private final Map<String, Duration> took = new ConcurrentHashMap<>();
   private final Map<String, String> skipped = new TreeMap<>();
@@ -53,18 +60,31 @@ public final class EndOfRun implements TestExecutionListener {
         .filter(name -> !name.contains("$"));
   }
 
+  /** A forked JVM is given one class after another, each as a plan of its own; it ends once. */
   @Override
-  public void testPlanExecutionFinished(TestPlan plan) {
+  public void testPlanExecutionStarted(TestPlan plan) {
+    if (isFirstPlan.getAndSet(false)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::print, "end of run"));
+    }
+  }
+
+  /** To the process's standard error: Maven talks to its fork over standard output. */
+  private void print() {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     if (!took.isEmpty()) {
-      System.out.println("The slowest classes of this JVM:");
+      out.println("The slowest classes of this JVM:");
       took.entrySet().stream()
           .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
           .limit(SHOWN)
           .forEach(
               each ->
-                  System.out.printf(
-                      "%6.1f s  %s%n", each.getValue().toMillis() / 1000.0, each.getKey()));
+                  out.printf(
+                      Locale.ROOT,
+                      "%6.1f s  %s%n",
+                      each.getValue().toMillis() / 1000.0,
+                      each.getKey()));
     }
-    skipped.forEach((test, reason) -> System.out.println("Not run: " + test + ": " + reason));
+    skipped.forEach((test, reason) -> out.println("Not run: " + test + ": " + reason));
   }
 }

@@ -167,7 +167,7 @@ public record InitialEvidence(
   private Double scaleToFirst() {
     return depth == 1
         ? (Double) 1.0
-        : drift == null ? null : (Double) Math.exp(drift * (depth - 1) / 2);
+        : drift == null ? null : (Double) StrictMath.exp(drift * (depth - 1) / 2);
   }
 
   private Limit vanishing() {

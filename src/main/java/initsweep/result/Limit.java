@@ -48,7 +48,7 @@ record Limit(String name, Side side, double threshold, Double value, boolean isL
     if (value == null || !isLogarithm && value <= 0) {
       return Double.POSITIVE_INFINITY;
     }
-    return isLogarithm ? Math.abs(value - threshold) : Math.abs(Math.log(value / threshold));
+    return isLogarithm ? Math.abs(value - threshold) : Math.abs(StrictMath.log(value / threshold));
   }
 
   /** {@code rho < 0.1}. */

@@ -31,7 +31,7 @@ public record Margin(String limit, Double factor) {
   }
 
   static Margin of(Limit limit) {
-    Double factor = Numbers.finite(Math.exp(limit.distance()));
+    Double factor = Numbers.finite(StrictMath.exp(limit.distance()));
     return factor == null ? NONE : new Margin(limit.toString(), factor);
   }
 }

@@ -81,7 +81,7 @@ class PlugInIT {
     assertThat(seen.out()).as(seen.err()).contains("snake,auto", "snake,he");
     assertError(
         CommandRun.local("query", results, "theory-by-cell"),
-        ".* is not an (activation|initialiser); add the jar of your own \\1 with --jars");
+        ".* is not an (activation|initialiser); known: .*; add the jar of your own \\1 with --jars");
   }
 
   @Test

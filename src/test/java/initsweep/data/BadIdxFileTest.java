@@ -126,8 +126,8 @@ class BadIdxFileTest {
   @Test
   void aLabelFarFromAllOthersIsRefusedWithItsPlace() {
     assertRefused(TinyFolder.named("label-12", tmp).with(TRAIN_LABELS, labels(5, 0, 12)))
-        .contains("train-labels-idx1-ubyte has label 12 at index 2; expected at least half of")
-        .contains("and 5 occur");
+        .contains("train-labels-idx1-ubyte has label 12 at index 2; expected labels that use at")
+        .contains("of which 5 occur");
   }
 
   @Test

@@ -136,9 +136,9 @@ class StartFailuresTest {
     assertThatThrownBy(() -> Masters.require("spark://no-such-host.invalid:7077"))
         .isInstanceOf(StartException.class)
         .hasMessage(
-            "no Spark master answers at spark://no-such-host.invalid:7077: the host name has no"
-                + " address\n"
-                + "Check its address, and that the cluster is up.");
+            "no Spark master answers at spark://no-such-host.invalid:7077: the host name cannot"
+                + " be resolved\n"
+                + "Check the address, and that the cluster is up.");
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
       free = socket.getLocalPort();
