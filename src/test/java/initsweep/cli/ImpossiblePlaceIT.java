@@ -57,7 +57,7 @@ class ImpossiblePlaceIT {
     }
     for (CommandRun run : everyCommand("~you/x")) {
       assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-      assertThat(run.err()).contains("~you/x: only ~ and ~/… are expanded here");
+      assertThat(run.err()).contains("~you/x: only ~ and ~/… are expanded, not the home");
     }
   }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Stretches of 32 batches until the compiler must have done its work. */
-  private static final int STRETCHES = 300;
+  /** Stretches of 32 batches until the compiler must have done its work, beside others too. */
+  private static final int STRETCHES = 3000;
 
   /** Vectors are objects until their code is compiled; from then on there are none. */
   @ParameterizedTest
