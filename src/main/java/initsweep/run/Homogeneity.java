@@ -1,6 +1,7 @@
 package initsweep.run;
 
 import initsweep.nn.Activation;
+import initsweep.nn.activations.Activations;
 import initsweep.spelling.InvalidValueException;
 
 /**
@@ -17,12 +18,13 @@ public final class Homogeneity {
   private Homogeneity() {}
 
   /**
-   * @param activation as the table spells it; one of a jar that is not here counts as not
-   *     homogeneous
+   * @param activation as the table spells it. One of a user's jar counts as not homogeneous: its
+   *     code may throw, hang or end the process, and the jar need not be here
    */
   public static boolean isPositive(String activation) {
     try {
-      return isPositive(RunKey.ACTIVATION.parse(activation));
+      Activation known = RunKey.ACTIVATION.parse(activation);
+      return !Activations.isPlugIn(known) && isPositive(known);
     } catch (InvalidValueException e) {
       return false;
     }
