@@ -38,6 +38,7 @@ class ClaimsIT {
         'relu' AS activation, init, seed, 'mnist' AS dataset, array(100, 100, 100, 100) AS hidden,
         2001 AS iterations, 'sgd' AS optimizer, 0.01D AS lr, 128 AS batch, 'unit' AS input,
         'without_replacement' AS sampling, 'counter' AS rng, 0D AS weight_decay, 'after_update' AS loss_at,
+        'all' AS train, 'init' AS bias, 'constant' AS schedule, 'none' AS norm, 0D AS dropout, 'none' AS skip,
         if(init = 'he' AND xavier = 0, 'diverged', 'completed') AS status,
         CASE init WHEN 'he' THEN if(xavier = 0, null, 1) WHEN 'xavier' THEN xavier ELSE 2.3 END AS final_loss,
         if(init = '0.01', 'not_learning', 'learning') AS training_verdict,

@@ -158,7 +158,7 @@ class StatisticsViewsIT {
     double cell = (Double) duckDb("axes", loss.formatted(compared.get(1))).get(0).get("loss");
     double against = (Double) duckDb("axes", loss.formatted(compared.get(2))).get(0).get("loss");
     assertThat(compared.get(0)).isEqualTo("final_loss_before_update");
-    assertThat((Double) compared.get(5)).isCloseTo(cell - against, within(1e-12));
+    assertThat((Double) compared.get(7)).isCloseTo(cell - against, within(1e-12));
   }
 
   @Test
