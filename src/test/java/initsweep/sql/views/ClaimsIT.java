@@ -139,8 +139,8 @@ class ClaimsIT {
       value = {
         "0.9D, 0.97D, 0.9D | PASS    | he ahead by test accuracy in 10 of 10 seeds, sign test p ="
             + " 0.0020;",
-        "0.9D, 0.95D, 0.97D| NUANCED | he ahead by test accuracy in 10 of 10 seeds, p = 0.0020, but"
-            + " a chosen value"
+        "0.9D, 0.95D, 0.97D| NUANCED | he ahead by test accuracy in 10 of 10 seeds, but a choice"
+            + " is at an edge"
       })
   void aTunedSweepIsAskedTheSameWithARateOfItsOwnForEach(
       String heldOut, String result, String evidence) throws Exception {
