@@ -13,7 +13,6 @@ import static initsweep.result.ForwardVerdict.SYMMETRIC;
 
 import initsweep.result.Limit.Side;
 import initsweep.run.Homogeneity;
-import initsweep.spelling.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +73,14 @@ public record InitialEvidence(
     return new InitialEvidence(
         Homogeneity.isPositive(texts.apply("activation")),
         depth,
-        choose(ForwardVerdict.class, texts.apply("verdict")),
-        choose(GradientVerdict.class, texts.apply("gradient_verdict")),
+        StoredVerdict.of(ForwardVerdict.class, texts.apply("verdict")),
+        StoredVerdict.of(GradientVerdict.class, texts.apply("gradient_verdict")),
         numbers.apply("rho"),
         numbers.apply("drift"),
         numbers.apply("saturated"),
         numbers.apply("dead"),
         numbers.apply("input_share"),
         numbers.apply("grad_log_ratio"));
-  }
-
-  private static <E extends Enum<E>> E choose(Class<E> verdicts, String word) {
-    return word == null ? null : Vocabulary.choose(verdicts, word, "a verdict");
   }
 
   /**

@@ -7,6 +7,7 @@ import initsweep.result.InitialEvidence;
 import initsweep.result.InitialEvidence.Judged;
 import initsweep.result.Margin;
 import initsweep.result.Status;
+import initsweep.result.StoredVerdict;
 import initsweep.run.ConfigKey;
 import initsweep.spelling.Vocabulary;
 import initsweep.statistics.Cell;
@@ -142,9 +143,7 @@ record EndedRun(
     String overall =
         Diagnosis.overall(
             judged == null ? null : judged.verdict(),
-            gradientVerdict == null
-                ? null
-                : Vocabulary.choose(GradientVerdict.class, gradientVerdict, "a verdict"),
+            StoredVerdict.of(GradientVerdict.class, gradientVerdict),
             inputInsensitive);
     return ForwardVerdict.HEALTHY.toString().equals(overall);
   }

@@ -3,7 +3,7 @@ package initsweep.sql.views;
 import initsweep.result.Diagnosis;
 import initsweep.result.ForwardVerdict;
 import initsweep.result.GradientVerdict;
-import initsweep.spelling.Vocabulary;
+import initsweep.result.StoredVerdict;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,17 +16,13 @@ public final class VerdictFunctions {
   private static final UDF3<String, String, Boolean, String> OVERALL =
       (verdict, gradientVerdict, isInsensitive) ->
           Diagnosis.overall(
-              choose(ForwardVerdict.class, verdict),
-              choose(GradientVerdict.class, gradientVerdict),
+              StoredVerdict.of(ForwardVerdict.class, verdict),
+              StoredVerdict.of(GradientVerdict.class, gradientVerdict),
               isInsensitive);
 
   private VerdictFunctions() {}
 
   static void register(SparkSession spark) {
     spark.udf().register("overall_verdict", OVERALL, DataTypes.StringType);
-  }
-
-  private static <E extends Enum<E>> E choose(Class<E> verdicts, String word) {
-    return word == null ? null : Vocabulary.choose(verdicts, word, "a verdict");
   }
 }
