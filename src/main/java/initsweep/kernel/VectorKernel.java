@@ -70,14 +70,7 @@ public final class VectorKernel implements Kernel {
 
   @Override
   public void sumRows(int m, int n, float[] c, float[] s) {
-    int ldc = stride(n);
-    for (int j = 0; j < n; j += LANES) {
-      FloatVector sum = FloatVector.zero(FLOATS);
-      for (int i = 0; i < m; i++) {
-        sum = sum.add(FloatVector.fromArray(FLOATS, c, i * ldc + j));
-      }
-      sum.intoArray(s, j);
-    }
+    VectorSums.ofRows(m, n, c, s);
   }
 
   @Override

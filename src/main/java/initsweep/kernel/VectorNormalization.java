@@ -175,7 +175,7 @@ final class VectorNormalization implements Normalization {
       float[] scaleGradient,
       float[] shiftGradient) {
     sumProducts(m, n, delta, normalized, scaleGradient);
-    sumColumns(m, n, delta, shiftGradient);
+    VectorSums.ofRows(m, n, delta, shiftGradient);
     for (int i = 0; i < m; i++) {
       int at = i * stride(n);
       for (int k = 0; k < Layout.LINE; k += LANES) {
@@ -230,16 +230,6 @@ final class VectorNormalization implements Normalization {
       FloatVector sum = FloatVector.zero(FLOATS);
       for (int at = j; at < m * stride(n); at += stride(n)) {
         sum = load(a, at).fma(load(b, at), sum);
-      }
-      sum.intoArray(s, j);
-    }
-  }
-
-  private static void sumColumns(int m, int n, float[] c, float[] s) {
-    for (int j = 0; j < n; j += LANES) {
-      FloatVector sum = FloatVector.zero(FLOATS);
-      for (int at = j; at < m * stride(n); at += stride(n)) {
-        sum = sum.add(load(c, at));
       }
       sum.intoArray(s, j);
     }
