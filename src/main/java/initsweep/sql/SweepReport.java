@@ -151,8 +151,7 @@ public final class SweepReport {
     StatisticsViews.register(spark, studies, TuningRuns.read(spark).chosen());
     TuningViews.register(spark, studies);
     CalibrationView.register(spark);
-    RankedCellsView.register(spark, studies);
-    AxesView.register(spark, studies.keys());
+    AxesView.register(spark, studies.keys(), RankedCellsView.register(spark, studies));
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }

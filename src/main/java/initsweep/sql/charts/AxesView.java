@@ -3,11 +3,10 @@ package initsweep.sql.charts;
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
 import initsweep.sql.views.CellLabels;
-import initsweep.sql.views.ConfigColumns;
-import initsweep.sql.views.EvaluatedRuns;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -28,13 +27,13 @@ public final class AxesView {
   private final boolean doWidthsVary;
   private final boolean doDepthsVary;
 
-  private AxesView(VaryingKeys keys, List<Cell> cells) {
+  private AxesView(VaryingKeys keys, Set<Cell> cells) {
     this.keys = keys;
     this.doWidthsVary = doVary(cells, units -> units.get(0));
     this.doDepthsVary = doVary(cells, List::size);
   }
 
-  private boolean doVary(List<Cell> cells, ToIntFunction<List<Integer>> size) {
+  private boolean doVary(Set<Cell> cells, ToIntFunction<List<Integer>> size) {
     return cells.stream().mapToInt(cell -> size.applyAsInt(units(cell))).distinct().count() > 1;
   }
 
@@ -45,16 +44,12 @@ public final class AxesView {
   /** One cell as a point on an axis. */
   private record Point(String axis, double value, String line) {}
 
-  /** Needs the view {@code runs}. */
-  public static void register(SparkSession spark, VaryingKeys keys) {
-    List<Cell> cells =
-        EvaluatedRuns.of(spark)
-            .select(ConfigColumns.texts(keys.varying()))
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> ConfigColumns.cell(keys, row))
-            .toList();
+  /**
+   * Needs the view {@code runs}.
+   *
+   * @param cells those of evaluated runs
+   */
+  public static void register(SparkSession spark, VaryingKeys keys, Set<Cell> cells) {
     new CellLabels(keys, LABEL, new AxesView(keys, cells)::label)
         .of(cells, spark)
         .selectExpr("run_id", "inline(axes)")

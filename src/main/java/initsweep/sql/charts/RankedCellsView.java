@@ -35,8 +35,12 @@ public final class RankedCellsView {
 
   private RankedCellsView() {}
 
-  /** Needs the view {@code runs}. */
-  public static void register(SparkSession spark, Studies studies) {
+  /**
+   * Needs the view {@code runs}.
+   *
+   * @return all cells of evaluated runs
+   */
+  public static Set<Cell> register(SparkSession spark, Studies studies) {
     VaryingKeys keys = studies.keys();
     Map<Cell, Integer> places = new HashMap<>();
     bestFirst(studies, EvaluatedRuns.of(spark))
@@ -46,6 +50,7 @@ public final class RankedCellsView {
         .withColumn("nth", dense_rank().over(Window.partitionBy("place").orderBy("seed", "run_id")))
         .drop("seed")
         .createOrReplaceTempView("ranked_cells");
+    return places.keySet();
   }
 
   /** The cells by accuracy, else by loss; if nothing was trained, in the order of their values. */
