@@ -68,20 +68,27 @@ public record TrainingPart(Choice choice, int count) {
   }
 
   /**
+   * @throws InvalidValueException if the part has more images than there are
+   */
+  public void requireImages(ImageSet images) {
+    if (count > images.train().count()) {
+      throw new InvalidValueException(
+          "train %s asks for more training images than there are; expected at most %s"
+              .formatted(this, images.train().count()));
+    }
+  }
+
+  /**
    * The images of the part; test set and hash are those of the whole.
    *
-   * @throws InvalidValueException if there are not so many
+   * @throws InvalidValueException as {@link #requireImages}
    */
   public ImageSet of(ImageSet images) {
-    Examples train = images.train();
+    requireImages(images);
     if (choice == Choice.ALL) {
       return images;
     }
-    if (count > train.count()) {
-      throw new InvalidValueException(
-          "train %s asks for more training images than there are; expected at most %s"
-              .formatted(this, train.count()));
-    }
+    Examples train = images.train();
     Examples part =
         choice == Choice.FIRST
             ? HeldOut.first(train, count)

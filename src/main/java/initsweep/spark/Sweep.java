@@ -76,7 +76,7 @@ public final class Sweep {
         trained.requireBatch(Integer.parseInt(batch), spec.data());
       }
       for (String part : plan.grid().values(RunKey.TRAIN)) {
-        RunKey.TRAIN.parse(part).of(trained);
+        RunKey.TRAIN.parse(part).requireImages(trained);
       }
     }
   }
