@@ -6,6 +6,7 @@ import initsweep.sql.views.TuningRuns;
 import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Studies;
+import initsweep.statistics.tuning.Tuned;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -17,8 +18,12 @@ public final class Headlines {
 
   /** Also for a sweep in which no run completed, or nothing was trained. */
   public static Headline of(SparkSession spark, Studies studies) {
-    return TuningRuns.read(spark)
-        .headline(studies.headline(() -> ends(spark), () -> health(spark)));
+    return of(spark, studies, TuningRuns.read(spark));
+  }
+
+  /** The same with tuning runs that are read already. */
+  static Headline of(SparkSession spark, Studies studies, Tuned tuned) {
+    return tuned.headline(studies.headline(() -> ends(spark), () -> health(spark)));
   }
 
   private static Ends ends(SparkSession spark) {

@@ -28,6 +28,7 @@ import initsweep.sql.views.StudiesOfRuns;
 import initsweep.sql.views.TuningRuns;
 import initsweep.sql.views.TuningViews;
 import initsweep.statistics.Studies;
+import initsweep.statistics.tuning.Tuned;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.nio.charset.StandardCharsets;
@@ -64,13 +65,15 @@ public final class SweepReport {
   private final StoreLocation location;
   private final Language language;
   private final Studies studies;
+  private final Tuned tuned;
 
   private SweepReport(
-      SparkSession spark, StoreLocation location, Language language, Studies studies) {
+      SparkSession spark, StoreLocation location, Language language, Studies studies, Tuned tuned) {
     this.spark = spark;
     this.location = location;
     this.language = language;
     this.studies = studies;
+    this.tuned = tuned;
   }
 
   /**
@@ -147,15 +150,16 @@ public final class SweepReport {
       List<Manifest> manifests,
       Optional<Completion> completion) {
     RunViews.registerForMany(spark, location, "theory");
-    Studies studies = StudiesOfRuns.read(spark);
-    StatisticsViews.register(spark, studies, TuningRuns.read(spark).chosen());
-    TuningViews.register(spark, studies);
+    Tuned tuned = TuningRuns.read(spark);
+    Studies studies = StudiesOfRuns.read(spark, tuned);
+    StatisticsViews.register(spark, studies, tuned.chosen());
+    TuningViews.register(spark, studies, tuned);
     CalibrationView.register(spark);
     AxesView.register(spark, studies.keys(), RankedCellsView.register(spark, studies));
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }
-    return new SweepReport(spark, location, language, studies).report(manifests, completion);
+    return new SweepReport(spark, location, language, studies, tuned).report(manifests, completion);
   }
 
   private Report report(List<Manifest> manifests, Optional<Completion> completion) {
@@ -170,7 +174,7 @@ public final class SweepReport {
             .toList();
     return new Report(
         sweep.path("name").asText(),
-        language.sentence(Headlines.of(spark, studies)),
+        language.sentence(Headlines.of(spark, studies, tuned)),
         studies.keys().series().toString(),
         facts(),
         contents);

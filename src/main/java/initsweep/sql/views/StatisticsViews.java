@@ -12,6 +12,7 @@ import initsweep.statistics.Study;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.samples.Interval;
 import initsweep.statistics.samples.Sample;
+import initsweep.statistics.tuning.Tuned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class StatisticsViews {
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    register(spark, StudiesOfRuns.read(spark), TuningRuns.read(spark).chosen());
+    Tuned tuned = TuningRuns.read(spark);
+    register(spark, StudiesOfRuns.read(spark, tuned), tuned.chosen());
   }
 
   /**

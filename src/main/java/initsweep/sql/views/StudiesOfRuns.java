@@ -8,6 +8,7 @@ import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Studies;
 import initsweep.statistics.VaryingKeys;
+import initsweep.statistics.tuning.Tuned;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,13 +26,18 @@ public final class StudiesOfRuns {
 
   /** Needs the view {@code runs}. */
   public static Studies read(SparkSession spark) {
+    return read(spark, TuningRuns.read(spark));
+  }
+
+  /** The same with tuning runs that are read already. */
+  public static Studies read(SparkSession spark, Tuned tuned) {
     VaryingKeys varying = ConfigColumns.varying(spark);
     return Studies.of(
         varying,
         EvaluatedRuns.of(spark).select(columns(varying)).collectAsList().stream()
             .map(row -> run(varying, row))
             .toList(),
-        TuningRuns.read(spark).choosing());
+        tuned.choosing());
   }
 
   private static Column[] columns(VaryingKeys keys) {

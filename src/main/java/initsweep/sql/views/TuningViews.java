@@ -15,11 +15,11 @@ public final class TuningViews {
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    register(spark, StudiesOfRuns.read(spark));
+    Tuned tuned = TuningRuns.read(spark);
+    register(spark, StudiesOfRuns.read(spark, tuned), tuned);
   }
 
-  public static void register(SparkSession spark, Studies studies) {
-    Tuned tuned = TuningRuns.read(spark);
+  public static void register(SparkSession spark, Studies studies, Tuned tuned) {
     ChoicesView.register(spark, tuned);
     SensitivityView.register(spark, tuned);
     BudgetView.register(spark, tuned);
