@@ -5,7 +5,6 @@ import static initsweep.kernel.VectorLanes.FLOATS;
 import static initsweep.kernel.VectorLanes.LANES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * The twin of {@link ScalarNormalization} on the Vector API. A vector of columns, down all rows, is
@@ -120,13 +119,9 @@ final class VectorNormalization implements Normalization {
       float[] y) {
     for (int i = 0; i < m; i++) {
       int zi = i * stride(n);
-      for (int k = 0; k < Layout.LINE; k += LANES) {
-        sumRow(z, zi, k, n, line);
-      }
+      sumRow(z, zi, n, line);
       float mean = Normalization.total(line) / n;
-      for (int k = 0; k < Layout.LINE; k += LANES) {
-        sumSquares(z, zi, k, n, mean, line);
-      }
+      sumSquares(z, zi, n, mean, line);
       root[i] = 1 / (float) Math.sqrt(Normalization.total(line) / n + epsilon);
       for (int j = 0; j < n; j += LANES) {
         FloatVector x = load(z, zi + j).sub(mean).mul(root[i]);
@@ -136,31 +131,35 @@ final class VectorNormalization implements Normalization {
     }
   }
 
-  /** The partial sums k to k + lanes − 1 of a row. */
-  private static void sumRow(float[] z, int row, int k, int n, float[] line) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int j = k;
-    for (; j + LANES <= n; j += Layout.LINE) {
-      sum = sum.add(load(z, row + j));
+  /** The partial sums of a row: in {@code line[k]} those of the columns k, k + 16, … */
+  private static void sumRow(float[] z, int row, int n, float[] line) {
+    int vectors = FLOATS.loopBound(n);
+    for (int k = 0; k < Layout.LINE; k += LANES) {
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int j = k; j < vectors; j += Layout.LINE) {
+        sum = sum.add(load(z, row + j));
+      }
+      sum.intoArray(line, k);
     }
-    if (j < n) {
-      sum = sum.add(load(z, row + j), head(n - j));
+    for (int j = vectors; j < n; j++) {
+      line[j % Layout.LINE] += z[row + j];
     }
-    sum.intoArray(line, k);
   }
 
-  private static void sumSquares(float[] z, int row, int k, int n, float mean, float[] line) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int j = k;
-    for (; j + LANES <= n; j += Layout.LINE) {
-      FloatVector deviation = load(z, row + j).sub(mean);
-      sum = deviation.fma(deviation, sum);
+  private static void sumSquares(float[] z, int row, int n, float mean, float[] line) {
+    int vectors = FLOATS.loopBound(n);
+    for (int k = 0; k < Layout.LINE; k += LANES) {
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int j = k; j < vectors; j += Layout.LINE) {
+        FloatVector deviation = load(z, row + j).sub(mean);
+        sum = deviation.fma(deviation, sum);
+      }
+      sum.intoArray(line, k);
     }
-    if (j < n) {
-      FloatVector deviation = load(z, row + j).sub(mean);
-      sum = sum.blend(deviation.fma(deviation, sum), head(n - j));
+    for (int j = vectors; j < n; j++) {
+      float deviation = z[row + j] - mean;
+      line[j % Layout.LINE] = Math.fma(deviation, deviation, line[j % Layout.LINE]);
     }
-    sum.intoArray(line, k);
   }
 
   @Override
@@ -178,50 +177,49 @@ final class VectorNormalization implements Normalization {
     VectorSums.ofRows(m, n, delta, shiftGradient);
     for (int i = 0; i < m; i++) {
       int at = i * stride(n);
-      for (int k = 0; k < Layout.LINE; k += LANES) {
-        sumScaled(delta, at, scale, k, n, line);
-      }
+      sumScaled(delta, at, scale, n, line);
       float mean = Normalization.total(line) / n;
-      for (int k = 0; k < Layout.LINE; k += LANES) {
-        sumScaledProducts(delta, normalized, at, scale, k, n, line);
-      }
+      sumScaledProducts(delta, normalized, at, scale, n, line);
       float slope = Normalization.total(line) / n;
       for (int j = 0; j < n; j += LANES) {
         FloatVector g = load(delta, at + j).mul(load(scale, j));
         FloatVector x = load(normalized, at + j);
-        FloatVector centred = g.sub(mean);
         x.neg()
-            .fma(FloatVector.broadcast(FLOATS, slope), centred)
+            .fma(FloatVector.broadcast(FLOATS, slope), g.sub(mean))
             .mul(root[i])
             .intoArray(normalized, at + j);
       }
     }
   }
 
-  private static void sumScaled(float[] delta, int row, float[] scale, int k, int n, float[] line) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int j = k;
-    for (; j + LANES <= n; j += Layout.LINE) {
-      sum = sum.add(load(delta, row + j).mul(load(scale, j)));
+  private static void sumScaled(float[] delta, int row, float[] scale, int n, float[] line) {
+    int vectors = FLOATS.loopBound(n);
+    for (int k = 0; k < Layout.LINE; k += LANES) {
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int j = k; j < vectors; j += Layout.LINE) {
+        sum = sum.add(load(delta, row + j).mul(load(scale, j)));
+      }
+      sum.intoArray(line, k);
     }
-    if (j < n) {
-      sum = sum.add(load(delta, row + j).mul(load(scale, j)), head(n - j));
+    for (int j = vectors; j < n; j++) {
+      line[j % Layout.LINE] += delta[row + j] * scale[j];
     }
-    sum.intoArray(line, k);
   }
 
   private static void sumScaledProducts(
-      float[] delta, float[] x, int row, float[] scale, int k, int n, float[] line) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int j = k;
-    for (; j + LANES <= n; j += Layout.LINE) {
-      sum = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
+      float[] delta, float[] x, int row, float[] scale, int n, float[] line) {
+    int vectors = FLOATS.loopBound(n);
+    for (int k = 0; k < Layout.LINE; k += LANES) {
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int j = k; j < vectors; j += Layout.LINE) {
+        sum = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
+      }
+      sum.intoArray(line, k);
     }
-    if (j < n) {
-      FloatVector tail = load(delta, row + j).mul(load(scale, j)).fma(load(x, row + j), sum);
-      sum = sum.blend(tail, head(n - j));
+    for (int j = vectors; j < n; j++) {
+      float g = delta[row + j] * scale[j];
+      line[j % Layout.LINE] = Math.fma(g, x[row + j], line[j % Layout.LINE]);
     }
-    sum.intoArray(line, k);
   }
 
   @Override
@@ -237,10 +235,5 @@ final class VectorNormalization implements Normalization {
 
   private static FloatVector load(float[] from, int at) {
     return FloatVector.fromArray(FLOATS, from, at);
-  }
-
-  /** The first {@code lanes} of a vector. */
-  private static VectorMask<Float> head(int lanes) {
-    return FLOATS.indexInRange(0, lanes);
   }
 }
