@@ -193,6 +193,18 @@ public final class Manifests {
   }
 
   /**
+   * @param there of a folder whose sweep has not got to these runs
+   * @param manifest of other runs, which can be added only when it has
+   * @throws ForeignOutputException always
+   */
+  public static void refuseUntilComplete(Store store, Manifest there, Manifest manifest) {
+    throw foreign(
+        store,
+        manifest.differences(there),
+        ", or complete the sweep in this one first, and then add the new runs with --extend");
+  }
+
+  /**
    * Runs whose tuned keys were chosen in another way must not be compared with those in the folder.
    */
   private static boolean canBeAdded(String difference) {

@@ -81,10 +81,32 @@ public final class SweepDriver {
     if (plan.grid().spec().tune() == null) {
       return settleWith(plan, there, wanted, new Work(null, true, runner, progress));
     }
+    requireSameComparison(there, wanted);
     Rung first = Rung.first(plan.grid());
     Outcome outcome =
         settleWith(plan, there, wanted, new Work(first.name(), false, runner, progress));
     return choose(first, wanted, extend, runner, progress).after(outcome);
+  }
+
+  /**
+   * The fingerprint of the first stage says nothing of the seeds to be compared. While the folder
+   * has no such runs, they must be those of the sweep that it was created for.
+   */
+  private void requireSameComparison(List<Manifest> there, Manifest tuning) {
+    boolean isTuned =
+        there.stream()
+            .skip(1 + fingerprints(there).indexOf(tuning.fingerprint()))
+            .anyMatch(next -> Generation.grid(next).evaluation().stage() == Stage.EVALUATE);
+    Grid recorded = compared(Generation.grid(tuning));
+    Grid wanted = compared(plan.grid());
+    if (!isTuned && !recorded.hasSameRuns(wanted)) {
+      Manifests.refuseUntilComplete(
+          store, manifest(SweepPlan.of(recorded)), manifest(SweepPlan.of(wanted)));
+    }
+  }
+
+  private static Grid compared(Grid tuned) {
+    return new Grid(tuned.spec().untuned());
   }
 
   /**

@@ -116,6 +116,7 @@ final class TuningChecks {
     if (spec.exclude().stream().anyMatch(entry -> entry.containsKey(RunKey.ITERATIONS))) {
       throw halvingOver(places.section("exclude"), "excludes by iterations");
     }
+    requireSameBeginnings();
     if (tune.halving().start() >= spec.iterations()) {
       throw halving(
           "start %s of %s iterations leaves one rung; expected fewer, as %s, or no halving"
@@ -126,6 +127,17 @@ final class TuningChecks {
     }
     if (tune.candidates() < 2) {
       throw halving("there is one candidate for each cell, so none can go; expected no halving");
+    }
+  }
+
+  /** A candidate is judged by a shorter run as the beginning of the longer. */
+  private void requireSameBeginnings() {
+    for (String schedule : new Grid(spec).values(RunKey.SCHEDULE)) {
+      if (RunKey.SCHEDULE.parse(schedule).dependsOnIterations()) {
+        throw halving(
+            "halving stops runs early, and schedule %s lowers the rate over all iterations of a run, so a shorter run would not begin like the longer; expected constant or step, or no halving"
+                .formatted(schedule));
+      }
     }
   }
 

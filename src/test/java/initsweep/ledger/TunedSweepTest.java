@@ -15,6 +15,7 @@ import initsweep.run.RunConfig;
 import initsweep.table.RunRows;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,15 @@ class TunedSweepTest {
   private static Simulation undisturbed() {
     Simulation simulation = new Simulation(true, new Random(1));
     simulation.drive(SWEEP);
+    return simulation;
+  }
+
+  /** As it is left by a driver that is killed between the stages. */
+  private static Simulation tuned() {
+    Simulation simulation = undisturbed();
+    Set<String> files = simulation.store().files().keySet();
+    files.removeIf(file -> file.contains("g02") || file.contains("choices"));
+    files.removeIf(file -> file.matches(".*(complete.json|_SUCCESS)"));
     return simulation;
   }
 
@@ -87,10 +97,8 @@ class TunedSweepTest {
 
   @Test
   void betweenTheStagesTheTableIsNotSaidToBeComplete() {
-    Simulation simulation = undisturbed();
+    Simulation simulation = tuned();
     FakeStore store = simulation.store();
-    store.files().keySet().removeIf(file -> file.contains("g02") || file.contains("choices"));
-    store.files().keySet().removeIf(file -> file.matches(".*(complete.json|_SUCCESS)"));
     Verification.Result found = Verification.of(store);
     assertThat(found.faults()).isEmpty();
     assertThat(found.progress()).isEqualTo(new Progress(24, 18, 10, 0));
@@ -166,6 +174,21 @@ class TunedSweepTest {
     assertThat(simulation.drive(longer, true).computed()).isEqualTo(4);
     assertThat(simulation.drive(longer).computed()).isZero();
     assertThat(simulation.drive(SWEEP).computed()).isZero();
+    assertThat(Verification.of(simulation.store()).isWhole()).isTrue();
+  }
+
+  @Test
+  void otherSeedsAreAddedOnlyToACompleteSweep() {
+    Simulation simulation = tuned();
+    SweepPlan longer = Simulation.tuned("\"0..4\"");
+    for (boolean extend : new boolean[] {false, true}) {
+      assertThatThrownBy(() -> simulation.drive(longer, extend))
+          .isInstanceOf(ForeignOutputException.class)
+          .hasMessageContaining("seed: the folder has 0..2, this sweep has 0..4")
+          .hasMessageContaining("complete the sweep in this one first");
+    }
+    simulation.drive(SWEEP);
+    assertThat(simulation.drive(longer, true).computed()).isEqualTo(4);
     assertThat(Verification.of(simulation.store()).isWhole()).isTrue();
   }
 

@@ -1,11 +1,13 @@
 package initsweep.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import initsweep.spec.tuning.Criterion;
+import initsweep.spec.yaml.SweepFileException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,18 @@ class TuningTest {
     assertThat(Remarks.of(SweepFiles.grid(few)))
         .containsExactly(
             "tune.sample 10: 7 points equal others after rounding, so there are 3 candidates");
+  }
+
+  @Test
+  void aRateThatFallsTowardsTheEndOfARunIsNotHalved() {
+    for (String place : List.of("schedule=cosine", "grid.schedule=[constant, cosine]")) {
+      assertThatThrownBy(() -> SweepFiles.overridden(HALVED, place))
+          .isInstanceOf(SweepFileException.class)
+          .hasMessageContaining("a shorter run would not begin like the longer")
+          .hasMessageContaining("expected constant or step, or no halving");
+    }
+    assertThat(SweepFiles.overridden(HALVED, "schedule=\"step(100,0.5) with warmup(9)\"").rungs())
+        .hasSize(3);
   }
 
   @Test

@@ -112,6 +112,11 @@ public record Schedule(Shape shape, int every, double factor, int warmup) {
     };
   }
 
+  /** Whether a longer run begins with another rate than a shorter one. */
+  public boolean dependsOnIterations() {
+    return shape == Shape.COSINE;
+  }
+
   @Override
   public String toString() {
     String text =
