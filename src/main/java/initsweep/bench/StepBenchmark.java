@@ -4,14 +4,15 @@ import initsweep.data.ImageSet;
 import initsweep.kernel.FmaPeak;
 import initsweep.nn.NetworkShape;
 import initsweep.run.RunConfig;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * Times training iterations of several networks with several kernels. The kernels take turns, round
- * after round, so that other load on the machine affects all of them alike.
+ * Times training iterations of several networks with several kernels. They take turns, round after
+ * round, so that other load on the machine affects all of them alike.
  *
  * <p>Every network is warmed up before the first is timed, kernel after kernel as {@link
  * KernelChoice} lists them, netlib's Java BLAS last: it uses another vector species, and once the
@@ -60,28 +61,26 @@ public final class StepBenchmark {
   /**
    * Times iterations on the calling thread.
    *
-   * @param config one of those that were warmed up
-   * @return the kernels in the given order
+   * @return the runs in the given order, and for each the kernels in theirs
    */
-  public List<StepTiming> time(RunConfig config) {
-    Map<KernelChoice, StepTimer> turns = timers.get(config);
+  public List<StepTiming> time() {
     DescriptiveStatistics peak = new DescriptiveStatistics();
     for (int round = 0; round < ROUNDS; round++) {
       FmaPeak.measure(seconds * PEAK / ROUNDS).ifPresent(peak::addValue);
-      turns.values().forEach(timer -> timer.round(seconds / ROUNDS));
+      timers
+          .values()
+          .forEach(turns -> turns.values().forEach(timer -> timer.round(seconds / ROUNDS)));
     }
-    NetworkShape shape = config.shape(data.features(), data.classes());
-    return turns.entrySet().stream()
-        .map(turn -> timing(config, shape, turn.getKey(), turn.getValue(), peak))
-        .toList();
+    List<StepTiming> timings = new ArrayList<>();
+    timers.forEach(
+        (config, turns) ->
+            turns.forEach((kernel, timer) -> timings.add(timing(config, kernel, timer, peak))));
+    return timings;
   }
 
-  private static StepTiming timing(
-      RunConfig config,
-      NetworkShape shape,
-      KernelChoice kernel,
-      StepTimer timer,
-      DescriptiveStatistics peak) {
+  private StepTiming timing(
+      RunConfig config, KernelChoice kernel, StepTimer timer, DescriptiveStatistics peak) {
+    NetworkShape shape = config.shape(data.features(), data.classes());
     return new StepTiming(
         config, shape, kernel, timer.millis(), timer.batchMillis(), timer.iterations(), peak);
   }

@@ -1,10 +1,13 @@
 package initsweep.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import initsweep.nn.NetworkShape;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
@@ -31,6 +34,7 @@ public record StepTiming(
           "network",
           "batch",
           "input",
+          "with",
           "kernel",
           "implementation",
           "ms",
@@ -44,6 +48,10 @@ public record StepTiming(
           "peak_gflop_per_s",
           "peak_share");
 
+  /** The keys that other columns show. */
+  public static final Set<RunKey<?>> OWN_COLUMNS =
+      Set.of(RunKey.HIDDEN, RunKey.BATCH, RunKey.INPUT);
+
   private static final double MEDIAN = 50;
 
   /**
@@ -54,15 +62,26 @@ public record StepTiming(
     return (double) config.batch() * (2 * shape.flops() + shape.backwardFlops());
   }
 
+  /** {@code norm=batch}: what makes the run another than the book's, but for the columns before. */
+  public static String with(RunConfig config) {
+    return config.texts().entrySet().stream()
+        .filter(entry -> !OWN_COLUMNS.contains(entry.getKey()))
+        .filter(entry -> !entry.getKey().isDefault(entry.getValue()))
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(joining(" "));
+  }
+
   /** The values of {@link #COLUMNS}. */
   public List<Object> row() {
     double ms = millis.getPercentile(MEDIAN);
     double perSecond = flops() / ms * 1e3;
+    String with = with(config);
     Double max = peak.getN() == 0 ? null : peak.getMax();
     return Arrays.asList(
         "%s-%s-%s".formatted(shape.inputs(), config.hidden(), shape.outputs()),
         config.batch(),
         config.text(RunKey.INPUT),
+        with.isEmpty() ? null : with,
         kernel.toString(),
         kernel.implementation(),
         ms,

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Time the article's training iteration on one thread: forward, backward, update, forward"
           + " again for the loss.",
-      "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. The kernels"
+      "Batches are drawn and encoded before, for all cells of a seed at once: batch_ms. Networks and kernels"
           + " take turns; ms is the",
       "median of the rounds. mflop counts every product as dense, even where zeros of the input"
           + " are skipped, and peak_share compares with fused multiply-adds on registers alone,"
@@ -73,6 +74,14 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SCALING",
       description = "As in a sweep file; only unit leaves zeros that can be skipped. Default: unit")
   private String input;
+
+  @Option(
+      names = "--with",
+      paramLabel = "key=value",
+      description =
+          "Time the network with this key of a run, too, as norm=batch or dropout=0.2; may be"
+              + " repeated.")
+  private List<String> with = List.of();
 
   @Option(
       names = "--data",
@@ -139,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
   private void requireOneSubject() {
     if (!sweeps.isEmpty() && isNetworkDescribed()) {
       throw wrong(
-          "--hidden, --batch, --input and --data cannot be combined with --sweep, whose file"
+          "--hidden, --batch, --input, --with and --data cannot be combined with --sweep, whose file"
               + " describes the network. Leave one of the two out; to change a key of the file"
               + " use --set");
     }
@@ -154,7 +163,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private boolean isNetworkDescribed() {
-    return !hidden.isEmpty() || batch != null || input != null || data != null;
+    return !hidden.isEmpty() || batch != null || input != null || data != null || !with.isEmpty();
   }
 
   private void requireLabels() {
@@ -181,24 +190,50 @@ final class BenchCommand implements Callable<Integer> {
     List<KernelChoice> chosen = kernels.isEmpty() ? defaultKernels() : kernels;
     say("Warming up");
     StepBenchmark benchmark = new StepBenchmark(images, configs, chosen, seconds);
-    List<List<Object>> rows = new ArrayList<>();
-    for (RunConfig config : configs) {
-      say(
-          "Timing %s, batch %s: %s in turn, %s s each"
-              .formatted(config.hidden(), config.batch(), names(chosen), Numbers.text(seconds)));
-      benchmark.time(config).forEach(timing -> rows.add(timing.row()));
-    }
-    return rows;
+    say(
+        "Timing %s: %s in turn, %s s each"
+            .formatted(
+                configs.stream().map(BenchCommand::label).collect(joining("; ")),
+                names(chosen),
+                Numbers.text(seconds)));
+    return benchmark.time().stream().map(StepTiming::row).toList();
+  }
+
+  private static String label(RunConfig config) {
+    String with = StepTiming.with(config);
+    return "%s, batch %s%s"
+        .formatted(config.hidden(), config.batch(), with.isEmpty() ? "" : ", " + with);
   }
 
   /** The book's run with the changes that the options make; nothing is probed. */
   private List<RunConfig> configs() {
     List<String> widths = hidden.isEmpty() ? List.of(RunKey.HIDDEN.defaultText()) : hidden;
-    return widths.stream().map(this::config).distinct().toList();
+    return widths.stream()
+        .flatMap(each -> changes().map(change -> config(each, change)))
+        .distinct()
+        .toList();
   }
 
-  private RunConfig config(String widths) {
+  /** None first, then each of the given ones. */
+  private Stream<Map<RunKey<?>, String>> changes() {
+    return Stream.concat(Stream.of(Map.of()), with.stream().map(this::change));
+  }
+
+  private Map<RunKey<?>, String> change(String text) {
+    int end = text.indexOf('=');
+    if (end < 0) {
+      throw wrong("--with %s; expected a key and its value, as in norm=batch".formatted(text));
+    }
+    RunKey<?> key = RunKey.named(text.substring(0, end).strip());
+    if (StepTiming.OWN_COLUMNS.contains(key)) {
+      throw wrong("--with %s; expected the option --%s for this key".formatted(text, key));
+    }
+    return Map.of(key, text.substring(end + 1).strip());
+  }
+
+  private RunConfig config(String widths, Map<RunKey<?>, String> change) {
     Map<RunKey<?>, String> texts = new TreeMap<>();
+    texts.putAll(change);
     texts.put(RunKey.HIDDEN, widths);
     texts.put(RunKey.BATCH, batch);
     texts.put(RunKey.INPUT, input);

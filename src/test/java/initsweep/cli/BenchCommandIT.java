@@ -60,7 +60,8 @@ class BenchCommandIT {
             "--format",
             "json");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(ended.err()).contains("Timing 20*2, batch 50: vector, scalar, netlib, netlib_java");
+    assertThat(ended.err())
+        .contains("Timing 20*2, batch 50; [30,20], batch 50: vector, scalar, netlib, netlib_java");
     JsonNode rows = new ObjectMapper().readTree(ended.out());
     assertThat(rows.findValuesAsText("network"))
         .startsWith("64-20*2-10")
@@ -71,6 +72,29 @@ class BenchCommandIT {
         .hasSize(8);
     assertThat(rows.findValuesAsText("input")).containsOnly("centered");
     rows.forEach(BenchCommandIT::assertConsistent);
+  }
+
+  @Test
+  void aNetworkIsTimedWithOtherKeysBesideItself() {
+    CommandRun ended =
+        bench(
+            "--data",
+            images,
+            "--hidden",
+            "20*2",
+            "--with",
+            "norm=layer",
+            "--with",
+            "dropout=0.20",
+            "--kernel",
+            "scalar",
+            "--seconds",
+            0.02,
+            "--format",
+            "csv");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out().lines().skip(1).map(row -> row.split(",")[3]))
+        .containsExactly("", "norm=layer", "dropout=0.2");
   }
 
   private static void assertConsistent(JsonNode row) {
@@ -145,13 +169,13 @@ class BenchCommandIT {
     List<String> lines = ended.out().lines().toList();
     assertThat(lines.get(0))
         .isEqualTo(
-            "network,batch,input,kernel,implementation,ms,ms_min,ms_max,batch_ms,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
+            "network,batch,input,with,kernel,implementation,ms,ms_min,ms_max,batch_ms,rounds,iterations,mflop,gflop_per_s,peak_gflop_per_s,peak_share");
     assertThat(lines).hasSize(4);
     assertThat(lines.get(1))
-        .matches("784-100\\*4-10,128,unit,vector,\\d+-bit vectors,.*,91\\.9552,.*");
-    assertThat(lines.get(2)).startsWith("784-100*4-10,128,unit,scalar,plain Java,");
+        .matches("784-100\\*4-10,128,unit,,vector,\\d+-bit vectors,.*,91\\.9552,.*");
+    assertThat(lines.get(2)).startsWith("784-100*4-10,128,unit,,scalar,plain Java,");
     assertThat(lines.get(3))
-        .containsPattern("^784-100\\*4-10,128,unit,netlib,\"?(JNI|Vector|Java)");
+        .containsPattern("^784-100\\*4-10,128,unit,,netlib,\"?(JNI|Vector|Java)");
   }
 
   @Test
@@ -204,8 +228,13 @@ class BenchCommandIT {
         "--data normal(100,10)|--data normal(100,10) has no labels to train on; expected a folder of IDX files, as data/mnist",
         "--set lr=0.1|--set changes a sweep file, and none is given; expected --sweep SPEC with it",
         "--sweep conf/book.yaml --operations|--operations times the iteration of one network",
-        "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch, --input and --data cannot be"
+        "--sweep conf/book.yaml --hidden 100*4|--hidden, --batch, --input, --with and --data cannot be"
             + " combined with --sweep",
+        "--with norm|--with norm; expected a key and its value, as in norm=batch",
+        "--with nrom=batch|\"nrom\" is not a key of a run; did you mean norm?",
+        "--with norm=bach|\"bach\" is not",
+        "--with batch=64|--with batch=64; expected the option --batch for this key",
+        "--sweep conf/book.yaml --with norm=batch|Leave one of the two out",
         "--sweep conf/none.yaml|sweep file conf/none.yaml does not exist; check the path",
         "--sweep conf/book.yaml --set lr=fast|\"fast\" is not a learning rate",
         "conf/book.yaml|Unmatched argument"
