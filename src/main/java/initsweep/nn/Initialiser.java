@@ -52,6 +52,14 @@ public interface Initialiser {
   }
 
   /**
+   * Refuses an activation of the hidden layers for which the rule has no weights, when a sweep is
+   * planned. The default accepts any.
+   *
+   * @throws initsweep.spelling.InvalidValueException saying why there are none, and the remedy
+   */
+  default void requireActivation(Activation activation) {}
+
+  /**
    * The revision of the definition. A change of any weight or bias needs a new revision, which
    * gives the runs another run_id, so that rows of two definitions are never confused.
    */

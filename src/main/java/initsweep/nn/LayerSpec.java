@@ -22,4 +22,12 @@ public record LayerSpec(
   public boolean isFirst() {
     return number == 1;
   }
+
+  /**
+   * E x² as a divisor: 1 for inputs that are all 0, since no weights could give them another
+   * variance.
+   */
+  public double incomingSecondMoment() {
+    return inputSecondMoment == 0 ? 1 : inputSecondMoment;
+  }
 }

@@ -1,7 +1,7 @@
 package initsweep.probe;
 
 import initsweep.nn.Activation;
-import initsweep.theory.Moments;
+import initsweep.nn.meanfield.Moments;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

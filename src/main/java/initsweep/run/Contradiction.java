@@ -27,6 +27,7 @@ final class Contradiction {
     values.get(RunKey.RNG).requireSeed(values.get(RunKey.SEED));
     of.requireLabels(evaluation);
     of.requireDrawable();
+    values.get(RunKey.INIT).requireActivation(values.get(RunKey.ACTIVATION));
     of.requireSpreadInABatch(probe);
     values.get(RunKey.SKIP).requireRoom(values.get(RunKey.HIDDEN).units());
     of.requireFittableNetwork();

@@ -1,5 +1,7 @@
 package initsweep.theory;
 
+import initsweep.nn.meanfield.Roots;
+
 /**
  * How the correlation of two pre-activations changes from layer to layer at a fixed point q* > 0 of
  * the variance: f(c) = (σ_w² E φ(u₁) φ(u₂) + σ_b²)/q*. Poole et al. 2016, eq. 5.

@@ -32,7 +32,20 @@ public record FixedPoint(
    */
   public static FixedPoint of(Activation activation, double sw2, double sb2) {
     VarianceMap map = new VarianceMap(activation, sw2, sb2);
-    VarianceLimit limit = VarianceLimit.of(map);
+    return of(map, VarianceLimit.of(map));
+  }
+
+  /**
+   * That of a network whose first layer has variance q₁: at a half-stable point it stays.
+   *
+   * @throws IllegalArgumentException if σ_w² or σ_b² is negative or not finite
+   */
+  static FixedPoint from(double q1, Activation activation, double sw2, double sb2) {
+    VarianceMap map = new VarianceMap(activation, sw2, sb2);
+    return of(map, VarianceLimit.from(map, q1));
+  }
+
+  private static FixedPoint of(VarianceMap map, VarianceLimit limit) {
     return switch (limit.kind()) {
       case NOWHERE ->
           new FixedPoint(

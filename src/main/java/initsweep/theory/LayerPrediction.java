@@ -1,6 +1,7 @@
 package initsweep.theory;
 
 import initsweep.nn.Activation;
+import initsweep.nn.meanfield.Moments;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package initsweep.theory;
 
 import initsweep.nn.Activation;
+import initsweep.nn.meanfield.Moments;
 import initsweep.quadrature.Cuts;
 import initsweep.quadrature.NormalExpectation;
 import java.util.function.DoubleUnaryOperator;

@@ -1,7 +1,7 @@
 package initsweep.theory;
 
+import initsweep.nn.Activation;
 import initsweep.nn.LayerSpec;
-import initsweep.nn.LayerVariances;
 import initsweep.nn.NetworkShape;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
@@ -18,19 +18,33 @@ public final class Predictions {
   private Predictions() {}
 
   /**
-   * The fixed point of a network whose layers all are like its second one; empty if it has only one
-   * layer, if the theory does not cover the initialiser, or with norm, skips or dropout.
+   * The fixed point of a network whose layers are like its second one after the first, for inputs
+   * with E x² = 1; empty if it has only one layer, if the theory does not cover the initialiser, or
+   * with norm, skips or dropout.
    */
   public static Optional<FixedPoint> fixedPoint(RunConfig config) {
     List<Integer> units = config.hidden().units();
     if (units.size() < 2 || !config.shape(units.get(0), 0).isPlain()) {
       return Optional.empty();
     }
-    LayerSpec layer = new LayerSpec(2, units.get(0), units.get(1), config.activation());
+    Activation activation = config.activation();
+    LayerSpec first = new LayerSpec(1, units.get(0), units.get(0), activation);
+    LayerSpec second = new LayerSpec(2, units.get(0), units.get(1), activation);
+    return dense(config, first)
+        .flatMap(
+            start ->
+                dense(config, second)
+                    .map(
+                        layer ->
+                            FixedPoint.from(
+                                start.sw2() + start.sb2(), activation, layer.sw2(), layer.sb2())));
+  }
+
+  private static Optional<Dense> dense(RunConfig config, LayerSpec layer) {
     return config
         .get(RunKey.BIAS)
         .variances(config.init(), layer)
-        .map(of -> FixedPoint.of(config.activation(), layer.fanIn() * of.weight(), of.bias()));
+        .map(of -> new Dense(layer.fanOut(), layer.fanIn() * of.weight(), of.bias()));
   }
 
   /**
@@ -53,12 +67,11 @@ public final class Predictions {
               shape.width(number),
               config.activation(),
               inputSecondMoment);
-      Optional<LayerVariances> variances = config.get(RunKey.BIAS).variances(config.init(), layer);
-      if (variances.isEmpty()) {
+      Optional<Dense> dense = dense(config, layer);
+      if (dense.isEmpty()) {
         return List.of();
       }
-      double sw2 = layer.fanIn() * variances.get().weight();
-      layers.add(new Dense(layer.fanOut(), sw2, variances.get().bias()));
+      layers.add(dense.get());
     }
     return shape.isPlain()
         ? LayerPrediction.of(config.activation(), layers, inputSecondMoment)

@@ -1,6 +1,8 @@
 package initsweep.theory;
 
 import initsweep.nn.Activation;
+import initsweep.nn.meanfield.CriticalPoints;
+import initsweep.nn.meanfield.Moments;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,19 @@ public record TheoryRow(
   /** 1/E φ(z)²: the σ_w² that keeps the variance of normal activations, He's 2 for relu. */
   public double forwardGain2() {
     return 1 / moments.secondMoment();
+  }
+
+  /**
+   * χ∥ of {@code auto}, whose σ_w² is {@link #forwardGain2}, at its fixed point q = 1: by how much
+   * a deviation from it is multiplied per layer.
+   */
+  public double autoChiPar() {
+    return forwardGain2() * moments.radialSlope();
+  }
+
+  /** Whether variances come back to the q = 1 of {@code auto}; empty if there is none. */
+  public Optional<Stability> autoStability() {
+    return Stability.of(autoChiPar());
   }
 
   /** 1/E φ′(z)²: the σ_w² that keeps the variance of gradients. */

@@ -2,8 +2,8 @@ package initsweep.theory;
 
 import initsweep.nn.Activation;
 import initsweep.nn.activations.Activations;
+import initsweep.nn.meanfield.CriticalPoints.Point;
 import initsweep.spelling.InvalidValueException;
-import initsweep.theory.CriticalPoints.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,9 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
           new Column("critical_q", row -> cell(row.critical(), Point::q)),
           new Column("half_stable_sw2", row -> cell(row.halfStable(), Point::sw2)),
           new Column("half_stable_sb2", row -> cell(row.halfStable(), Point::sb2)),
-          new Column("half_stable_q", row -> cell(row.halfStable(), Point::q)));
+          new Column("half_stable_q", row -> cell(row.halfStable(), Point::q)),
+          new Column("auto_chi_par", TheoryRow::autoChiPar),
+          new Column("auto_stability", row -> cell(row.autoStability(), Stability::toString)));
 
   private static final List<Column> OF_FIXED_POINT =
       List.of(
@@ -78,24 +80,9 @@ public record TheoryTable(List<String> columns, List<List<Object>> rows) {
       List<Column> columns, List<Activation> activations, Function<Activation, TheoryRow> theory) {
     return new TheoryTable(
         columns.stream().map(Column::name).toList(),
-        activations.stream().map(each -> cells(columns, row(each, theory))).toList());
-  }
-
-  private static TheoryRow row(Activation activation, Function<Activation, TheoryRow> theory) {
-    try {
-      return theory.apply(activation);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      if (!Activations.isPlugIn(activation)) {
-        throw e;
-      }
-      throw new InvalidValueException(
-          "cannot compute the theory of activation %s: %s threw %s; expected a finite value and slope for every finite number"
-              .formatted(
-                  activation,
-                  activation.getClass().getName(),
-                  e.toString().lines().findFirst().orElseThrow()),
-          e);
-    }
+        activations.stream()
+            .map(each -> cells(columns, Activations.compute("the theory", each, theory)))
+            .toList());
   }
 
   private static List<Object> cells(List<Column> columns, TheoryRow row) {

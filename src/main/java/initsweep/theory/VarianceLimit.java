@@ -1,5 +1,7 @@
 package initsweep.theory;
 
+import initsweep.nn.meanfield.Roots;
+
 /**
  * The limit of the variance with depth, from the q₁ = σ_w² + σ_b² of inputs with E x² = 1. Found by
  * bracketing a sign change of V(q)/q − 1, since iteration would not end where convergence is
@@ -34,6 +36,13 @@ record VarianceLimit(Kind kind, double q) {
       return stay(map, start);
     }
     return growth < 0 ? descend(map, start) : climb(map, start);
+  }
+
+  /** From another q₁: a fixed point that does not push away is the limit itself. */
+  static VarianceLimit from(VarianceMap map, double q1) {
+    double chiPar = map.chiPar(q1);
+    boolean stays = isMarginal(map, q1) && (chiPar < 1 || Phase.isMarginal(chiPar));
+    return stays ? stay(map, q1) : of(map);
   }
 
   /** The start is a fixed point; decides whether every q around it is one, too. */

@@ -1,6 +1,7 @@
 package initsweep.theory;
 
 import initsweep.nn.Activation;
+import initsweep.nn.meanfield.Moments;
 
 /**
  * How the variance of a pre-activation changes from layer to layer: q ↦ σ_w² E φ(√q z)² + σ_b².

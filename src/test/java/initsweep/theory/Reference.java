@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param activation empty if the table is of one activation
  */
-record Reference(String activation, double[] numbers) {
+public record Reference(String activation, double[] numbers) {
   public static Stream<Reference> of(String file) {
     try (InputStream in = Reference.class.getResourceAsStream(file)) {
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

@@ -1,11 +1,14 @@
 package initsweep.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import initsweep.nn.Activation;
 import initsweep.nn.activations.Activations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TheoryTableTest {
   private static final List<Activation> ALL =
@@ -25,12 +28,14 @@ class TheoryTableTest {
             "critical_q",
             "half_stable_sw2",
             "half_stable_sb2",
-            "half_stable_q");
+            "half_stable_q",
+            "auto_chi_par",
+            "auto_stability");
     assertThat(TheoryTable.of(List.of()).columns()).isEqualTo(columns);
     assertThat(TheoryTable.of(List.of(), 1, 0).columns())
         .startsWith(columns.toArray(String[]::new))
         .endsWith("sw2", "sb2", "q_star", "chi_perp", "chi_par", "c_star", "xi_q", "xi_c", "phase")
-        .hasSize(20);
+        .hasSize(22);
   }
 
   @Test
@@ -41,10 +46,28 @@ class TheoryTableTest {
         .endsWith("1.0, 0.0, 0.0, 0.5, 0.5, 1.0, 1.4426950408889634, 1.4426950408889634, ordered]");
   }
 
+  /** src/test/python/critical_reference.py has these by SciPy. */
+  @ParameterizedTest
+  @CsvSource({
+    "gelu, 1.144063196872584, unstable",
+    "silu, 1.1725940540987494, unstable",
+    "mish, 1.0763388163613195, unstable",
+    "tanh, 0.46107083047763137, stable",
+    "softplus, 0.492053172904632, stable",
+    "relu, 1, marginal"
+  })
+  void itTellsWhetherAutoKeepsItsVariance(String activation, double chiPar, String stability) {
+    TheoryTable table = TheoryTable.of(List.of(Activations.parse(activation)));
+    List<Object> row = table.rows().get(0);
+    assertThat((Double) row.get(table.columns().indexOf("auto_chi_par")))
+        .isCloseTo(chiPar, within(1e-10));
+    assertThat(row.get(table.columns().indexOf("auto_stability"))).isEqualTo(stability);
+  }
+
   @Test
   void aCellIsTextOrAFiniteNumberOrNothing() {
     for (List<Object> row : TheoryTable.of(ALL, 3, 0.1).rows()) {
-      assertThat(row).hasSize(20);
+      assertThat(row).hasSize(22);
       for (Object cell : row) {
         boolean isFinite = cell instanceof Double number && Double.isFinite(number);
         assertThat(cell == null || cell instanceof String || isFinite)

@@ -11,6 +11,8 @@ import initsweep.result.RunResult;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
+import initsweep.theory.FixedPoint;
+import initsweep.theory.Phase;
 import initsweep.theory.Predictions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,6 +110,27 @@ class InitialisersOnMnistTest {
     assertThat(Predictions.of(config, 100, 1))
         .hasSize(30)
         .allSatisfy(layer -> assertThat(layer.q()).isCloseTo(1, within(1e-9)));
+  }
+
+  /** √q* of the half-stable points; with auto these networks are at 165, 13.4 and 5.05. */
+  @ParameterizedTest
+  @CsvSource({"silu, 3.784", "gelu, 1.887", "mish, 1.292"})
+  void withCriticalThirtyLayersStayAtTheHalfStablePoint(String activation, double root) {
+    RunConfig config = config(FOLDER, "critical", activation, "standardized", "300*30");
+    assertThat(Predictions.of(config, 784, 1))
+        .hasSize(30)
+        .allSatisfy(layer -> assertThat(Math.sqrt(layer.q())).isCloseTo(root, within(1e-3)));
+    assertThat(TRAINER.run(config).measured().layers().get(29).preStd())
+        .isCloseTo(root, within(0.15 * root));
+  }
+
+  @Test
+  void aCriticalNetworkHasNoDepthScale() {
+    RunConfig gelu = config(FOLDER, "critical", "gelu", "standardized", "300*30");
+    FixedPoint there = Predictions.fixedPoint(gelu).orElseThrow();
+    assertThat(there.phase()).isEqualTo(Phase.CRITICAL);
+    assertThat(there.qStar()).isCloseTo(3.5615528, within(1e-7));
+    assertThat(there.xiC()).isNull();
   }
 
   /** The key {@code input} is about pixels. */

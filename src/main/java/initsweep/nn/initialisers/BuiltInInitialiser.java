@@ -43,6 +43,11 @@ final class BuiltInInitialiser implements Initialiser {
   }
 
   @Override
+  public void requireActivation(Activation activation) {
+    rule.requireActivation(activation);
+  }
+
+  @Override
   public int revision() {
     return revision;
   }

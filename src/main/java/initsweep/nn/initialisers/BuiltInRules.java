@@ -104,6 +104,14 @@ final class BuiltInRules {
                       + " pre-activations have variance 1",
                   Distribution.NORMAL.withVariance(unitVariance(Gain::backward)))
               .revised(2), // 1 took the inputs for φ(z), as auto did
+          single(
+              "critical",
+              "W ~ N(0, σ_w²/n_in), b ~ N(0, σ_b²) at the critical point of φ; first layer W ~ N(0,"
+                  + " (q* − σ_b²)/(n_in·E x²))",
+              "Roberts, Yaida & Hanin 2022, sections 5.3 and 5.4: the half-stable point where there"
+                  + " is one, else that of σ_b² = 0; where q* = 0, the first layer is like the"
+                  + " others",
+              new Critical()),
           new InitialiserFamily(
               "orthogonal",
               List.of(),
@@ -228,16 +236,16 @@ final class BuiltInRules {
 
   /**
    * The variance of weights that gives pre-activations variance 1: 1/(n_in·E x²) at the first
-   * layer, g²/n_in after it. Inputs that are all 0 are treated as if E x² were 1, since no weights
-   * could give them variance 1.
+   * layer, g²/n_in after it.
    *
    * @param squaredGain g² of an activation
    */
   private static ToDoubleFunction<LayerSpec> unitVariance(ToDoubleFunction<Gain> squaredGain) {
     return layer -> {
-      double incoming = layer.inputSecondMoment() == 0 ? 1 : layer.inputSecondMoment();
       double g2 =
-          layer.isFirst() ? 1 / incoming : squaredGain.applyAsDouble(Gain.of(layer.activation()));
+          layer.isFirst()
+              ? 1 / layer.incomingSecondMoment()
+              : squaredGain.applyAsDouble(Gain.of(layer.activation()));
       return g2 / layer.fanIn();
     };
   }

@@ -25,6 +25,8 @@ interface WeightRule {
     return 0;
   }
 
+  default void requireActivation(Activation activation) {}
+
   default Optional<LayerVariances> variances(LayerSpec layer) {
     return Optional.empty();
   }

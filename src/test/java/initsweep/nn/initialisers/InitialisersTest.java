@@ -46,6 +46,7 @@ class InitialisersTest {
         "Gaussian( 2.0 , 5e-2 ); gaussian(2,0.05)",
         "auto; auto",
         "auto_backward; auto_backward",
+        "Critical; critical",
         "orthogonal; orthogonal",
         "orthogonal(1); orthogonal",
         "orthogonal(1.50); orthogonal(1.5)",
@@ -73,7 +74,7 @@ class InitialisersTest {
   @Test
   void everyBuiltInTellsItsFormulaAndSource() {
     assertThat(BuiltInRules.families())
-        .hasSize(22)
+        .hasSize(23)
         .allSatisfy(
             family -> {
               assertThat(family.formula()).isNotBlank();
@@ -159,6 +160,7 @@ class InitialisersTest {
         "he_uniform; false",
         "orthogonal; false",
         "lsuv; false",
+        "critical; false",
         "zeros; false",
         "sparse(2,1); false",
         "torch_default; false"

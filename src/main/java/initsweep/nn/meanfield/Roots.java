@@ -1,4 +1,4 @@
-package initsweep.theory;
+package initsweep.nn.meanfield;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  * Commons Math stops some units in the last place earlier at the same tolerances, which moves
  * published numbers: q* of leaky_relu at sw2 1.7, sb2 0.05 is six of them off its closed form.
  */
-final class Roots {
+public final class Roots {
   private static final int MAX_STEPS = 100;
   private static final double TOLERANCE = 2 * Math.ulp(1.0);
 
@@ -19,7 +19,7 @@ final class Roots {
    *
    * @param floor absolute precision in x, for roots near 0
    */
-  static double between(double from, double to, double floor, DoubleUnaryOperator f) {
+  public static double between(double from, double to, double floor, DoubleUnaryOperator f) {
     double a = from;
     double b = to;
     double fa = f.applyAsDouble(a);

@@ -1,10 +1,13 @@
-package initsweep.theory;
+package initsweep.nn.meanfield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import initsweep.nn.activations.Activations;
-import initsweep.theory.CriticalPoints.Point;
+import initsweep.nn.meanfield.CriticalPoints.Point;
+import initsweep.theory.FixedPoint;
+import initsweep.theory.Phase;
+import initsweep.theory.VarianceMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

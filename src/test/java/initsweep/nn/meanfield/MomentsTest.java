@@ -1,9 +1,10 @@
-package initsweep.theory;
+package initsweep.nn.meanfield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import initsweep.nn.activations.Activations;
+import initsweep.theory.Reference;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package initsweep.theory;
+package initsweep.nn.meanfield;
 
 import initsweep.nn.Activation;
 import initsweep.quadrature.Cuts;
@@ -71,7 +71,7 @@ public record Moments(
    * Cuts in z for functions of φ(shift + scale·z): φ changes on a scale of 1 near 0, and at its
    * kinks.
    */
-  static Cuts cuts(Activation activation, double shift, double scale) {
+  public static Cuts cuts(Activation activation, double shift, double scale) {
     Cuts cuts = new Cuts();
     if (scale > 0) {
       cuts.around(-shift / scale, 1 / scale, DOUBLING);

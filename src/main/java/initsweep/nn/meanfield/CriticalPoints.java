@@ -1,4 +1,4 @@
-package initsweep.theory;
+package initsweep.nn.meanfield;
 
 import initsweep.nn.Activation;
 import java.util.Optional;
@@ -45,7 +45,23 @@ public final class CriticalPoints {
         .map(m -> new Point(1 / m.slopeSecondMoment(), biasVariance(m), m.q()));
   }
 
-  /** The σ_b² that makes q a fixed point where χ⊥ = 1. */
+  /**
+   * The point that marks an activation: the half-stable one where it exists, else the one without
+   * biases; empty where there is neither.
+   */
+  public static Optional<Point> of(Activation activation) {
+    return halfStable(activation).or(() -> withoutBias(activation));
+  }
+
+  /**
+   * The σ_w² and σ_b² for which q is a fixed point and χ⊥ = 1. A negative σ_b², or a σ_w² that is
+   * not finite, says that there are none.
+   */
+  public static Point at(Activation activation, double q) {
+    Moments m = Moments.of(activation, q);
+    return new Point(1 / m.slopeSecondMoment(), biasVariance(m), q);
+  }
+
   private static double biasVariance(Moments m) {
     return m.q() - m.secondMoment() / m.slopeSecondMoment();
   }
