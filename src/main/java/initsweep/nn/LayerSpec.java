@@ -9,11 +9,23 @@ package initsweep.nn;
  * @param activation the activation of the network's hidden layers
  * @param inputSecondMoment E x² of the network's inputs, over examples and features: the training
  *     images as the key {@code input} scales them, or 1 for {@code normal(n,d)}
+ * @param isOutput whether it is the output layer, which has no activation
  */
 public record LayerSpec(
-    int number, int fanIn, int fanOut, Activation activation, double inputSecondMoment) {
+    int number,
+    int fanIn,
+    int fanOut,
+    Activation activation,
+    double inputSecondMoment,
+    boolean isOutput) {
 
-  /** A layer of a network whose inputs have second moment 1. */
+  /** A hidden layer. */
+  public LayerSpec(
+      int number, int fanIn, int fanOut, Activation activation, double inputSecondMoment) {
+    this(number, fanIn, fanOut, activation, inputSecondMoment, false);
+  }
+
+  /** A hidden layer of a network whose inputs have second moment 1. */
   public LayerSpec(int number, int fanIn, int fanOut, Activation activation) {
     this(number, fanIn, fanOut, activation, 1);
   }

@@ -3,6 +3,8 @@ package initsweep.nn;
 import initsweep.kernel.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What is trained in a network, or as many gradients: weights and biases, and where the shape has
@@ -76,6 +78,13 @@ public final class Parameters {
    */
   public float[] multiplier(int layer) {
     return multipliers[layer - 1];
+  }
+
+  /** Those of one layer, of whatever kind; shared, not copies. */
+  public List<float[]> arrays(int layer) {
+    return Stream.of(weights(layer), biases(layer), scales(layer), shifts(layer), multiplier(layer))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** How many arrays there are, of whatever kind: the same for all of one shape. */

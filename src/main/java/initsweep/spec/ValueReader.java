@@ -6,6 +6,7 @@ import initsweep.run.RunKey;
 import initsweep.spec.tuning.Dimension;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
+import initsweep.spec.yaml.YamlNode.Fields;
 import initsweep.spec.yaml.YamlNode.Items;
 import initsweep.spec.yaml.YamlNode.Text;
 import initsweep.spelling.InvalidValueException;
@@ -98,6 +99,9 @@ final class ValueReader {
       return widths.items().stream()
           .map(width -> width.text("hidden", "a width"))
           .collect(joining(",", "[", "]"));
+    }
+    if (key == RunKey.INIT && node instanceof Fields byLayer) {
+      return InitMap.text(byLayer);
     }
     if (node instanceof Items) {
       throw error(key, node, "found a list; expected one value; a list of values goes under grid");

@@ -112,7 +112,11 @@ class InitialisersOnMnistTest {
         .allSatisfy(layer -> assertThat(layer.q()).isCloseTo(1, within(1e-9)));
   }
 
-  /** √q* of the half-stable points; with auto these networks are at 165, 13.4 and 5.05. */
+  /**
+   * √q* of the half-stable points; with auto these networks are at 165, 13.4 and 5.05. Nothing
+   * pulls a finite network back: with E φ⁴ ≈ 6 (E φ²)², 300 units miss q by √(5/300) = 13 % in each
+   * layer, so thirty miss √q by 35 %; this is two of those.
+   */
   @ParameterizedTest
   @CsvSource({"silu, 3.784", "gelu, 1.887", "mish, 1.292"})
   void withCriticalThirtyLayersStayAtTheHalfStablePoint(String activation, double root) {
@@ -121,7 +125,7 @@ class InitialisersOnMnistTest {
         .hasSize(30)
         .allSatisfy(layer -> assertThat(Math.sqrt(layer.q())).isCloseTo(root, within(1e-3)));
     assertThat(TRAINER.run(config).measured().layers().get(29).preStd())
-        .isCloseTo(root, within(0.15 * root));
+        .isCloseTo(root, within(0.7 * root));
   }
 
   @Test

@@ -72,7 +72,7 @@ final class Critical implements WeightRule {
       return "E φ′² is 0 or not finite where q = 1";
     }
     return at1.sb2() < 0
-        ? "χ⊥ = 1 needs σ_b² = %s at q = 1 and less than 0 at every q".formatted(text(at1.sb2()))
+        ? "χ⊥ = 1 needs σ_b² < 0 at every q, %s at q = 1".formatted(text(at1.sb2()))
         : "χ⊥ = 1 at every q for some σ_b² above 0, and none of them is half-stable";
   }
 

@@ -22,7 +22,10 @@ import java.util.List;
 public final class Initialisers {
   private static final String WHAT = "an initialiser";
   private static final PlugIns<Initialiser> PLUG_INS =
-      new PlugIns<>(Initialiser.class, "initialiser", BuiltInRules::has);
+      new PlugIns<>(
+          Initialiser.class,
+          "initialiser",
+          name -> BuiltInRules.has(name) || name.equals(PerLayer.NAME));
 
   private Initialisers() {}
 
@@ -33,6 +36,23 @@ public final class Initialisers {
    * @throws InvalidValueException if the text is not an initialiser, or a plug-in is invalid
    */
   public static Initialiser parse(String text) {
+    return LayerNames.matches(text)
+        ? LayerNames.parse(text, Initialisers::ofSomeLayers)
+        : ofAllLayers(text);
+  }
+
+  /** A built-in rule that looks at data looks at all layers, one after the other. */
+  private static Initialiser ofSomeLayers(String text) {
+    Initialiser initialiser = ofAllLayers(text);
+    if (initialiser.fittingExamples() > 0 && !isPlugIn(initialiser)) {
+      throw new InvalidValueException(
+          "init %s is fitted to all layers, one after the other, and cannot be that of some; expected init: %s for all, or another one such as orthogonal"
+              .formatted(initialiser, initialiser));
+    }
+    return initialiser;
+  }
+
+  private static Initialiser ofAllLayers(String text) {
     Call call = call(text);
     Initialiser plugIn = PLUG_INS.bySpelling().get(call.toString());
     return plugIn != null
@@ -40,8 +60,11 @@ public final class Initialisers {
         : BuiltInRules.member(call).orElseThrow(() -> PLUG_INS.unknown(call.name(), known()));
   }
 
-  /** Whether an initialiser comes from a user's jar. */
+  /** Whether an initialiser, or that of some layers, comes from a user's jar. */
   public static boolean isPlugIn(Initialiser initialiser) {
+    if (initialiser instanceof PerLayer perLayer) {
+      return perLayer.members().stream().anyMatch(Initialisers::isPlugIn);
+    }
     return PLUG_INS.bySpelling().containsKey(initialiser.toString());
   }
 
@@ -64,6 +87,7 @@ public final class Initialisers {
     List<String> known = new ArrayList<>(names());
     BuiltInRules.families().forEach(family -> known.addAll(family.aliases()));
     known.add("a number = std of a normal");
+    known.add(LayerNames.FORM);
     return known;
   }
 
@@ -98,7 +122,12 @@ public final class Initialisers {
     for (int number = 1; number <= shape.layers(); number++) {
       LayerSpec layer =
           new LayerSpec(
-              number, shape.width(number - 1), shape.width(number), activation, inputSecondMoment);
+              number,
+              shape.width(number - 1),
+              shape.width(number),
+              activation,
+              inputSecondMoment,
+              !shape.isHidden(number));
       float[] weights = new float[Math.multiplyExact(layer.fanIn(), layer.fanOut())];
       float[] biases = new float[layer.fanOut()];
       initialiser.fill(layer, streams.weights(number), weights, biases);

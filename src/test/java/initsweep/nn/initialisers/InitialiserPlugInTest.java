@@ -3,6 +3,8 @@ package initsweep.nn.initialisers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import initsweep.kernel.Kernel;
+import initsweep.nn.Activation;
 import initsweep.nn.Initialiser;
 import initsweep.nn.LayerSpec;
 import initsweep.nn.NetworkShape;
@@ -55,6 +57,34 @@ class InitialiserPlugInTest {
     assertThat(rows.isScaledNormal()).isFalse();
     assertThat(rows.revision()).isEqualTo(1);
     assertThat(rows.fittingExamples()).isEqualTo(1000);
+  }
+
+  @Test
+  void aPlugInMayBeThatOfSomeLayersAndFitsThoseAlone() throws IOException {
+    declare(Doubled.class.getName());
+    Initialiser mixed = Initialisers.parse("layers(first=doubled,hidden=zeros,output=1)");
+    assertThat(Initialisers.isPlugIn(mixed)).isTrue();
+    assertThat(Initialisers.isPlugIn(Initialisers.parse("layers(first=he,hidden=0.1)"))).isFalse();
+    assertThat(mixed.fittingExamples()).isEqualTo(10);
+    Parameters drawn =
+        Initialisers.draw(
+            new NetworkShape(2, List.of(3, 3), 3),
+            1,
+            Activations.parse("relu"),
+            mixed,
+            RandomMode.COUNTER.streams(1));
+    float[] output = drawn.weights(3).clone();
+    mixed.fit(drawn, Activations.parse("relu"), null, 10, new float[0]);
+    assertThat(drawn.weights(1)).startsWith(1, 1, 1);
+    assertThat(drawn.weights(3)).isEqualTo(output);
+  }
+
+  @Test
+  void aPlugInNamedLikeTheFormForLayersIsRefused() throws IOException {
+    declare(Layers.class.getName());
+    assertThatThrownBy(() -> Initialisers.parse("he"))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("calls itself \"layers\", which is a built-in initialiser");
   }
 
   @Test
@@ -115,6 +145,36 @@ class InitialiserPlugInTest {
     @Override
     public String toString() {
       return "rows(0.5)";
+    }
+  }
+
+  /** Doubles what it was given, in every layer. */
+  public static final class Doubled extends Rows {
+    @Override
+    public void fit(
+        Parameters parameters, Activation activation, Kernel kernel, int rows, float[] inputs) {
+      for (int i = 0; i < parameters.arrays(); i++) {
+        for (int at = 0; at < parameters.array(i).length; at++) {
+          parameters.array(i)[at] *= 2;
+        }
+      }
+    }
+
+    @Override
+    public int fittingExamples() {
+      return 10;
+    }
+
+    @Override
+    public String toString() {
+      return "doubled";
+    }
+  }
+
+  public static final class Layers extends Rows {
+    @Override
+    public String toString() {
+      return "layers";
     }
   }
 
