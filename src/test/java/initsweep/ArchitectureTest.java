@@ -59,7 +59,7 @@ class ArchitectureTest {
                   "kernel",
                   "spelling")),
           Map.entry("worker", Set.of("train", "result", "run", "data", "kernel")),
-          Map.entry("spec", Set.of("run", "nn", "spelling")),
+          Map.entry("spec", Set.of("result", "run", "nn", "spelling")),
           Map.entry("plan", Set.of("spec", "run", "nn", "spelling")),
           Map.entry("storage", Set.of("spelling")),
           Map.entry("table", Set.of("storage", "result", "run")),

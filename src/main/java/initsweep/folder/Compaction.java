@@ -73,6 +73,7 @@ public final class Compaction {
     StoreProbe.check(to);
     to.createIfAbsent(FolderNames.COPY_MARK, "{}".getBytes(UTF_8));
     Manifests.copy(manifests, to);
+    PageSettings.copy(from, to);
     // Names in non-ASCII digits date from when formatting followed the locale: those files are
     // copied again.
     to.list(FolderNames.RUNS).stream()

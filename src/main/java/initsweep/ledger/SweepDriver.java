@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import initsweep.data.DataSet;
 import initsweep.folder.Manifest;
 import initsweep.folder.Manifests;
+import initsweep.folder.PageSettings;
 import initsweep.folder.SweepFolder;
 import initsweep.kernel.Kernel;
 import initsweep.plan.SweepPlan;
@@ -78,6 +79,7 @@ public final class SweepDriver {
     Redefinition.requireNone(store.location(), found);
     Manifest wanted = asPlanned(plan, found);
     List<Manifest> there = Manifests.claim(store, wanted, extend);
+    PageSettings.keep(store, there, tree(SweepJson.whole(plan.grid().spec())));
     if (plan.grid().spec().tune() == null) {
       return settleWith(plan, there, wanted, new Work(null, true, runner, progress));
     }

@@ -1,6 +1,7 @@
 package initsweep.spec;
 
 import initsweep.run.RunKey;
+import initsweep.spec.page.Presentation;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Fields;
 import initsweep.spec.yaml.YamlNode.Items;
@@ -17,7 +18,18 @@ import java.util.function.BiFunction;
  */
 final class Sections {
   static final List<String> KEYS =
-      List.of("name", "data", "validation", "run", "grid", "tune", "exclude", "probe", "evaluate");
+      List.of(
+          "name",
+          Presentation.QUESTION,
+          "data",
+          "validation",
+          "run",
+          "grid",
+          "tune",
+          "exclude",
+          "probe",
+          "evaluate",
+          Presentation.SHOW);
   static final List<String> RUN_KEYS = RunKey.values().stream().map(RunKey::toString).toList();
 
   static final int MAX_PRODUCTS = 10_000;

@@ -4,6 +4,7 @@ import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.spec.page.Presentation;
 import initsweep.spec.tuning.Step;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spec.yaml.YamlNode;
@@ -43,7 +44,8 @@ final class SpecReader {
         root.get("probe").map(ProbeReader::read).orElse(ProbePlan.DEFAULT),
         evaluation(),
         root.get("tune").map(TuningReader::read).orElse(null),
-        Step.ONLY);
+        Step.ONLY,
+        Presentation.read(root));
   }
 
   /** The name as written, even where YAML would read a number or a boolean: 12, true, 1e3. */

@@ -56,13 +56,15 @@ public final class SweepJson {
       json.set("tune", tuning(spec.tune()));
     }
     step(json, spec.step());
-    return measurements(json, spec, spec.evaluation()).toString();
+    measurements(json, spec, spec.evaluation());
+    spec.presentation().write(json);
+    return json.toString();
   }
 
   /**
    * Canonical JSON of what the sweep computes, the same for files that mean the same: without name
-   * and place of the data, with every default, independent of the order of keys. Sweeps with equal
-   * meaning number their runs alike.
+   * and place of the data and what is said of the page, with every default, independent of the
+   * order of keys. Sweeps with equal meaning number their runs alike.
    */
   public static String meaning(SweepSpec spec) {
     return meaning(spec, RunKey.ALWAYS_WRITTEN).toString();
@@ -156,11 +158,9 @@ public final class SweepJson {
     }
   }
 
-  private static ObjectNode measurements(
-      ObjectNode json, SweepSpec spec, EvaluationPlan evaluation) {
+  private static void measurements(ObjectNode json, SweepSpec spec, EvaluationPlan evaluation) {
     json.set("probe", ProbeJson.write(spec.probe()));
     EvaluationJson.write(evaluation, json);
-    return json;
   }
 
   private static ObjectNode texts(Map<RunKey<?>, String> texts) {

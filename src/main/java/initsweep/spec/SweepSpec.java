@@ -4,6 +4,7 @@ import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.spec.page.Presentation;
 import initsweep.spec.tuning.Step;
 import java.io.Serializable;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param evaluation when and on which images runs are evaluated
  * @param tune the keys to choose for each cell before cells are compared; null if nothing is tuned
  * @param step which part of a sweep that chooses it is
+ * @param presentation what the page is to ask and to show first
  */
 public record SweepSpec(
     String name,
@@ -33,7 +35,8 @@ public record SweepSpec(
     ProbePlan probe,
     EvaluationPlan evaluation,
     Tuning tune,
-    Step step)
+    Step step,
+    Presentation presentation)
     implements Serializable {
   /**
    * Sorts keys in the order of {@link RunKey}, since the order of keys in the file has no meaning.
@@ -54,12 +57,13 @@ public record SweepSpec(
   SweepSpec in(Stage stage) {
     EvaluationPlan forStage =
         new EvaluationPlan(evaluation.every(), evaluation.validation(), stage);
-    return new SweepSpec(name, data, run, grid, exclude, probe, forStage, tune, step);
+    return new SweepSpec(name, data, run, grid, exclude, probe, forStage, tune, step, presentation);
   }
 
   /** The same runs as a part of a sweep. */
   SweepSpec at(Step step) {
-    return new SweepSpec(name, data, run, grid, exclude, probe, evaluation, tune, step);
+    return new SweepSpec(
+        name, data, run, grid, exclude, probe, evaluation, tune, step, presentation);
   }
 
   /** The sweep without tuning: its cells with the defaults of the tuned keys. */
@@ -85,7 +89,16 @@ public record SweepSpec(
       shared.put(RunKey.ITERATIONS, Integer.toString(rungs().get(number - 1)));
     }
     return new SweepSpec(
-            name, data, shared, products, exclude, probe, evaluation, null, tune.step(number))
+            name,
+            data,
+            shared,
+            products,
+            exclude,
+            probe,
+            evaluation,
+            null,
+            tune.step(number),
+            presentation)
         .in(Stage.TUNE);
   }
 
@@ -111,6 +124,7 @@ public record SweepSpec(
 
   private SweepSpec withGrid(List<Map<RunKey<?>, Axis>> products) {
     Step compared = tune == null ? step : tune.step(1);
-    return new SweepSpec(name, data, run, products, exclude, probe, evaluation, null, compared);
+    return new SweepSpec(
+        name, data, run, products, exclude, probe, evaluation, null, compared, presentation);
   }
 }

@@ -97,7 +97,8 @@ class RandomGridTest {
         min.probe(),
         min.evaluation(),
         null,
-        Step.ONLY);
+        Step.ONLY,
+        min.presentation());
   }
 
   private static Map<RunKey<?>, String> randomEntry(Random random) {

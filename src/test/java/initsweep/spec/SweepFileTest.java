@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
+import initsweep.spec.page.Presentation;
 import initsweep.spec.tuning.Step;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlReader;
@@ -36,7 +37,8 @@ class SweepFileTest {
                 new ProbePlan(List.of(0, 100), true, 1000, 30, 0, 1),
                 EvaluationPlan.onTestSet(500),
                 null,
-                Step.ONLY));
+                Step.ONLY,
+                new Presentation(null, null)));
   }
 
   @Test

@@ -58,6 +58,18 @@ class SweepJsonTest {
                 """));
   }
 
+  @Test
+  void whatIsSaidOfThePageIsKeptButIsNoPartOfTheMeaning() {
+    SweepSpec presented = SweepFiles.good("presented");
+    assertThat(SweepJson.whole(presented))
+        .contains(
+            "\"question\":\"How many ReLU networks are dead at initialisation, by depth and"
+                + " width?\"",
+            "\"show\":{\"metric\":\"share(network_dead)\",\"over\":\"depth\",\"by\":\"width\"}");
+    assertThat(SweepJson.meaning(presented)).doesNotContain("question", "show");
+    assertThat(SweepJson.whole(SweepFiles.good("contract"))).doesNotContain("question", "show");
+  }
+
   /** As if {@code loss_at} had come after the others. */
   @Test
   void aKeyAddedLaterIsPartOfTheMeaningOnlyWhereARunDoesNotHaveItsDefault() {
