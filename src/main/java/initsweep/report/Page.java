@@ -24,7 +24,7 @@ public final class Page {
 
   /** Scripts in load order: each may use those before it. */
   private static final List<String> CODE =
-      List.of("marks.js", "heatmap.js", "histograms.js", "charts.js", "page.js");
+      List.of("marks.js", "heatmap.js", "histograms.js", "axes.js", "charts.js", "page.js");
 
   private Page() {}
 
@@ -37,6 +37,7 @@ public final class Page {
       parts.put(key, escapeHtml4(words.get(key)));
     }
     parts.put("name", escapeHtml4(report.name()));
+    parts.put("question", question(report));
     parts.put("headline", escapeHtml4(report.headline()));
     parts.put("facts", escapeHtml4(report.facts()));
     parts.put("style", Resource.text("report.css"));
@@ -48,6 +49,12 @@ public final class Page {
         .setDisableSubstitutionInValues(true)
         .setEnableUndefinedVariableException(true)
         .replace(Resource.text("page.html"));
+  }
+
+  private static String question(Report report) {
+    return report.question().isEmpty()
+        ? ""
+        : "<p class=\"question\">%s</p>\n".formatted(escapeHtml4(report.question()));
   }
 
   /** Escapes the end tag of a script element, which would end the script even inside a string. */
@@ -67,6 +74,9 @@ public final class Page {
 
   private static String json(Report report, Map<String, String> words) {
     ObjectNode node = JSON.createObjectNode().put("name", report.name());
+    if (report.show() != null) {
+      node.set("show", report.show());
+    }
     node.set("words", JSON.valueToTree(words));
     ArrayNode sections = node.putArray("sections");
     report.contents().forEach(content -> sections.add(section(content)));

@@ -7,13 +7,21 @@ import java.util.List;
  * The content of the report of a sweep.
  *
  * @param name of the sweep
+ * @param question what the sweep is to answer; empty if it does not say
+ * @param show the first chart as the sweep file describes it; null if it does not
  * @param headline the result in a sentence
  * @param series the key whose values the charts show side by side
  * @param facts counts of runs, cells and seeds, in a line
  * @param contents the sections that have content
  */
 public record Report(
-    String name, String headline, String series, String facts, List<Content> contents) {
+    String name,
+    String question,
+    JsonNode show,
+    String headline,
+    String series,
+    String facts,
+    List<Content> contents) {
 
   /**
    * A section with its content.

@@ -9,6 +9,7 @@ import initsweep.folder.Completion;
 import initsweep.folder.FolderNames;
 import initsweep.folder.Manifest;
 import initsweep.folder.Manifests;
+import initsweep.folder.PageSettings;
 import initsweep.report.Language;
 import initsweep.report.Page;
 import initsweep.report.Report;
@@ -16,8 +17,10 @@ import initsweep.report.Section;
 import initsweep.report.Smoothing;
 import initsweep.run.RunKey;
 import initsweep.sql.charts.AxesView;
+import initsweep.sql.charts.BornDeadView;
 import initsweep.sql.charts.DepthScalesView;
 import initsweep.sql.charts.RankedCellsView;
+import initsweep.sql.charts.ShownView;
 import initsweep.sql.views.AnswerSetting;
 import initsweep.sql.views.CalibrationView;
 import initsweep.sql.views.ClaimsView;
@@ -28,9 +31,11 @@ import initsweep.sql.views.StudiesOfRuns;
 import initsweep.sql.views.TuningRuns;
 import initsweep.sql.views.TuningViews;
 import initsweep.statistics.Studies;
+import initsweep.statistics.samples.Interval;
 import initsweep.statistics.tuning.Tuned;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
+import initsweep.theory.InputMoments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +49,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -60,6 +67,18 @@ public final class SweepReport {
 
   private static final UDF2<Seq<Float>, Integer, List<Double>> SMOOTH =
       (curve, step) -> Smoothing.of(CollectionConverters.asJava(curve), step);
+
+  private static final DataType ENDS = DataType.fromDDL("STRUCT<low: DOUBLE, high: DOUBLE>");
+
+  /** Wilson's interval of a share. */
+  private static final UDF2<Long, Long, Row> SHARE_INTERVAL =
+      (successes, of) -> {
+        if (successes == null || of == 0) {
+          return null;
+        }
+        Interval interval = Interval.ofShare(successes.intValue(), of.intValue());
+        return RowFactory.create(interval.low(), interval.high());
+      };
 
   private final SparkSession spark;
   private final StoreLocation location;
@@ -85,10 +104,11 @@ public final class SweepReport {
     try (Store store = location.open(spark.sparkContext().hadoopConfiguration())) {
       List<Manifest> manifests = Manifests.require(store);
       Optional<Completion> completion = Completion.read(store);
-      Report report = of(briefly(spark), location, language, manifests, completion);
+      JsonNode sweep = PageSettings.sweep(store, manifests);
+      Report report = of(briefly(spark), location, language, sweep, manifests, completion);
       String page =
           Page.of(report, language)
-              + stamp(language, AnswerSetting.all(spark), manifests, completion);
+              + stamp(language, AnswerSetting.all(spark), sweep, manifests, completion);
       store.replace(FILE, page.getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -99,9 +119,10 @@ public final class SweepReport {
    */
   public static boolean isUpToDate(Store store, Language language) {
     Optional<Completion> completion = Completion.read(store);
+    List<Manifest> manifests = Manifests.require(store);
+    JsonNode sweep = PageSettings.sweep(store, manifests);
     byte[] stamp =
-        stamp(language, Map.of(), Manifests.require(store), completion)
-            .getBytes(StandardCharsets.UTF_8);
+        stamp(language, Map.of(), sweep, manifests, completion).getBytes(StandardCharsets.UTF_8);
     return completion.isPresent()
         && store
             .read(FILE)
@@ -115,11 +136,12 @@ public final class SweepReport {
   private static String stamp(
       Language language,
       Map<AnswerSetting, Double> settings,
+      JsonNode sweep,
       List<Manifest> manifests,
       Optional<Completion> completion) {
     String sources =
         Stream.of(
-                Stream.of(language, settings, completion, Program.build()),
+                Stream.of(language, settings, sweep, completion, Program.build()),
                 manifests.stream().map(Manifest::fingerprint))
             .flatMap(Function.identity())
             .map(Object::toString)
@@ -139,6 +161,7 @@ public final class SweepReport {
     session.conf().set("spark.sql.adaptive.enabled", false);
     session.conf().set("spark.sql.shuffle.partitions", 1);
     session.conf().set("spark.sql.session.timeZone", "UTC");
+    session.udf().register("share_interval", SHARE_INTERVAL, ENDS);
     session.udf().register("smooth", SMOOTH, DataTypes.createArrayType(DataTypes.DoubleType));
     return session;
   }
@@ -147,6 +170,7 @@ public final class SweepReport {
       SparkSession spark,
       StoreLocation location,
       Language language,
+      JsonNode sweep,
       List<Manifest> manifests,
       Optional<Completion> completion) {
     RunViews.registerForMany(spark, location, "theory");
@@ -156,14 +180,16 @@ public final class SweepReport {
     TuningViews.register(spark, studies, tuned);
     CalibrationView.register(spark);
     AxesView.register(spark, studies.keys(), RankedCellsView.register(spark, studies));
+    ShownView.register(spark, sweep.path("show").path("metric").textValue());
+    BornDeadView.register(spark, InputMoments.of(manifests.get(0).inputs()).features());
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }
-    return new SweepReport(spark, location, language, studies, tuned).report(manifests, completion);
+    return new SweepReport(spark, location, language, studies, tuned)
+        .report(sweep, manifests, completion);
   }
 
-  private Report report(List<Manifest> manifests, Optional<Completion> completion) {
-    JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
+  private Report report(JsonNode sweep, List<Manifest> manifests, Optional<Completion> completion) {
     List<Section> sections =
         Section.all().stream()
             .filter(section -> section.axis().map(this::varies).orElse(true))
@@ -174,6 +200,8 @@ public final class SweepReport {
             .toList();
     return new Report(
         sweep.path("name").asText(),
+        sweep.path("question").asText(),
+        sweep.get("show"),
         language.sentence(Headlines.of(spark, studies, tuned)),
         studies.keys().series().toString(),
         facts(),

@@ -14,6 +14,7 @@ SELECT
   setting,
   series,
   place,
+  max(in_setting) AS standing,
   count(*) AS runs,
   count_if(status = 'completed') AS completed,
   count_if(status = 'diverged') AS diverged,

@@ -1,9 +1,8 @@
 'use strict';
 // What each kind of chart shows: rows in, an option of ECharts out.
 const charts = (() => {
-  const { inOrder, looks, fontSize, axis, logarithmic, plotted, base, band, whiskers, drawable } = marks;
+  const { looks, fontSize, axis, logarithmic, plotted, base, band, whiskers, drawable } = marks;
   const DECADES = 100; // from here on, a linear axis crowds the small values into its corner
-  const WIDE = 20; // of values somebody has chosen, which are often evenly spaced on one of the two scales
   const MARKED = 12; // a curve of a hundred points has its symbol at every twelfth
 
   function curves(rows, state, page) {
@@ -68,61 +67,6 @@ const charts = (() => {
         ...logarithmic(rows.flatMap((row) => [row[key], row[low], row[high], predicted ? row[predicted] : []])) }),
       series: [...points, ...strokes, ...theory],
     });
-  }
-
-  /** Logarithmic where a linear axis would crowd the small values into its corner. */
-  const quantity = (page, name, values) => {
-    const sizes = values.filter((value) => value > 0);
-    const isLog = sizes.length === values.length && Math.max(...sizes) / Math.min(...sizes) >= WIDE;
-    return axis(page, 'value', name, { axisLabel: { formatter: page.number }, ...(isLog ? logarithmic(values) : { scale: true }) });
-  };
-
-  /** A line of each kind of network along a key, and below it the share of its runs that did not complete. */
-  function axes(unordered, state, page) {
-    const { key, low, high, format } = state.measure;
-    const names = inOrder(unordered.map((row) => row.series));
-    const rows = names.map((name) => unordered.find((row) => row.series === name));
-    const look = looks(page, names);
-    const show = page.formats[format];
-    const [{ setting }] = rows;
-    const name = page.report.words[`axis.${setting}`] ?? setting;
-    const pointsOf = (row) => row.value.map((x, k) => ({
-      x, y: row[key]?.[k] ?? null, low: row[low]?.[k] ?? null, high: row[high]?.[k] ?? null, lost: 1 - row.completed[k] / row.runs[k],
-      completed: row.completed[k], runs: row.runs[k],
-    }));
-    const all = rows.map(pointsOf);
-    const lines = rows.map((row, i) => line(page, row.series, look[i],
-      all[i].filter(({ y }) => y !== null).map((point) => ({ value: [point.x, point.y], point }))));
-    const bands = rows.map((row, i) => band(row.series, look[i].colour, all[i].map((point) => [point.x, point.low, point.high])));
-    const hasLost = all.flat().some(({ lost }) => lost > 0);
-    const lost = !hasLost ? [] : rows.map((row, i) => ({
-      ...line(page, row.series, look[i], all[i].map((point) => ({ value: [point.x, point.lost], point }))), xAxisIndex: 1, yAxisIndex: 1,
-    }));
-    const tooltip = ({ seriesName, data: { point } }) => [
-      seriesName, `${name} ${page.number(point.x)}`,
-      `${page.say(`measure.${key}`)}: ${show(point.y)}${point.low === null ? '' : ` (${show(point.low)} – ${show(point.high)})`}`,
-      `${page.say('column.completed')}: ${point.completed} / ${point.runs}`].join('\n');
-    const across = quantity(page, name, all.flat().map(({ x }) => x));
-    const isShare = format !== 'number';
-    const up = axis(page, 'value', page.say(`measure.${key}`), { nameGap: Math.round(48 * page.scale), scale: true,
-      axisLabel: { formatter: isShare ? (share) => `${page.number(100 * share)} %` : page.number },
-      ...(format === 'share' ? { min: 0, max: 1 } : {}) });
-    const { option, height, ...whole } = plotted(page, names, {
-      tooltip: { ...base(page).tooltip, formatter: tooltip }, xAxis: across, yAxis: up, series: [...lines, ...bands],
-    });
-    if (!hasLost) return { ...whole, height, option };
-    const below = Math.round(120 * page.scale);
-    return {
-      ...whole, height: height + below,
-      option: {
-        ...option,
-        grid: [{ ...option.grid, bottom: option.grid.bottom + below }, { ...option.grid, top: height + Math.round(4 * page.scale) }],
-        xAxis: [{ ...across, name: '', axisLabel: { show: false } }, { ...across, gridIndex: 1 }],
-        yAxis: [up, { ...axis(page, 'value', page.say('axis.lost'), { nameGap: Math.round(48 * page.scale), min: 0, max: 1, interval: 0.5,
-          axisLabel: { formatter: (share) => `${100 * share} %` } }), gridIndex: 1 }],
-        series: [...option.series, ...lost],
-      },
-    };
   }
 
   function depths(rows, state, page) {
@@ -228,5 +172,5 @@ const charts = (() => {
 
   const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key, { names: names.join('; ') })]);
 
-  return { heatmap: heatmap.drawing, axes, curves, profiles, histograms: histograms.drawing, depths, rates, budget };
+  return { heatmap: heatmap.drawing, axes: axes.drawing, curves, profiles, histograms: histograms.drawing, depths, rates, budget };
 })();

@@ -40,6 +40,32 @@ const heatmap = (() => {
     };
   }
 
+  // ---- order and standing
+
+  const areQuantities = (names) => names.length > 2 && distinct(names.map((name) => name.replace(/[\d.e+-]+/gi, '#'))).length === 1;
+
+  /** Quantities are read in their own order, names from the best to the worst. */
+  const isSortedAtFirst = (rows) => !['series', 'setting'].some((key) => areQuantities(distinct(rows.map((row) => row[key]))));
+
+  /** The best mean first, where a cell without a number counts as the worst; of verdicts, the best mean rank. */
+  function byMean(rows, names, key, measure) {
+    const isVerdict = measure.format === 'verdict';
+    const value = (row) => (isVerdict ? -row.place : row[measure.key] === null ? null : row[measure.key] * (measure.lower ? -1 : 1));
+    const worst = Math.min(...rows.map(value).filter((each) => each !== null));
+    const mean = (name) => {
+      const values = rows.filter((row) => row[key] === name).map((row) => value(row) ?? worst);
+      return values.reduce((sum, each) => sum + each, 0) / values.length;
+    };
+    const means = new Map(names.map((name) => [name, mean(name)]));
+    return [...names].sort((one, other) => means.get(other) - means.get(one));
+  }
+
+  const MARKS = { best: '★ ', not_settled: '≈ ' };
+
+  /** Standings are by the first measure that there is. */
+  const isOfStandings = (rows, measure, page) =>
+    measure.key === page.definition.measures.find(({ key }) => rows.some((row) => row[key] !== null && row[key] !== undefined)).key;
+
   /** Why a cell has no number: how many of its runs diverged, and how many failed. */
   function missing(row, page) {
     const { runs, completed, diverged } = row;
@@ -99,8 +125,14 @@ const heatmap = (() => {
 
   function drawing(rows, state, page) {
     const { measure } = state;
-    const columns = inOrder(rows.map((row) => row.series));
-    const lines = inOrder(rows.map((row) => row.setting)).reverse();
+    const ordered = (key) => {
+      const names = inOrder(rows.map((row) => row[key]));
+      return state.sorted ? byMean(rows, names, key, measure) : names;
+    };
+    const columns = ordered('series');
+    const lines = ordered('setting').reverse();
+    const hasMarks = isOfStandings(rows, measure, page) && rows.some((row) => row.standing);
+    const mark = (row) => (hasMarks ? MARKS[row.standing] ?? '' : '');
     const show = page.formats[measure.format] ?? page.number;
     const { place, fill, key } = colouring(rows, measure, page, show);
     const at = layout(page, columns, lines);
@@ -115,7 +147,7 @@ const heatmap = (() => {
         value: [columns.indexOf(row.series) - block * at.perBlock, lines.indexOf(row.setting), isMissing ? 0 : place(value)],
         row,
         ...(isMissing ? { visualMap: false, itemStyle: { color: fillColour, borderColor: page.colours.rule, borderType: 'dashed', borderWidth: 1 } } : {}),
-        label: { color: isMissing ? page.colours.ink : inkOn(fillColour) },
+        label: { color: isMissing ? page.colours.ink : inkOn(fillColour), fontWeight: hasMarks && row.standing === 'best' ? 700 : 400 },
       };
     };
     const option = { ...base(page), grid: [], xAxis: [], yAxis: [], series: [] };
@@ -135,7 +167,7 @@ const heatmap = (() => {
         emphasis: { itemStyle: { borderColor: page.colours.ink } },
         label: { show: true, fontSize: fontSize(page, 11.5), lineHeight: at.lineHeight, width: at.column - 6, overflow: 'break',
           formatter: ({ data: { row } }) =>
-            (row[measure.key] === null ? missing(row, page) : numbers(row, measure, page, show, at.isWide ? ' · ' : '\n')) },
+            (row[measure.key] === null ? missing(row, page) : mark(row) + numbers(row, measure, page, show, at.isWide ? ' · ' : '\n')) },
       });
     }
     const [best] = rows;
@@ -143,8 +175,9 @@ const heatmap = (() => {
       height: page.top + at.blocks * blockHeight + Math.round(34 * page.scale),
       summary: `${page.say(`measure.${measure.key}`)}. ${best.setting} ${best.series}: ${show(best[measure.key])}`,
       option: { ...option, visualMap: key },
+      notes: hasMarks ? [page.say('cells.marks')] : [],
     };
   }
 
-  return { drawing, verdictColour };
+  return { drawing, colouring, isSortedAtFirst, verdictColour };
 })();

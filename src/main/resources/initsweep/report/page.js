@@ -123,7 +123,7 @@
     }
 
     rows() {
-      const { setting, iteration } = this.state;
+      const { view, setting = view?.over, iteration } = this.state;
       return this.section.rows.filter(
         (row) => (setting === undefined || row.setting === setting)
           && (iteration === undefined || row.iteration === iteration));
@@ -133,11 +133,12 @@
       const bar = element('div', { class: 'controls' });
       if (this.definition.choose?.includes('setting')) this.choice(bar, 'setting', (value) => (value === '' ? say('all') : words[`axis.${value}`] ?? value));
       if (this.definition.choose?.includes('iteration')) this.choice(bar, 'iteration', this.iteration());
-      const measures = this.definition.measures?.filter((measure) =>
+      if (this.definition.choose?.includes('view')) this.view(bar);
+      const measures = axes.measures(this.definition.measures ?? [], report.show).filter((measure) =>
         this.section.rows.some((row) => [row[measure.key]].flat().some((value) => value !== null && value !== undefined)));
-      if (measures) {
+      if (measures.length > 0) {
         this.state.measure = measures[0];
-        const text = (measure) => say(`measure.${measure.key}`);
+        const text = (measure) => axes.measureName(measure, say);
         this.chosen.measure = () => text(this.state.measure);
         if (measures.length > 1) this.select(bar, 'measure', measures, text);
       }
@@ -145,6 +146,11 @@
         this.state.log = this.definition.log;
         this.chosen.log = () => say(this.state.log ? 'logarithmic' : 'linear');
         bar.append(this.toggle('log', say('logarithmic')));
+      }
+      if (this.definition.sort && this.section.rows.length > 2) {
+        this.state.sorted = heatmap.isSortedAtFirst(this.section.rows);
+        this.chosen.sorted = () => say(this.state.sorted ? 'sorted' : 'in_order');
+        bar.append(this.toggle('sorted', say('sorted')));
       }
       bar.append(element('span', { class: 'buttons' },
         element('button', { type: 'button', onclick: () => this.save('svg') }, 'SVG'),
@@ -159,6 +165,15 @@
       if (values.length > 1) this.select(bar, key, values, text);
     }
 
+    /** Along which keys that are quantities. */
+    view(bar) {
+      const views = axes.views(this.section.rows, report.show);
+      const text = (view) => axes.viewName(view, say);
+      this.state.view = views[0];
+      this.chosen.view = () => `${say('control.axis')}: ${text(this.state.view)}`;
+      if (views.length > 1) this.select(bar, 'view', views, text);
+    }
+
     select(bar, key, values, text) {
       const box = element('select', { 'data-control': key, onchange: () => this.set(key, values[box.selectedIndex]) },
         ...values.map((value) => element('option', {}, text(value))));
@@ -167,7 +182,7 @@
 
     /** What a control chooses: the setting of most charts is a kind of network, of some an axis. */
     named(key) {
-      return say(`control.${key === 'setting' ? this.definition.chosen ?? key : key}`);
+      return say(`control.${{ setting: this.definition.chosen ?? key, view: 'axis' }[key] ?? key}`);
     }
 
     /** The last of several iterations is where training ended. */
@@ -198,7 +213,7 @@
       const details = element('details', { ontoggle: () => {
         if (details.open && details.childElementCount === 1) {
           const rows = unfolded(this.section.rows);
-          const columns = Object.keys(rows[0]).map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : undefined }));
+          const columns = Object.keys(rows[0]).filter((key) => key !== 'by').map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : undefined }));
           details.append(...cutOff(rows.length, MAX_ROWS), table(columns, rows.slice(0, MAX_ROWS), say(`${this.section.id}.title`)));
         }
       } }, element('summary', {}, say('numbers')));
@@ -344,10 +359,17 @@
     return element('pre', { tabindex: '0' }, section.text);
   }
 
+  /** The section that the sweep file asks for comes first. */
+  function inOrder(sections) {
+    const first = { depth_scales: 'depths' }[report.show?.over] ?? 'axes';
+    const isFirst = ({ id }) => report.show !== undefined && id === first;
+    return [...sections.filter(isFirst), ...sections.filter((section) => !isFirst(section))];
+  }
+
   function build() {
     const main = document.querySelector('main');
     const list = document.querySelector('nav ul');
-    for (const section of report.sections) {
+    for (const section of inOrder(report.sections)) {
       const id = `section-${section.id}`;
       list.append(element('li', {}, element('a', { href: `#${id}` }, say(`${section.id}.short`))));
       main.append(element('section', { id, 'aria-labelledby': `${id}-title` },

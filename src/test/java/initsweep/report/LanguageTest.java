@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.result.ForwardVerdict;
 import initsweep.result.GradientVerdict;
 import initsweep.result.InputVerdict;
+import initsweep.result.RunMeasure;
 import initsweep.result.TrainingVerdict;
 import initsweep.statistics.Finding;
 import initsweep.statistics.Metric;
@@ -63,7 +64,7 @@ class LanguageTest {
 
   @Test
   void everyWordThatACodeNamesIsThere() {
-    for (String script : new String[] {"page.js", "charts.js"}) {
+    for (String script : new String[] {"page.js", "charts.js", "axes.js"}) {
       Matcher key = KEY_IN_CODE.matcher(Resource.text(script));
       while (key.find()) {
         assertThat(words(Language.EN)).as(script).containsKey(key.group(1));
@@ -104,6 +105,16 @@ class LanguageTest {
             new Object[] {InputVerdict.INSENSITIVE})
         .flatMap(Stream::of)
         .filter(verdict -> verdict != TrainingVerdict.NOT_TRAINED);
+  }
+
+  @Test
+  void everyMeasureThatASweepFileCanAskForHasAName() {
+    for (String column : RunMeasure.COLUMNS) {
+      assertThat(words(Language.EN)).containsKey("word." + column);
+    }
+    for (String verdict : RunMeasure.verdicts()) {
+      assertThat(words(Language.EN)).containsKey("verdict." + verdict);
+    }
   }
 
   @Test

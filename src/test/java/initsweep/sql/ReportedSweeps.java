@@ -15,7 +15,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
-/** Two sweeps that between them have everything a report can show. */
+/** Sweeps that between them have everything a report can show. */
 record ReportedSweeps(Path folder, SparkSession spark) {
   /** Would be run by a page that took it for HTML. */
   static final String HOSTILE_NAME = "<script>alert(1)<script><!-- & \u00e9 ]]>";
@@ -34,11 +34,22 @@ record ReportedSweeps(Path folder, SparkSession spark) {
 
   /** The article's first experiment with two seeds. */
   Path untrained(Language language) {
-    SweepSpec spec = SweepFile.read(Path.of("conf/activations.yaml"), List.of("seed=0..1"));
-    DataSet data = DataSets.open(spec.data(), new Configuration());
-    new Sweep(SweepPlan.of(new Grid(spec)), data, location("untrained"), false)
-        .run(spark, progress -> {});
+    run("conf/activations.yaml", "untrained", "seed=0..1");
     return reported("untrained", language);
+  }
+
+  /** Four of the networks of conf/dying-relu.yaml with four seeds, and a question asked later. */
+  Path dead() {
+    String[] networks = {"hidden=[2*2, 2*5, 3*2, 3*5]", "seed=0..3"};
+    run("conf/dying-relu.yaml", "dead", networks);
+    run("conf/dying-relu.yaml", "dead", networks[0], networks[1], "question=Dead & gone?");
+    return reported("dead", Language.EN);
+  }
+
+  private void run(String file, String out, String... overrides) {
+    SweepSpec spec = SweepFile.read(Path.of(file), List.of(overrides));
+    DataSet data = DataSets.open(spec.data(), new Configuration());
+    new Sweep(SweepPlan.of(new Grid(spec)), data, location(out), false).run(spark, progress -> {});
   }
 
   private Path reported(String out, Language language) {

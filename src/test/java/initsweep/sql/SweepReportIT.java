@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +37,7 @@ class SweepReportIT {
   private static SparkSession spark;
   private static String trained;
   private static String untrained;
+  private static String dead;
 
   @BeforeAll
   static void report() throws IOException {
@@ -42,6 +45,7 @@ class SweepReportIT {
     ReportedSweeps sweeps = new ReportedSweeps(folder, spark);
     trained = Files.readString(sweeps.trained(Language.EN));
     untrained = Files.readString(sweeps.untrained(Language.JA));
+    dead = Files.readString(sweeps.dead());
   }
 
   @AfterAll
@@ -112,6 +116,56 @@ class SweepReportIT {
         .filteredOn(line -> line.get("setting").asText().equals("lr"))
         .extracting(line -> line.get("completed").get(1).asInt())
         .contains(0);
+  }
+
+  @Test
+  void theOtherKeysOfALineAreKnownOneByOne() throws IOException {
+    assertThat(section(trained, "axes").get("rows"))
+        .filteredOn(line -> line.get("setting").asText().equals("lr"))
+        .extracting(line -> line.get("by").toString())
+        .contains("{\"init\":\"he\",\"depth\":\"3\"}");
+  }
+
+  /** The bounds of Lu et al. for two layers of two units: 3/16 - 2/64, and 1 - (3/4)². */
+  @Test
+  void theShareBornDeadHasItsBoundsBesideIt() throws IOException {
+    assertThat(section(dead, "axes").get("rows"))
+        .filteredOn(line -> line.get("series").asText().equals("width=2"))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("by").toString()).isEqualTo("{\"width\":\"2\"}");
+              assertThat(line.get("value").toString()).isEqualTo("[2.0,5.0]");
+              assertThat(line.at("/dead_bound_low/0").asDouble()).isEqualTo(0.15625);
+              assertThat(line.at("/dead_bound_high/0").asDouble()).isEqualTo(0.4375);
+              assertThat(line.at("/dead_share_low/1").asDouble())
+                  .isLessThan(line.at("/dead_share/1").asDouble());
+            });
+  }
+
+  @Test
+  void thePageHasTheQuestionThatWasAskedLastAndKnowsWhatToShowFirst() throws IOException {
+    assertThat(dead).contains("<p class=\"question\">Dead &amp; gone?</p>");
+    assertThat(data(dead).get("show").toString())
+        .isEqualTo("{\"metric\":\"share(network_dead)\",\"over\":\"depth\",\"by\":\"width\"}");
+    assertThat(section(dead, "sweep").get("text").asText()).contains("Dead & gone?");
+    assertThat(trained).doesNotContain("class=\"question\"");
+  }
+
+  /** Two seeds settle nothing. */
+  @Test
+  void theBestCellOfEachRowIsMarkedAndThoseNotSettledFromIt() throws IOException {
+    JsonNode cells = section(trained, "cells").get("rows");
+    Map<String, List<String>> standings = new TreeMap<>();
+    cells.forEach(
+        cell ->
+            standings
+                .computeIfAbsent(cell.get("setting").asText(), setting -> new ArrayList<>())
+                .add(cell.path("standing").asText()));
+    assertThat(standings.values())
+        .filteredOn(row -> row.contains("best"))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row).startsWith("best").contains("not_settled"));
   }
 
   @Test

@@ -5,7 +5,9 @@ import initsweep.run.RunKey;
 import initsweep.sql.views.CellLabels;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -15,22 +17,25 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The view {@code axes}, one row per run and key that is a quantity: the key as {@code axis}, its
- * {@code value}, and the {@code line} that the run's cell is a point of, named by the other keys.
- * {@code hidden} is two axes, {@code depth} and {@code width}, of networks whose layers are equally
- * wide; {@code init} is one of its standard deviations.
+ * {@code value}, and the {@code line} that the run's cell is a point of, named by the other keys,
+ * which {@code by} has with their values. {@code hidden} is two axes, {@code depth} and {@code
+ * width}, of networks whose layers are equally wide; {@code init} is one of its standard
+ * deviations.
  */
 public final class AxesView {
   private static final String LABEL =
-      "axes ARRAY<STRUCT<axis: STRING, value: DOUBLE, line: STRING>>";
+      "axes ARRAY<STRUCT<axis: STRING, value: DOUBLE, line: STRING, by: MAP<STRING, STRING>>>";
 
   private final VaryingKeys keys;
   private final boolean doWidthsVary;
   private final boolean doDepthsVary;
+  private final boolean areEven;
 
   private AxesView(VaryingKeys keys, Set<Cell> cells) {
     this.keys = keys;
     this.doWidthsVary = doVary(cells, units -> units.get(0));
     this.doDepthsVary = doVary(cells, List::size);
+    this.areEven = cells.stream().allMatch(cell -> isEven(units(cell)));
   }
 
   private boolean doVary(Set<Cell> cells, ToIntFunction<List<Integer>> size) {
@@ -42,7 +47,11 @@ public final class AxesView {
   }
 
   /** One cell as a point on an axis. */
-  private record Point(String axis, double value, String line) {}
+  private record Point(String axis, double value, String line, Map<String, String> by) {
+    Row row() {
+      return RowFactory.create(axis, value, line, by);
+    }
+  }
 
   /**
    * Needs the view {@code runs}.
@@ -60,7 +69,7 @@ public final class AxesView {
     Row[] points =
         keys.varying().stream()
             .flatMap(key -> points(cell, key))
-            .map(point -> RowFactory.create(point.axis(), point.value(), point.line()))
+            .map(Point::row)
             .toArray(Row[]::new);
     return RowFactory.create((Object) points);
   }
@@ -70,20 +79,59 @@ public final class AxesView {
       return shape(cell, units(cell));
     }
     return quantity(key, cell.values().get(key))
-        .map(value -> new Point(key.toString(), value, line(cell, key, "")));
+        .map(value -> new Point(key.toString(), value, line(cell, key, ""), others(cell, key)));
   }
 
   private Stream<Point> shape(Cell cell, List<Integer> units) {
     int width = units.get(0);
     int depth = units.size();
-    if (units.stream().anyMatch(other -> other != width)) {
+    if (!isEven(units)) {
       return Stream.empty();
     }
-    String wide = doWidthsVary ? " width=" + width : "";
-    String deep = doDepthsVary ? " depth=" + depth : "";
+    Map<String, String> keys = others(cell, RunKey.HIDDEN);
     return Stream.of(
-        new Point("depth", depth, line(cell, RunKey.HIDDEN, wide)),
-        new Point("width", width, line(cell, RunKey.HIDDEN, deep)));
+        point(cell, "depth", depth, doWidthsVary ? with(keys, "width", width) : keys),
+        point(cell, "width", width, doDepthsVary ? with(keys, "depth", depth) : keys));
+  }
+
+  private Point point(Cell cell, String axis, int value, Map<String, String> by) {
+    String size =
+        Stream.of("width", "depth")
+            .filter(by::containsKey)
+            .map(name -> " " + name + "=" + by.get(name))
+            .findFirst()
+            .orElse("");
+    return new Point(axis, value, line(cell, RunKey.HIDDEN, size), by);
+  }
+
+  private static Map<String, String> with(Map<String, String> keys, String name, int value) {
+    Map<String, String> more = new LinkedHashMap<>(keys);
+    more.put(name, Integer.toString(value));
+    return more;
+  }
+
+  /** The keys that tell the lines along an axis apart. */
+  private Map<String, String> others(Cell cell, ConfigKey axis) {
+    Map<String, String> others = new LinkedHashMap<>();
+    cell.without(axis).values().forEach((key, text) -> others.put(key.toString(), text));
+    if (areEven && others.containsKey(RunKey.HIDDEN.toString())) {
+      others.remove(RunKey.HIDDEN.toString());
+      sizes(units(cell), others);
+    }
+    return others;
+  }
+
+  private void sizes(List<Integer> units, Map<String, String> others) {
+    if (doWidthsVary) {
+      others.put("width", units.get(0).toString());
+    }
+    if (doDepthsVary) {
+      others.put("depth", Integer.toString(units.size()));
+    }
+  }
+
+  private static boolean isEven(List<Integer> units) {
+    return units.stream().distinct().count() == 1;
   }
 
   /** Where nothing else varies, the one line is that of the networks all runs share. */

@@ -26,12 +26,13 @@ import org.apache.spark.sql.expressions.Window;
 /**
  * The view {@code ranked_cells} of the page, one row per run: its cell; what the cells of one chart
  * share, {@code setting}, and what distinguishes them, {@code series}; the cell without its hidden
- * layers, {@code line}; the cell's rank, {@code place}, 1 being the best; and the rank of the run's
- * seed among those of the cell, {@code nth}.
+ * layers, {@code line}; the cell's rank, {@code place}, 1 being the best; whether it is the best of
+ * its setting or not settled from that, {@code in_setting}; and the rank of the run's seed among
+ * those of the cell, {@code nth}.
  */
 public final class RankedCellsView {
   private static final String LABEL =
-      "cell STRING, setting STRING, series STRING, line STRING, place INT";
+      "cell STRING, setting STRING, series STRING, line STRING, place INT, in_setting STRING";
 
   private RankedCellsView() {}
 
@@ -45,7 +46,8 @@ public final class RankedCellsView {
     Map<Cell, Integer> places = new HashMap<>();
     bestFirst(studies, EvaluatedRuns.of(spark))
         .forEach(cell -> places.put(cell, places.size() + 1));
-    new CellLabels(keys, LABEL, cell -> label(cell, keys, places.get(cell)))
+    Map<Cell, String> standings = Standings.of(studies);
+    new CellLabels(keys, LABEL, cell -> label(cell, keys, places.get(cell), standings.get(cell)))
         .of(places.keySet(), spark)
         .withColumn("nth", dense_rank().over(Window.partitionBy("place").orderBy("seed", "run_id")))
         .drop("seed")
@@ -76,13 +78,14 @@ public final class RankedCellsView {
         : line;
   }
 
-  private static Row label(Cell cell, VaryingKeys keys, int place) {
+  private static Row label(Cell cell, VaryingKeys keys, int place, String standing) {
     List<Object> values = new ArrayList<>();
     values.add(cell.toString());
     values.add(cell.without(keys.series()).toString());
     values.add(cell.only(keys.series()).toString());
     values.add(line(cell, keys));
     values.add(place);
+    values.add(standing);
     return RowFactory.create(values.toArray());
   }
 }

@@ -1,0 +1,48 @@
+package initsweep.sql.charts;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import initsweep.result.RunMeasure;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The view {@code shown}: of each run what {@code show.metric} of the sweep file asks for, where a
+ * verdict is 1 if the run has it and else 0; null if nothing else than always is asked for.
+ */
+public final class ShownView {
+  /** What {@code report/axes} computes of every sweep. */
+  private static final Set<String> SHOWN_ANYWAY =
+      Set.of("test_accuracy", "share(network_dead)", "share(healthy)");
+
+  private ShownView() {}
+
+  /**
+   * Needs the view {@code runs}.
+   *
+   * @param metric as {@link RunMeasure} spells it; null for none
+   */
+  public static void register(SparkSession spark, String metric) {
+    RunMeasure measure =
+        metric == null || SHOWN_ANYWAY.contains(metric) ? null : RunMeasure.parse(metric);
+    spark
+        .table("runs")
+        .withColumn("shown", value(measure).cast("DOUBLE"))
+        .withColumn("is_share", lit(measure != null && measure.verdict() != null))
+        .select("run_id", "shown", "is_share")
+        .createOrReplaceTempView("shown");
+  }
+
+  private static Column value(RunMeasure measure) {
+    if (measure == null) {
+      return lit(null);
+    }
+    return expr(
+        measure.verdict() == null
+            ? measure.column()
+            : "int(overall_verdict(verdict, gradient_verdict, input_insensitive) = '%1$s' OR training_verdict = '%1$s')"
+                .formatted(measure.verdict()));
+  }
+}
