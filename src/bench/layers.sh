@@ -13,7 +13,7 @@ seconds=${2:-3}
 python=${PYTHON:-/usr/bin/python3}
 figures=target/figures/layers
 with=()
-for change in norm=batch norm=layer dropout=0.2 skip=residual; do with+=(--with "$change"); done
+for change in norm=batch norm=layer dropout=0.2 "skip=residual(1)"; do with+=(--with "$change"); done
 
 "$python" -c 'import torch' 2>/dev/null || {
   echo "layers.sh: $python has no PyTorch. Install python3-torch, or set PYTHON to an interpreter that has it." >&2

@@ -55,7 +55,7 @@ def layer(inputs, kind):
 
 def network(features, kind):
     parts = layer(features, kind)
-    if kind == "skip=residual":
+    if kind == "skip=residual(1)":
         blocks = (LAYERS - 1) // 2
         for _ in range(blocks):
             branch = [torch.nn.Linear(WIDTH, WIDTH), torch.nn.ReLU(), torch.nn.Linear(WIDTH, WIDTH)]

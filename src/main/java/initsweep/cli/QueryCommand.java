@@ -128,6 +128,12 @@ final class QueryCommand implements Callable<Integer> {
           .map(SqlResource::sql)
           .orElseThrow(this::unknownQuery);
     }
+    if (question.strip().matches("\\S+\\.sql")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is the name of a file; expected @%s to read the query from it"
+              .formatted(question.strip(), question.strip()));
+    }
     return question;
   }
 
