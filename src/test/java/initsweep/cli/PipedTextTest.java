@@ -55,6 +55,14 @@ class PipedTextTest {
   }
 
   @Test
+  void aFileNameIsNoSql() {
+    CommandRun run = CommandRun.of("query", temp, "queries/mine.sql");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("queries/mine.sql is the name of a file; expected @queries/mine.sql");
+  }
+
+  @Test
   void aQueryFileThatIsNotUtf8IsRefusedInWords() throws Exception {
     Path file = Files.writeString(temp.resolve("q.sql"), "SELECT 1", UTF_16);
     CommandRun run = CommandRun.of("query", temp, "@" + file);
