@@ -2,6 +2,7 @@ package initsweep.spec;
 
 import initsweep.run.RunKey;
 import initsweep.spec.page.Presentation;
+import initsweep.spec.page.Show;
 import initsweep.spec.yaml.YamlNode;
 import initsweep.spec.yaml.YamlNode.Fields;
 import initsweep.spec.yaml.YamlNode.Items;
@@ -29,7 +30,7 @@ final class Sections {
           "exclude",
           "probe",
           "evaluate",
-          Presentation.SHOW);
+          Show.KEY);
   static final List<String> RUN_KEYS = RunKey.values().stream().map(RunKey::toString).toList();
 
   static final int MAX_PRODUCTS = 10_000;

@@ -108,7 +108,7 @@ const marks = (() => {
     return {
       type, name, nameLocation: 'middle', nameGap: Math.round(30 * page.scale),
       nameTextStyle: { color: page.colours.quiet, fontSize: size },
-      axisLabel: { color: page.colours.quiet, fontSize: size, hideOverlap: true, ...axisLabel },
+      axisLabel: { color: page.colours.quiet, fontSize: size, margin: Math.round(9 * page.scale), hideOverlap: true, ...axisLabel },
       axisLine: { show: true, onZero: false, lineStyle: { color: page.colours.quiet } },
       axisTick: { show: true, lineStyle: { color: page.colours.quiet } },
       splitLine: { show: type !== 'category', lineStyle: { color: page.colours.rule } },

@@ -13,7 +13,6 @@ import java.io.Serializable;
  */
 public record Presentation(String question, Show show) implements Serializable {
   public static final String QUESTION = "question";
-  public static final String SHOW = "show";
 
   private static final int MAX_CHARACTERS = 300;
 
@@ -24,7 +23,7 @@ public record Presentation(String question, Show show) implements Serializable {
   public static Presentation read(Fields root) {
     return new Presentation(
         root.get(QUESTION).map(Presentation::question).orElse(null),
-        root.get(SHOW).map(Show::read).orElse(null));
+        root.get(Show.KEY).map(Show::read).orElse(null));
   }
 
   /** In one line, wherever the file breaks it. */
@@ -59,7 +58,7 @@ public record Presentation(String question, Show show) implements Serializable {
       json.put(QUESTION, question);
     }
     if (show != null) {
-      show.write(json.putObject(SHOW));
+      show.write(json.putObject(Show.KEY));
     }
   }
 }

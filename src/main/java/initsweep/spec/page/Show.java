@@ -1,7 +1,5 @@
 package initsweep.spec.page;
 
-import static initsweep.spec.page.Presentation.SHOW;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import initsweep.result.RunMeasure;
 import initsweep.run.KeyTrait;
@@ -24,6 +22,8 @@ import java.util.stream.Stream;
  *     network
  */
 public record Show(String metric, String over, String by) implements Serializable {
+  public static final String KEY = "show";
+
   /** The number of hidden layers, in units of the depth scale of theory. */
   public static final String DEPTH_SCALES = "depth_scales";
 
@@ -32,7 +32,7 @@ public record Show(String metric, String over, String by) implements Serializabl
   private static final String EXAMPLE = "a map as in {metric: test_accuracy, over: lr, by: init}";
 
   static Show read(YamlNode node) {
-    Fields show = node.fields(SHOW, EXAMPLE);
+    Fields show = node.fields(KEY, EXAMPLE);
     show.requireKnown(List.of("metric", "over", "by"), "a key of show");
     String metric = metric(required(show, "metric", "a metric as in test_accuracy"));
     YamlNode axis = required(show, "over", "an axis as in lr or depth");
@@ -40,7 +40,7 @@ public record Show(String metric, String over, String by) implements Serializabl
     if (over.equals(DEPTH_SCALES) && !metric.equals(ACCURACY)) {
       throw axis.place()
           .error(
-              SHOW + ".over",
+              KEY + ".over",
               "%s goes with metric %s only, found %s; expected over: depth"
                   .formatted(DEPTH_SCALES, ACCURACY, metric));
     }
@@ -50,15 +50,15 @@ public record Show(String metric, String over, String by) implements Serializabl
   private static YamlNode required(Fields show, String key, String expected) {
     return show.get(key)
         .orElseThrow(
-            () -> show.place().error(SHOW + "." + key, "the key is missing; expected " + expected));
+            () -> show.place().error(KEY + "." + key, "the key is missing; expected " + expected));
   }
 
   private static String metric(YamlNode node) {
-    String key = SHOW + ".metric";
+    String path = KEY + ".metric";
     try {
-      return RunMeasure.parse(node.text(key, "a metric as in test_accuracy")).toString();
+      return RunMeasure.parse(node.text(path, "a metric as in test_accuracy")).toString();
     } catch (InvalidValueException e) {
-      throw node.place().error(key, e.getMessage());
+      throw node.place().error(path, e.getMessage());
     }
   }
 
@@ -66,16 +66,16 @@ public record Show(String metric, String over, String by) implements Serializabl
     String by = word(node, "by", "a key to draw lines by", keys());
     if (by.equals(over)) {
       throw node.place()
-          .error(SHOW + ".by", "%s is the axis as well; expected another key".formatted(by));
+          .error(KEY + ".by", "%s is the axis as well; expected another key".formatted(by));
     }
     return by;
   }
 
   private static String word(YamlNode node, String key, String what, List<String> known) {
-    String word = node.text(SHOW + "." + key, what).strip();
+    String word = node.text(KEY + "." + key, what).strip();
     if (!known.contains(word)) {
       throw node.place()
-          .error(SHOW + "." + key, Vocabulary.unknown(word, what, known).getMessage());
+          .error(KEY + "." + key, Vocabulary.unknown(word, what, known).getMessage());
     }
     return word;
   }

@@ -9,8 +9,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The view {@code shown}: of each run what {@code show.metric} of the sweep file asks for, where a
- * verdict is 1 if the run has it and else 0; null if nothing else than always is asked for.
+ * The view {@code shown}: of each run what {@code show.metric} of the sweep file asks for, of a
+ * verdict 1 if the run has it and else 0. Null if nothing is asked for, or what {@code report/axes}
+ * has of every sweep.
  */
 public final class ShownView {
   /** What {@code report/axes} computes of every sweep. */
