@@ -361,8 +361,8 @@
 
   /** The section that the sweep file asks for comes first. */
   function inOrder(sections) {
-    const first = { depth_scales: 'depths' }[report.show?.over] ?? 'axes';
-    const isFirst = ({ id }) => report.show !== undefined && id === first;
+    const { over } = report.show ?? {};
+    const isFirst = ({ id, rows }) => (over === 'depth_scales' ? id === 'depths' : id === 'axes' && rows.some(({ setting }) => setting === over));
     return [...sections.filter(isFirst), ...sections.filter((section) => !isFirst(section))];
   }
 

@@ -74,8 +74,7 @@ public record Show(String metric, String over, String by) implements Serializabl
   private static String word(YamlNode node, String key, String what, List<String> known) {
     String word = node.text(KEY + "." + key, what).strip();
     if (!known.contains(word)) {
-      throw node.place()
-          .error(KEY + "." + key, Vocabulary.unknown(word, what, known).getMessage());
+      throw node.place().error(KEY + "." + key, Vocabulary.unknown(word, what, known).getMessage());
     }
     return word;
   }
