@@ -52,7 +52,7 @@ lines AS (
   GROUP BY axis, line
 ),
 drawn AS (
-  SELECT *, exists(points, point -> point.dead_share > 0) AS has_dead
+  SELECT *, bool_or(exists(points, point -> point.dead_share > 0)) OVER () AS has_dead
   FROM lines
   WHERE size(points) > if(axis = 'init', 2, 1) -- the two of the article's beside four rules make no curve
 )
