@@ -1,12 +1,12 @@
 package initsweep.theory;
 
 import initsweep.nn.LayerSpec;
-import initsweep.nn.LayerVariances;
 import initsweep.nn.NetworkShape;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Bounds of the probability that a ReLU network without biases is born dead: that at initialisation
@@ -30,17 +30,19 @@ public record BornDead(Double low, double high) {
         shape.isPlain()
             && config.activation().toString().equals("relu")
             && config.init().isScaledNormal()
-            && variances(config, shape).filter(BornDead::haveNoBias).isPresent();
+            && IntStream.rangeClosed(1, shape.hidden().size())
+                .allMatch(number -> hasWeightsOnly(config, shape, number));
     return isCovered ? Optional.of(of(shape.hidden(), features)) : Optional.empty();
   }
 
-  private static Optional<LayerVariances> variances(RunConfig config, NetworkShape shape) {
-    LayerSpec layer = new LayerSpec(1, shape.inputs(), shape.width(1), config.activation());
-    return config.get(RunKey.BIAS).variances(config.init(), layer);
-  }
-
-  private static boolean haveNoBias(LayerVariances variances) {
-    return variances.weight() > 0 && variances.bias() == 0;
+  private static boolean hasWeightsOnly(RunConfig config, NetworkShape shape, int number) {
+    LayerSpec layer =
+        new LayerSpec(number, shape.width(number - 1), shape.width(number), config.activation());
+    return config
+        .get(RunKey.BIAS)
+        .variances(config.init(), layer)
+        .filter(of -> of.weight() > 0 && of.bias() == 0)
+        .isPresent();
   }
 
   /**

@@ -145,6 +145,18 @@ class ReportBrowserIT {
     assertThat(drawn("loss")).hasSameSizeAs(logarithmic);
   }
 
+  /** Rows that differ in a quantity only are in its order until they are sorted. */
+  @Test
+  void theCellsAreSortedByMeanWithASwitch() {
+    browser.open(trained, 1280, 900);
+    String inOrder = drawn("cells");
+    in("cells", "[data-control=sorted]").click();
+    assertThat(drawn("cells")).isNotEqualTo(inOrder);
+    in("cells", "[data-control=sorted]").click();
+    assertThat(drawn("cells")).hasSameSizeAs(inOrder);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   @Test
   void everyChoiceIsDrawn() {
     browser.open(trained, 1280, 900);
