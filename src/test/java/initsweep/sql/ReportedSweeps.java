@@ -38,9 +38,9 @@ record ReportedSweeps(Path folder, SparkSession spark) {
     return reported("untrained", language);
   }
 
-  /** Four of the networks of conf/dying-relu.yaml with four seeds, and a question asked later. */
+  /** Four of the networks of conf/dying-relu.yaml with thirty seeds, and a question asked later. */
   Path dead() {
-    String[] networks = {"hidden=[2*2, 2*5, 3*2, 3*5]", "seed=0..3"};
+    String[] networks = {"hidden=[2*2, 2*5, 3*2, 3*5]", "seed=0..29"};
     run("conf/dying-relu.yaml", "dead", networks);
     run("conf/dying-relu.yaml", "dead", networks[0], networks[1], "question=Dead & gone?");
     return reported("dead", Language.EN);
