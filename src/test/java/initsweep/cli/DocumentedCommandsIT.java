@@ -50,6 +50,7 @@ class DocumentedCommandsIT {
           entry("mvn -q -Pbench", "measures for minutes"),
           entry(".ci/run", "runs everything, this too"),
           entry(".ci/release", "is run by .ci/run"),
+          entry("src/bench/layers.sh", "needs PyTorch, and measures for minutes"),
           entry("src/bench/run.sh", "needs NumPy and PyTorch, and measures for minutes"),
           entry("src/bench/scale.sh", "measures for minutes"),
           entry("src/bench/sweeps.sh", "measures for minutes"),
