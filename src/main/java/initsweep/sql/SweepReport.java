@@ -267,9 +267,16 @@ public final class SweepReport {
             .head();
     String shared =
         studies.keys().shared().entrySet().stream()
-            .filter(entry -> entry.getKey() instanceof RunKey<?>)
+            .filter(
+                entry ->
+                    entry.getKey() instanceof RunKey<?> key && isSpelled(key, entry.getValue()))
             .map(Map.Entry::toString)
             .collect(joining(", "));
     return language.facts(counts.getLong(0), counts.getLong(1), counts.getLong(2)) + ". " + shared;
+  }
+
+  /** As in a configuration, later keys are left out where they have their default. */
+  private static boolean isSpelled(RunKey<?> key, String value) {
+    return RunKey.ALWAYS_WRITTEN.contains(key) || !key.isDefault(value);
   }
 }
