@@ -158,7 +158,7 @@ const heatmap = (() => {
       option.grid.push({ left: at.left, width: at.column * names.length, top: page.top + block * blockHeight + at.head, height: lines.length * at.row });
       option.xAxis.push(axis(page, 'category', page.say('column.series'), { ...bare, gridIndex: block, data: names, position: 'top', nameGap: at.head - fontSize(page) - 4,
         axisLabel: { ...text, formatter: (_, i) => at.heads[from + i].join('\n') } }));
-      option.yAxis.push(axis(page, 'category', at.hasLines ? page.say('control.setting') : '', { ...bare, gridIndex: block, data: lines, nameGap: at.labels + 14,
+      option.yAxis.push(axis(page, 'category', at.hasLines ? page.say('control.setting') : '', { ...bare, gridIndex: block, data: lines, nameGap: at.labels + 8 + Math.round(6 * page.scale),
         axisLabel: { ...text, formatter: (_, i) => at.sides[i].join('\n') } }));
       option.series.push({
         type: 'heatmap', xAxisIndex: block, yAxisIndex: block,

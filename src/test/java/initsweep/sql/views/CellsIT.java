@@ -41,7 +41,7 @@ class CellsIT {
     spark.sql(RUNS.formatted(runs)).createOrReplaceTempView("runs");
     spark
         .sql(
-            "SELECT run_id, 'relu he' AS cell, 'relu' AS setting, 'he' AS series, 1 AS place FROM"
+            "SELECT run_id, 'relu he' AS cell, 'relu' AS setting, 'he' AS series, 1 AS place, null AS in_setting FROM"
                 + " runs")
         .createOrReplaceTempView("ranked_cells");
     spark.sql("SELECT 'final_loss' AS metric").createOrReplaceTempView("summary");
