@@ -61,4 +61,15 @@ public record Comparison(
         effect == null ? null : correction.seedsNeeded(effect),
         isAtEdge ? Finding.SPACE_TOO_SMALL : Finding.of(pair, holm));
   }
+
+  /**
+   * Whether the first is significantly better, even if values beyond those tried may change that.
+   */
+  public boolean isSignificant() {
+    return finding == Finding.BETTER
+        || finding == Finding.SPACE_TOO_SMALL
+            && holm != null
+            && holm <= PairedDifference.LEVEL
+            && wins > losses;
+  }
 }

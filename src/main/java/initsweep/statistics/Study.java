@@ -127,7 +127,7 @@ public final class Study {
         Stream.concat(leaders.stream(), Stream.of(rival)).map(CellRuns::cell).toList();
     return comparisons().stream()
         .filter(comparison -> comparison.cell().equals(cells.get(0).cell()))
-        .filter(comparison -> comparison.finding() != Finding.BETTER)
+        .filter(comparison -> !comparison.isSignificant())
         .map(Comparison::against)
         .filter(cell -> !named.contains(cell))
         .toList();

@@ -231,4 +231,22 @@ class ComparisonTest {
         .containsExactly(
             "he xavier space_too_small", "he lsuv better", "xavier lsuv space_too_small");
   }
+
+  /** Third of three, with a choice at the edge: the lead over it is significant all the same. */
+  @Test
+  void aClearLeadOverACellAtTheEdgeIsNotSaidToBeOpen() {
+    Runs clear = new Runs().ramp(Runs.init("he"), 0.9, 8).ramp(Runs.init("xavier"), 0.8, 8);
+    clear.ramp(Runs.init("lsuv"), 0.7, 8);
+    assertThat(open(clear)).isEmpty();
+    Runs level = new Runs().ramp(Runs.init("he"), 0.9, 8).ramp(Runs.init("xavier"), 0.8, 8);
+    level.add(Runs.init("lsuv"), 0.99, 0.0, 0.99, 0.0, 0.99, 0.0, 0.99, 0.0);
+    assertThat(open(level)).containsExactly(Runs.init("lsuv"));
+  }
+
+  private static List<Cell> open(Runs runs) {
+    return runs.studyAtEdge(Metric.TEST_ACCURACY, Runs.init("lsuv"))
+        .headline()
+        .orElseThrow()
+        .open();
+  }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
+import initsweep.statistics.Comparison;
 import initsweep.statistics.Finding;
 import initsweep.statistics.Studies;
 import initsweep.statistics.Study;
@@ -58,10 +59,10 @@ final class Standings {
     Cell best = row.get(0).cell();
     standings.put(best, BEST);
     for (CellSummary other : row.subList(1, row.size())) {
-      Finding finding = study.compare(best, other.cell()).finding();
-      if (finding == Finding.EQUAL) {
+      Comparison comparison = study.compare(best, other.cell());
+      if (comparison.finding() == Finding.EQUAL) {
         standings.put(other.cell(), BEST);
-      } else if (finding != Finding.BETTER) {
+      } else if (!comparison.isSignificant()) {
         standings.put(other.cell(), Finding.NOT_SETTLED.toString());
       }
     }
