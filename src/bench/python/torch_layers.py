@@ -18,10 +18,10 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"  # read when the libraries are loaded
 
 import torch  # noqa: E402
-from torch.nn import functional  # noqa: E402
 
 from iterations import RATE  # noqa: E402
 from mnist import draw_batches, read_training_set  # noqa: E402
+from torch_iterations import TorchNetwork  # noqa: E402
 
 WIDTH, LAYERS, CLASSES, BATCH = 100, 4, 10, 128
 ROUNDS = 11  # as InitSweep's bench
@@ -68,19 +68,14 @@ def network(features, kind):
     return torch.nn.Sequential(*parts, torch.nn.Linear(WIDTH, CLASSES))
 
 
-class Contestant:
+class Contestant(TorchNetwork):
+    """Trains as the plain network does."""
+
     def __init__(self, features, kind, batches):
         self.network = network(features, kind)
         self.optimizer = torch.optim.SGD(self.network.parameters(), lr=RATE)
-        self.batches = itertools.cycle(batches)
+        self.batches = itertools.cycle([self.prepare(x, t) for x, t in batches])
         self.millis = []
-
-    def iterate(self, x, labels):
-        self.optimizer.zero_grad(set_to_none=True)
-        functional.cross_entropy(self.network(x), labels).backward()
-        self.optimizer.step()
-        with torch.no_grad():
-            return functional.cross_entropy(self.network(x), labels).item()
 
     def round(self, seconds):
         spent = count = 0
@@ -100,10 +95,8 @@ def main():
     arguments.add_argument("--with", dest="kinds", action="append", default=[], help="as of bench; may be repeated")
     given = arguments.parse_args()
 
-    torch.set_num_threads(1)
     images, labels = read_training_set(given.data)
-    drawn = draw_batches(images, labels, BATCH, CLASSES)
-    batches = [(torch.from_numpy(x), torch.from_numpy(t.argmax(axis=1))) for x, t in drawn]
+    batches = draw_batches(images, labels, BATCH, CLASSES)
     contestants = {kind: Contestant(images.shape[1], kind, batches) for kind in ["", *given.kinds]}
     for contestant in contestants.values():
         contestant.round(given.seconds)

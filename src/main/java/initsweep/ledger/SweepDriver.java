@@ -99,9 +99,12 @@ public final class SweepDriver {
         there.stream()
             .skip(1 + fingerprints(there).indexOf(tuning.fingerprint()))
             .anyMatch(next -> Generation.grid(next).evaluation().stage() == Stage.EVALUATE);
+    if (isTuned) {
+      return;
+    }
     Grid recorded = compared(Generation.grid(tuning));
     Grid wanted = compared(plan.grid());
-    if (!isTuned && !recorded.hasSameRuns(wanted)) {
+    if (!recorded.hasSameRuns(wanted)) {
       Manifests.refuseUntilComplete(
           store, manifest(SweepPlan.of(recorded)), manifest(SweepPlan.of(wanted)));
     }

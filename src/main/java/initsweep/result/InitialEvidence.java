@@ -48,19 +48,15 @@ public record InitialEvidence(
     Double inputShare,
     Double gradLogRatio) {
 
+  /** The columns of its numbers. */
+  public static final List<String> NUMBERS =
+      List.of("rho", "drift", "saturated", "dead", "input_share", "grad_log_ratio");
+
   /** The columns of the table that it is read from. */
   public static final List<String> COLUMNS =
-      List.of(
-          "activation",
-          "depth",
-          "verdict",
-          "gradient_verdict",
-          "rho",
-          "drift",
-          "saturated",
-          "dead",
-          "input_share",
-          "grad_log_ratio");
+      Stream.concat(
+              Stream.of("activation", "depth", "verdict", "gradient_verdict"), NUMBERS.stream())
+          .toList();
 
   /**
    * Of a row.

@@ -18,19 +18,16 @@ import java.util.stream.Stream;
  */
 public record RunMeasure(String column, String verdict) {
   public static final List<String> COLUMNS =
-      List.of(
-          "test_accuracy",
-          "test_loss",
-          "validation_accuracy",
-          "validation_loss",
-          "final_loss",
-          "final_loss_before_update",
-          "rho",
-          "drift",
-          "saturated",
-          "dead",
-          "input_share",
-          "grad_log_ratio");
+      Stream.concat(
+              Stream.of(
+                  "test_accuracy",
+                  "test_loss",
+                  "validation_accuracy",
+                  "validation_loss",
+                  "final_loss",
+                  "final_loss_before_update"),
+              InitialEvidence.NUMBERS.stream())
+          .toList();
 
   private static final String SHARE = "share";
 
