@@ -60,7 +60,7 @@ class ArchitectureTest {
                   "spelling")),
           Map.entry("worker", Set.of("train", "result", "run", "data", "kernel")),
           Map.entry("spec", Set.of("result", "run", "nn", "spelling")),
-          Map.entry("plan", Set.of("spec", "run", "nn", "spelling")),
+          Map.entry("plan", Set.of("spec", "run", "nn", "data", "spelling")),
           Map.entry("storage", Set.of("spelling")),
           Map.entry("table", Set.of("storage", "result", "run")),
           Map.entry("folder", Set.of("table", "storage", "run")),

@@ -11,18 +11,16 @@ import static initsweep.result.InputVerdict.INSENSITIVE;
 import initsweep.result.GradientVerdict;
 import initsweep.result.InputVerdict;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The claims of the article (section 6.2), each with the test that decides it. Thresholds are those
- * of the verdicts. The wording of a claim and of its evidence is in {@code words_*.properties}.
+ * The claims of the article (section 6.2 of the book) and of the sections after it, each with the
+ * test that decides it. Thresholds are those of the verdicts. The wording of a claim and of its
+ * evidence is in {@code words_*.properties}.
  */
 public enum Claim {
   /** N(0,1) times a number has that number as its standard deviation. */
@@ -38,28 +36,33 @@ public enum Claim {
   /** ReLU, std 0.01: everything near 0. */
   P6("relu", "0.01", Claim::everythingIsNearZero),
   /** ReLU, xavier: mass drifts to small values, by 1/√2 a layer. */
-  P7("relu", "xavier", (claim, found) -> claim.rmsRatioIs(Math.sqrt(0.5), found)),
+  P7("relu", "xavier", found -> rmsRatioIs(Math.sqrt(0.5), found)),
   /** ReLU, he: even in all layers. */
-  P8("relu", "he", (claim, found) -> claim.rmsRatioIs(1, found)),
+  P8("relu", "he", found -> rmsRatioIs(1, found)),
   /** On MNIST he learns faster than xavier, std 0.01 learns nothing. */
   P9(Evidence::training, Claim::heLearnsFaster),
   /** The same with a learning rate of its own for each. The article does not ask. */
-  P9T(Evidence::tuned, Claim::heLearnsFaster);
-
-  /** Significance level of the sign test. */
-  private static final double LEVEL = 0.05;
+  P9T(Evidence::tuned, Claim::heLearnsFaster),
+  /** Section 6.3: with batch norm a network learns faster at almost every scale of its weights. */
+  P10(all -> all.regularised().batchNorm(), ScalesEvidence::finding),
+  /** Section 6.4: weight decay narrows the gap between training and test accuracy. */
+  P11(all -> all.regularised().weightDecay(), GapEvidence::finding),
+  /** Section 6.4: so does dropout. */
+  P12(all -> all.regularised().dropout(), GapEvidence::finding),
+  /** Section 6.5: the learning rates and weight decays that a random search finds good. */
+  P13(all -> all.regularised().randomSearch(), TrialsEvidence::finding);
 
   /** More layers outside four standard errors than one in this many cannot be chance. */
   private static final long LAYERS_PER_OUTLIER = 1000;
 
-  private final Function<Evidence, Optional<Judgement>> judge;
+  private final Function<Evidence, Optional<Finding>> judge;
 
-  Claim(String activation, String init, BiFunction<Claim, LayerEvidence, Judgement> judge) {
+  Claim(String activation, String init, Function<LayerEvidence, Finding> judge) {
     this(evidence -> evidence.of(activation, init), judge);
   }
 
-  <T> Claim(Function<Evidence, Optional<T>> evidence, BiFunction<Claim, T, Judgement> judge) {
-    this.judge = all -> evidence.apply(all).map(found -> judge.apply(this, found));
+  <T> Claim(Function<Evidence, Optional<T>> evidence, Function<T, Finding> judge) {
+    this.judge = all -> evidence.apply(all).map(judge);
   }
 
   /** Judges every claim, in order; a claim whose runs the sweep lacks is NOT_JUDGED. */
@@ -68,13 +71,13 @@ public enum Claim {
   }
 
   private Judgement judged(Evidence evidence) {
-    return judge.apply(evidence).orElseGet(() -> Judgement.of(this, Result.NOT_JUDGED, Map.of()));
+    Finding nothing = Finding.of(Result.NOT_JUDGED, Map.of());
+    return new Judgement(this, judge.apply(evidence).orElse(nothing));
   }
 
-  private Judgement scaledNormals(WeightEvidence found) {
+  private static Finding scaledNormals(WeightEvidence found) {
     boolean isChance = found.outside() * LAYERS_PER_OUTLIER <= found.layers();
-    return Judgement.of(
-        this,
+    return Finding.of(
         isChance ? PASS : FAIL,
         Map.of(
             "lowest", found.lowest(),
@@ -83,22 +86,20 @@ public enum Claim {
             "outside", found.outside()));
   }
 
-  private Judgement pilesUp(LayerEvidence found) {
-    return Judgement.of(
-        this,
+  private static Finding pilesUp(LayerEvidence found) {
+    return Finding.of(
         found.saturated() >= SATURATED.threshold() ? PASS : FAIL,
         Map.of("saturated", found.saturated(), "limit", SATURATED.threshold()));
   }
 
-  private Judgement gradientsVanish(LayerEvidence found) {
+  private static Finding gradientsVanish(LayerEvidence found) {
     boolean isVanishing = GradientVerdict.isVanishing(found.gradLogRatio());
-    return Judgement.of(this, isVanishing ? PASS : FAIL, Map.of("delta_ratio", found.deltaRatio()));
+    return Finding.of(isVanishing ? PASS : FAIL, Map.of("delta_ratio", found.deltaRatio()));
   }
 
-  private Judgement expressivenessIsLost(LayerEvidence found) {
+  private static Finding expressivenessIsLost(LayerEvidence found) {
     boolean isLost = found.rho() < COLLAPSED.threshold() && isInsensitive(found);
-    return Judgement.of(
-        this,
+    return Finding.of(
         isLost ? PASS : FAIL,
         Map.of(
             "rho", found.rho(),
@@ -107,62 +108,59 @@ public enum Claim {
             "input_limit", INSENSITIVE.threshold()));
   }
 
-  private Judgement problemIsAvoided(LayerEvidence found) {
+  private static Finding problemIsAvoided(LayerEvidence found) {
     Map<String, Number> numbers =
         Map.of(
             "rho", found.rho(),
             "input_share", found.inputShare(),
             "delta_ratio", found.deltaRatio());
     if (found.rho() < COLLAPSED.threshold()) {
-      return Judgement.of(this, FAIL, numbers);
+      return Finding.of(FAIL, numbers);
     }
     boolean isVanishing = GradientVerdict.isVanishing(found.gradLogRatio());
     if (isInsensitive(found)) {
-      return new Judgement(this, NUANCED, isVanishing ? "input_and_gradient" : "input", numbers);
+      return new Finding(NUANCED, isVanishing ? "input_and_gradient" : "input", numbers);
     }
-    return isVanishing
-        ? new Judgement(this, NUANCED, "gradient", numbers)
-        : Judgement.of(this, PASS, numbers);
+    return isVanishing ? new Finding(NUANCED, "gradient", numbers) : Finding.of(PASS, numbers);
   }
 
   private static boolean isInsensitive(LayerEvidence found) {
     return InputVerdict.of(found.inputShare()) == INSENSITIVE;
   }
 
-  private Judgement everythingIsNearZero(LayerEvidence found) {
+  private static Finding everythingIsNearZero(LayerEvidence found) {
     boolean isNear = found.rho() < COLLAPSED.threshold() && found.drift() <= SHRINKING.threshold();
-    return Judgement.of(
-        this, isNear ? PASS : FAIL, Map.of("rms_ratio", found.rmsRatio(), "rho", found.rho()));
+    return Finding.of(
+        isNear ? PASS : FAIL, Map.of("rms_ratio", found.rmsRatio(), "rho", found.rho()));
   }
 
-  private Judgement rmsRatioIs(double expected, LayerEvidence found) {
+  private static Finding rmsRatioIs(double expected, LayerEvidence found) {
     double tolerance = found.rmsTolerance();
-    return Judgement.of(
-        this,
+    return Finding.of(
         Math.abs(found.rmsRatio() - expected) < tolerance ? PASS : FAIL,
         Map.of("rms_ratio", found.rmsRatio(), "expected", expected, "tolerance", tolerance));
   }
 
-  private Judgement heLearnsFaster(TrainingEvidence found) {
+  private static Finding heLearnsFaster(TrainingEvidence found) {
     Map<String, Number> numbers =
         Map.of(
             "seeds", found.seeds(),
             "wins", found.wins(),
             "losses", found.losses(),
-            "p", found.pValue(),
+            "p", found.test().pValue(),
             "idle", found.idle());
     if (found.idle() < found.seeds()) {
-      return new Judgement(this, FAIL, "small_learns", numbers);
+      return new Finding(FAIL, "small_learns", numbers);
     }
     if (found.wins() <= found.losses()) {
-      return new Judgement(this, FAIL, "not_ahead", numbers);
+      return new Finding(FAIL, "not_ahead", numbers);
     }
     if (found.isAtEdge()) {
-      return new Judgement(this, NUANCED, "edge", numbers);
+      return new Finding(NUANCED, "edge", numbers);
     }
-    return found.pValue() < LEVEL
-        ? Judgement.of(this, PASS, numbers)
-        : new Judgement(this, NUANCED, "not_settled", numbers);
+    return found.test().isWon()
+        ? Finding.of(PASS, numbers)
+        : new Finding(NUANCED, "not_settled", numbers);
   }
 
   /** As in the view and in the words: {@code P9t}. */
@@ -171,19 +169,18 @@ public enum Claim {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * One claim's result and the evidence for it.
-   *
-   * @param reason which of several reasons for that result applies; empty if there is only one
-   * @param numbers measured values and the thresholds they were compared with, by name
-   */
-  public record Judgement(Claim claim, Result result, String reason, Map<String, Number> numbers) {
-    public Judgement {
-      numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+  /** One claim's result and the evidence for it. */
+  public record Judgement(Claim claim, Finding finding) {
+    public Result result() {
+      return finding.result();
     }
 
-    static Judgement of(Claim claim, Result result, Map<String, Number> numbers) {
-      return new Judgement(claim, result, "", numbers);
+    public String reason() {
+      return finding.reason();
+    }
+
+    public Map<String, Number> numbers() {
+      return finding.numbers();
     }
   }
 }

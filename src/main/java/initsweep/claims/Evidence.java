@@ -9,12 +9,25 @@ import java.util.Optional;
  * @param layers of the networks of the article's first experiment
  * @param training of those of its second, at its learning rate
  * @param tuned of the same, each at the learning rate that was chosen for it
+ * @param regularised of the book's experiments with batch norm, weight decay, dropout and random
+ *     search
  */
 public record Evidence(
     List<LayerEvidence> layers,
     Optional<WeightEvidence> weights,
     Optional<TrainingEvidence> training,
-    Optional<TrainingEvidence> tuned) {
+    Optional<TrainingEvidence> tuned,
+    Regularised regularised) {
+
+  /** What is said of networks that are not plain ones, in sections 6.3 to 6.5. */
+  public record Regularised(
+      Optional<ScalesEvidence> batchNorm,
+      Optional<GapEvidence> weightDecay,
+      Optional<GapEvidence> dropout,
+      Optional<TrialsEvidence> randomSearch) {
+    public static final Regularised NOTHING =
+        new Regularised(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   Optional<LayerEvidence> of(String activation, String init) {
     return layers.stream()

@@ -1,7 +1,5 @@
 package initsweep.claims;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
-
 /**
  * Runs of he, xavier and std 0.01 on the same batches, seed by seed; a run that did not complete
  * loses to every run that did.
@@ -14,10 +12,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  */
 public record TrainingEvidence(long seeds, long wins, long losses, long idle, boolean isAtEdge) {
 
-  /** Two-sided p-value of the exact sign test, ties left out. */
-  double pValue() {
-    int decided = Math.toIntExact(wins + losses);
-    int fewer = Math.toIntExact(Math.min(wins, losses));
-    return Math.min(1, 2 * new BinomialDistribution(decided, 0.5).cumulativeProbability(fewer));
+  SignTest test() {
+    return new SignTest(wins, losses);
   }
 }

@@ -1,5 +1,6 @@
 package initsweep.plan;
 
+import initsweep.data.TrainingPart;
 import initsweep.nn.NetworkShape;
 import initsweep.run.EvaluationPlan;
 import initsweep.run.KeyTrait;
@@ -34,6 +35,7 @@ final class CostModel {
 
   private static final int MNIST_FEATURES = 784;
   private static final int MNIST_CLASSES = 10;
+  private static final int MNIST_TRAINING_IMAGES = 60_000;
   private static final int MNIST_TEST_IMAGES = 10_000;
 
   private static final int BYTES_OF_SCALARS = 1_200;
@@ -87,10 +89,12 @@ final class CostModel {
                     grid.value(run, RunKey.DROPOUT)),
                 grid.value(run, RunKey.BATCH),
                 grid.value(run, RunKey.ITERATIONS),
-                grid.value(run, RunKey.LOSS_AT)));
+                grid.value(run, RunKey.LOSS_AT),
+                grid.value(run, RunKey.TRAIN)));
   }
 
-  private Cost cost(NetworkShape shape, int batch, int iterations, LossAt lossAt) {
+  private Cost cost(
+      NetworkShape shape, int batch, int iterations, LossAt lossAt, TrainingPart part) {
     double forward = shape.flops();
     double both = forward + shape.backwardFlops();
     double recording = lossAt == LossAt.AFTER_UPDATE ? forward : 0;
@@ -98,7 +102,7 @@ final class CostModel {
     double flops =
         iterations * (batch * (both + recording + shape.elementwiseFlops()) + update)
             + probes(iterations) * probe.inputs() * both
-            + evaluations(iterations) * evaluatedImages() * forward;
+            + evaluations(iterations) * evaluatedImages(part) * forward;
     return new Cost(SECONDS_PER_RUN + SECONDS_PER_FLOP * flops, bytes(shape, iterations));
   }
 
@@ -113,8 +117,16 @@ final class CostModel {
     return 1 + (evaluation.every() == 0 ? 0 : iterations / evaluation.every());
   }
 
-  private int evaluatedImages() {
-    return evaluation.validation() + (evaluation.stage() == Stage.TUNE ? 0 : MNIST_TEST_IMAGES);
+  private int evaluatedImages(TrainingPart part) {
+    return evaluation.validation()
+        + (evaluation.stage() == Stage.TUNE ? 0 : MNIST_TEST_IMAGES)
+        + (evaluation.onTraining() ? trainingImages(part) : 0);
+  }
+
+  private int trainingImages(TrainingPart part) {
+    return part.equals(TrainingPart.ALL)
+        ? MNIST_TRAINING_IMAGES - evaluation.validation()
+        : part.count();
   }
 
   private double bytes(NetworkShape shape, int iterations) {

@@ -3,15 +3,17 @@ package initsweep.result;
 import java.io.Serializable;
 
 /**
- * Scores of the network on images that it is not trained on, after the update of one iteration.
+ * Scores of the network on whole sets of images, after the update of one iteration.
  *
  * @param test on the test set; null in a tuning run
  * @param validation on the held-out training images; null if there are none
+ * @param training on the images it is trained on; null unless asked for
  */
-public record Evaluation(int iteration, Score test, Score validation) implements Serializable {
+public record Evaluation(int iteration, Score test, Score validation, Score training)
+    implements Serializable {
   /** On the test set alone. */
   public static Evaluation onTestSet(int iteration, Double loss, double accuracy) {
-    return new Evaluation(iteration, new Score(loss, accuracy), null);
+    return new Evaluation(iteration, new Score(loss, accuracy), null, null);
   }
 
   /**

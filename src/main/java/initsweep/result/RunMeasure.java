@@ -24,6 +24,7 @@ public record RunMeasure(String column, String verdict) {
                   "test_loss",
                   "validation_accuracy",
                   "validation_loss",
+                  "train_accuracy",
                   "final_loss",
                   "final_loss_before_update"),
               InitialEvidence.NUMBERS.stream())

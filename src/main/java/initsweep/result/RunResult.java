@@ -1,8 +1,10 @@
 package initsweep.result;
 
+import initsweep.result.Evaluation.Score;
 import initsweep.run.RunConfig;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The result of one run. A metric that does not exist is null, never NaN.
@@ -34,11 +36,7 @@ public record RunResult(
    * @param finalLoss mean of the last {@link #FINAL_WINDOW} recorded losses; null unless completed
    * @param finalLossBeforeUpdate mean loss of the same iterations' batches before their own
    *     updates; null unless completed
-   * @param testLoss after the last iteration; null unless completed, and null in a tuning run
-   * @param testAccuracy likewise
-   * @param validationLoss on the held-out images, after the last iteration; null unless completed
-   *     and images are held out
-   * @param validationAccuracy likewise
+   * @param last the evaluation after the last iteration; null unless completed
    * @param trainLoss recorded loss of every iteration, up to the last finite one
    * @param layers every probed iteration and hidden layer
    * @param diagnosis the verdicts from the probe at initialisation and the loss curve; null without
@@ -48,10 +46,7 @@ public record RunResult(
       Double initialLoss,
       Double finalLoss,
       Double finalLossBeforeUpdate,
-      Double testLoss,
-      Double testAccuracy,
-      Double validationLoss,
-      Double validationAccuracy,
+      Evaluation last,
       float[] trainLoss,
       List<Evaluation> evaluations,
       List<LayerStatistics> layers,
@@ -64,7 +59,41 @@ public record RunResult(
     public static final int FINAL_WINDOW = 50;
 
     public static final Measured NOTHING =
-        new Measured(
-            null, null, null, null, null, null, null, new float[0], List.of(), List.of(), null);
+        new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
+
+    /** Null unless completed, and null in a tuning run. */
+    public Double testLoss() {
+      return loss(Evaluation::test);
+    }
+
+    /** Likewise. */
+    public Double testAccuracy() {
+      return accuracy(Evaluation::test);
+    }
+
+    /** Null unless completed and images are held out. */
+    public Double validationLoss() {
+      return loss(Evaluation::validation);
+    }
+
+    /** Likewise. */
+    public Double validationAccuracy() {
+      return accuracy(Evaluation::validation);
+    }
+
+    /** Null unless completed and evaluated on the images it is trained on. */
+    public Double trainAccuracy() {
+      return accuracy(Evaluation::training);
+    }
+
+    private Double loss(Function<Evaluation, Score> images) {
+      Score score = last == null ? null : images.apply(last);
+      return score == null ? null : score.loss();
+    }
+
+    private Double accuracy(Function<Evaluation, Score> images) {
+      Score score = last == null ? null : images.apply(last);
+      return score == null ? null : (Double) score.accuracy();
+    }
   }
 }

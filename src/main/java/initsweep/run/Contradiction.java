@@ -45,6 +45,11 @@ final class Contradiction {
           "validation %s, but %s has no labelled images to hold out; expected validation 0"
               .formatted(evaluation.validation(), data));
     }
+    if (evaluation.onTraining()) {
+      throw new InvalidValueException(
+          "evaluate.train true, but %s has no training images; expected evaluate.train false"
+              .formatted(data));
+    }
     int iterations = values.get(RunKey.ITERATIONS);
     if (iterations > 0) {
       throw new InvalidValueException(

@@ -8,6 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * evaluate} are left out at their default, so that existing hashes do not change.
  */
 public final class EvaluationJson {
+  /** The key of the map of times and images. */
+  public static final String EVALUATE = "evaluate";
+
+  /** The key for the images that a run is trained on. */
+  public static final String TRAIN = "train";
+
+  private static final String EVERY = "every";
   private static final String VALIDATION = "validation";
 
   /** The key for the stage of a run. */
@@ -17,7 +24,10 @@ public final class EvaluationJson {
 
   /** Adds the keys to the JSON of a run or sweep. */
   public static void write(EvaluationPlan plan, ObjectNode json) {
-    json.putObject("evaluate").put("every", plan.every());
+    ObjectNode evaluate = json.putObject(EVALUATE).put(EVERY, plan.every());
+    if (plan.onTraining()) {
+      evaluate.put(TRAIN, true);
+    }
     if (plan.validation() > 0) {
       json.put(VALIDATION, plan.validation());
     }
@@ -28,9 +38,11 @@ public final class EvaluationJson {
 
   /** Reads the keys that {@link #write} added. */
   public static EvaluationPlan read(JsonNode json) {
+    JsonNode evaluate = json.required(EVALUATE);
     return new EvaluationPlan(
-        json.required("evaluate").required("every").intValue(),
+        evaluate.required(EVERY).intValue(),
         json.path(VALIDATION).asInt(0),
+        evaluate.path(TRAIN).asBoolean(false),
         Stage.parse(json.path(STAGE).asText(Stage.EVALUATE.toString())));
   }
 }

@@ -84,7 +84,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
       since(1, "loss_at", "after_update", LossAt.class, LossAt::parse)
           .with(NAMES_ITSELF, TRAINING, STEP, COST);
   public static final RunKey<TrainingPart> TRAIN =
-      since(4, "train", "all", TrainingPart.class, TrainingPart::parse).with(BATCHES);
+      since(4, "train", "all", TrainingPart.class, TrainingPart::parse).with(BATCHES, COST);
   public static final RunKey<BiasRule> BIAS =
       since(4, "bias", "init", BiasRule.class, BiasRule::parse);
   public static final RunKey<Schedule> SCHEDULE =

@@ -93,4 +93,14 @@ final class Sections {
       throw node.place().error(key, e.getMessage());
     }
   }
+
+  static boolean flag(String key, YamlNode node) {
+    String text = node.text(key, "true or false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw node.place().error(key, "found \"%s\"; expected true or false".formatted(text));
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package initsweep.spec;
 
+import initsweep.run.EvaluationJson;
 import initsweep.run.EvaluationPlan;
 import initsweep.run.ProbePlan;
 import initsweep.run.RunKey;
@@ -12,6 +13,7 @@ import initsweep.spec.yaml.YamlNode.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Converts the YAML tree of a sweep file to a {@link SweepSpec}. */
 final class SpecReader {
@@ -113,9 +115,14 @@ final class SpecReader {
   }
 
   private EvaluationPlan evaluation() {
+    Optional<Fields> evaluate = root.get(EvaluationJson.EVALUATE).map(SpecReader::evaluate);
     return new EvaluationPlan(
-        root.get("evaluate").map(SpecReader::evaluateEvery).orElse(0),
+        evaluate.flatMap(fields -> fields.get("every")).map(SpecReader::every).orElse(0),
         root.get("validation").map(SpecReader::validation).orElse(0),
+        evaluate
+            .flatMap(fields -> fields.get(EvaluationJson.TRAIN))
+            .map(flag -> Sections.flag("evaluate.train", flag))
+            .orElse(false),
         Stage.EVALUATE);
   }
 
@@ -123,14 +130,13 @@ final class SpecReader {
     return Sections.whole("validation", node, "a number of images to hold out", 0, 100_000_000);
   }
 
-  private static int evaluateEvery(YamlNode node) {
-    Fields fields = node.fields("evaluate", "a map as in {every: 500}");
-    fields.requireKnown(List.of("every"), "a key of evaluate");
-    return fields
-        .get("every")
-        .map(
-            every ->
-                Sections.whole("evaluate.every", every, "a number of iterations", 0, 100_000_000))
-        .orElse(0);
+  private static Fields evaluate(YamlNode node) {
+    Fields fields = node.fields(EvaluationJson.EVALUATE, "a map as in {every: 500, train: true}");
+    fields.requireKnown(List.of("every", EvaluationJson.TRAIN), "a key of evaluate");
+    return fields;
+  }
+
+  private static int every(YamlNode node) {
+    return Sections.whole("evaluate.every", node, "a number of iterations", 0, 100_000_000);
   }
 }

@@ -55,9 +55,8 @@ public record SweepSpec(
 
   /** The same runs in another stage. */
   SweepSpec in(Stage stage) {
-    EvaluationPlan forStage =
-        new EvaluationPlan(evaluation.every(), evaluation.validation(), stage);
-    return new SweepSpec(name, data, run, grid, exclude, probe, forStage, tune, step, presentation);
+    return new SweepSpec(
+        name, data, run, grid, exclude, probe, evaluation.in(stage), tune, step, presentation);
   }
 
   /** The same runs as a part of a sweep. */

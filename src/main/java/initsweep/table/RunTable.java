@@ -27,8 +27,8 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the
- * digests are derived from these lists. Adding a column is adding a line within {@code since(4,
- * …)}, where 4 is the version after the last that was released: rows of earlier versions keep their
+ * digests are derived from these lists. Adding a column is adding a line within {@code since(6,
+ * …)}, where 6 is the version after the last that was released: rows of earlier versions keep their
  * columns and digests. The column of a key of {@code run} is part of its entry in {@link RunKey}.
  */
 public final class RunTable {
@@ -49,7 +49,8 @@ public final class RunTable {
               since(3, float64("validation_loss", score(Evaluation::validation, Score::loss))),
               since(
                   3,
-                  float64("validation_accuracy", score(Evaluation::validation, Score::accuracy)))));
+                  float64("validation_accuracy", score(Evaluation::validation, Score::accuracy))),
+              since(5, float64("train_accuracy", score(Evaluation::training, Score::accuracy)))));
 
   private static final Struct<LayerStatistics> LAYER =
       new Struct<>(
@@ -127,6 +128,7 @@ public final class RunTable {
           since(
               3,
               float64("validation_accuracy", row -> row.result().measured().validationAccuracy())),
+          since(5, float64("train_accuracy", row -> row.result().measured().trainAccuracy())),
           list(TRAIN_LOSS, Primitive.FLOAT, row -> floats(row.result().measured().trainLoss())),
           list("evals", EVALUATION, row -> row.result().measured().evaluations()),
           list("layers", LAYER, row -> row.result().measured().layers()),

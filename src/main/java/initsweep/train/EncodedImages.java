@@ -6,14 +6,13 @@ import initsweep.data.ImageSet;
 import initsweep.data.InputScaling;
 import initsweep.kernel.Kernel;
 import initsweep.kernel.Layout;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** An image set encoded once for all runs with the same input scaling. */
 final class EncodedImages {
   /** Small enough that a block's activations stay in the L2 cache. */
-  private static final int TEST_BLOCK = 200;
+  private static final int BLOCK = 200;
 
   private final ImageSet images;
   private final InputEncoding encoding;
@@ -38,12 +37,27 @@ final class EncodedImages {
   }
 
   private List<MiniBatch> blocks(Examples examples) {
-    List<MiniBatch> blocks = new ArrayList<>();
-    for (int first = 0; first < examples.count(); first += TEST_BLOCK) {
-      int count = Math.min(TEST_BLOCK, examples.count() - first);
-      blocks.add(MiniBatch.slice(examples, encoding, first, count));
+    return List.copyOf(new Blocks(examples));
+  }
+
+  /** Examples in blocks that are encoded when they are asked for, and not kept. */
+  private final class Blocks extends AbstractList<MiniBatch> {
+    private final Examples examples;
+
+    Blocks(Examples examples) {
+      this.examples = examples;
     }
-    return List.copyOf(blocks);
+
+    @Override
+    public MiniBatch get(int block) {
+      int first = block * BLOCK;
+      return MiniBatch.slice(examples, encoding, first, Math.min(BLOCK, examples.count() - first));
+    }
+
+    @Override
+    public int size() {
+      return (examples.count() + BLOCK - 1) / BLOCK;
+    }
   }
 
   /** The first training examples with their zeros (rows × features): a new array. */
@@ -80,11 +94,14 @@ final class EncodedImages {
     return heldOut;
   }
 
+  /** All training examples in their order, in blocks that are encoded anew for each use. */
+  List<MiniBatch> training() {
+    return new Blocks(images.train());
+  }
+
   /** Rows of the largest batch here. */
   int mostRows() {
-    return Stream.concat(test.stream(), heldOut.stream())
-        .mapToInt(MiniBatch::rows)
-        .reduce(probe.rows(), Math::max);
+    return Math.max(BLOCK, probe.rows());
   }
 
   /** The first training examples. */

@@ -15,7 +15,6 @@ import initsweep.probe.WeightChange;
 import initsweep.random.RandomStreams;
 import initsweep.result.Diagnosis;
 import initsweep.result.Evaluation;
-import initsweep.result.Evaluation.Score;
 import initsweep.result.LayerStatistics;
 import initsweep.result.RunResult;
 import initsweep.result.TrainingVerdict;
@@ -41,6 +40,7 @@ final class Training {
   private final Workspace pass;
   private final Evaluator onTestSet; // null in a tuning run
   private final Evaluator onHeldOut; // null if no image is held out
+  private final Evaluator onTraining; // null unless asked for
   private final LayerProbe probe;
 
   private final float[] losses;
@@ -70,6 +70,8 @@ final class Training {
     onTestSet =
         config.evaluation().stage() == Stage.TUNE ? null : new Evaluator(shape, data.test(), pass);
     onHeldOut = data.validation() == null ? null : new Evaluator(shape, data.heldOut(), pass);
+    onTraining =
+        config.evaluation().onTraining() ? new Evaluator(shape, data.training(), pass) : null;
     MiniBatch probed = data.probe();
     probe =
         LayerProbe.labelled(
@@ -199,15 +201,8 @@ final class Training {
     return new Evaluation(
         iteration,
         onTestSet == null ? null : onTestSet.evaluate(network),
-        onHeldOut == null ? null : onHeldOut.evaluate(network));
-  }
-
-  private static Double loss(Score score) {
-    return score == null ? null : score.loss();
-  }
-
-  private static Double accuracy(Score score) {
-    return score == null ? null : (Double) score.accuracy();
+        onHeldOut == null ? null : onHeldOut.evaluate(network),
+        onTraining == null ? null : onTraining.evaluate(network));
   }
 
   private boolean isEvaluationDue(int iteration) {
@@ -222,10 +217,7 @@ final class Training {
         initialLoss,
         isTrained ? lastLosses.mean() : null,
         isTrained ? lastBeforeUpdate.mean() : null,
-        loss(last == null ? null : last.test()),
-        accuracy(last == null ? null : last.test()),
-        loss(last == null ? null : last.validation()),
-        accuracy(last == null ? null : last.validation()),
+        last,
         Arrays.copyOf(losses, recorded),
         List.copyOf(evaluations),
         List.copyOf(layers),

@@ -6,6 +6,8 @@ const charts = (() => {
   const MARKED = 12; // a curve of a hundred points has its symbol at every twelfth
 
   function curves(rows, state, page) {
+    const { value: key, beside, format } = page.definition;
+    const show = page.formats[format] ?? page.number;
     const names = rows.map((row) => row.series);
     const look = looks(page, names);
     const value = (number) => drawable(number, state.log);
@@ -13,22 +15,27 @@ const charts = (() => {
       type: 'line', name: row.series, symbol: look[i].symbol, showSymbol: true, showAllSymbol: true, z: 3,
       symbolSize: (_, { dataIndex }) => (dataIndex % MARKED === (5 * i) % MARKED ? Math.round(7 * page.scale) : 0),
       lineStyle: { width: 2, type: look[i].dash }, itemStyle: { color: look[i].colour },
-      data: row.iteration.map((x, k) => [x, value(row.loss[k])]), emphasis: { focus: 'series' },
+      data: row.iteration.map((x, k) => [x, value(row[key][k])]), emphasis: { focus: 'series' },
+    }));
+    const dotted = rows.flatMap((row, i) => (!beside || row[beside].every((number) => number === null) ? [] : {
+      type: 'line', name: row.series, id: `${beside} ${i}`, showSymbol: false, z: 3,
+      lineStyle: { width: 2, type: 'dotted' }, itemStyle: { color: look[i].colour },
+      data: row.iteration.map((x, k) => [x, value(row[beside][k])]), emphasis: { focus: 'series' },
     }));
     const bands = rows.map((row, i) =>
       band(row.series, look[i].colour, row.iteration.map((x, k) => [x, value(row.low[k]), value(row.high[k])])));
     const nearest = (points) => {
       const shown = points.filter((point) => point.seriesType === 'line');
       return [`${page.say('axis.iteration')} ${page.number(shown[0]?.value[0])}`,
-        ...shown.map((point) => `${point.seriesName}: ${page.number(point.value[1])}`)].join('\n');
+        ...shown.map((point) => `${point.seriesName}${point.seriesId.startsWith(beside) ? ` (${page.say(`column.${beside}`)})` : ''}: ${show(point.value[1])}`)].join('\n');
     };
     return plotted(page, names, {
       tooltip: { ...base(page).tooltip, trigger: 'axis', formatter: nearest },
       xAxis: axis(page, 'value', page.say('axis.iteration'), { min: 0, max: Math.max(...rows.flatMap((row) => row.iteration)) }),
-      yAxis: axis(page, 'value', page.say('axis.loss'), { nameGap: Math.round(44 * page.scale),
-        axisLabel: { formatter: page.number },
-        ...(state.log ? logarithmic(rows.flatMap((row) => [row.loss, row.low, row.high])) : { min: 0 }) }),
-      series: [...lines, ...bands],
+      yAxis: axis(page, 'value', page.say(`axis.${key}`), { nameGap: Math.round(44 * page.scale),
+        axisLabel: { formatter: show },
+        ...(state.log ? logarithmic(rows.flatMap((row) => [row[key], row.low, row.high])) : { min: 0 }) }),
+      series: [...lines, ...dotted, ...bands],
     });
   }
 

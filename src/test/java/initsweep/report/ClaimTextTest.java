@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.claims.Claim;
 import initsweep.claims.Claim.Judgement;
 import initsweep.claims.Evidence;
+import initsweep.claims.Evidence.Regularised;
+import initsweep.claims.GapEvidence;
 import initsweep.claims.LayerEvidence;
 import initsweep.claims.Result;
+import initsweep.claims.ScalesEvidence;
+import initsweep.claims.ScalesEvidence.Scale;
 import initsweep.claims.TrainingEvidence;
+import initsweep.claims.TrialsEvidence;
+import initsweep.claims.TrialsEvidence.InRange;
 import initsweep.claims.WeightEvidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +55,14 @@ class ClaimTextTest {
                         inputShare,
                         gradLogRatio))
             .toList();
-    return new Evidence(layers, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Evidence(
+        layers, Optional.empty(), Optional.empty(), Optional.empty(), Regularised.NOTHING);
   }
 
   private static Evidence weights(long outside) {
     WeightEvidence weights = new WeightEvidence(613, outside, 0.97941, 1.01803);
-    return new Evidence(List.of(), Optional.of(weights), Optional.empty(), Optional.empty());
+    return new Evidence(
+        List.of(), Optional.of(weights), Optional.empty(), Optional.empty(), Regularised.NOTHING);
   }
 
   private static Evidence training(long seeds, long wins, long losses, long idle) {
@@ -63,7 +72,45 @@ class ClaimTextTest {
         List.of(),
         Optional.empty(),
         Optional.of(training),
-        Optional.of(losses == 4 ? tuned : training));
+        Optional.of(losses == 4 ? tuned : training),
+        Regularised.NOTHING);
+  }
+
+  /** Sixteen scales: batch norm is ahead at some, behind at others, neither at the rest. */
+  private static Evidence scales(int ahead, int behind) {
+    List<Scale> scales =
+        IntStream.range(0, 16)
+            .mapToObj(
+                i ->
+                    i < ahead
+                        ? new Scale(11, 11, 0, 11)
+                        : i < ahead + behind ? new Scale(11, 0, 11, 0) : new Scale(11, 5, 6, 3))
+            .toList();
+    return regularised(Optional.of(new ScalesEvidence(scales)), Optional.empty(), Optional.empty());
+  }
+
+  private static Evidence gap(long narrower, long wider, long gain, long loss) {
+    return regularised(
+        Optional.empty(),
+        Optional.of(new GapEvidence(13, narrower, wider, gain, loss, 0.123, 0.276, 0.634, 0.728)),
+        Optional.empty());
+  }
+
+  private static Evidence trials(int rates, int decays) {
+    return regularised(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new TrialsEvidence(new InRange(97, 25, 49), new InRange(9, rates, decays))));
+  }
+
+  private static Evidence regularised(
+      Optional<ScalesEvidence> scales, Optional<GapEvidence> gap, Optional<TrialsEvidence> trials) {
+    return new Evidence(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Regularised(scales, gap, gap, trials));
   }
 
   static Stream<Judgement> judgements() {
@@ -79,7 +126,17 @@ class ClaimTextTest {
             training(13, 9, 4, 13),
             training(13, 9, 3, 13),
             training(13, 5, 7, 13),
-            training(13, 12, 1, 11))
+            training(13, 12, 1, 11),
+            scales(14, 0),
+            scales(12, 2),
+            scales(7, 1),
+            gap(12, 1, 8, 5),
+            gap(9, 4, 8, 5),
+            gap(12, 1, 1, 12),
+            gap(5, 7, 8, 5),
+            trials(8, 8),
+            trials(8, 5),
+            trials(3, 8))
         .flatMap(evidence -> Claim.judge(evidence).stream())
         .distinct();
   }
@@ -134,13 +191,17 @@ class ClaimTextTest {
   @EnumSource
   void whatIsNotJudgedSaysWhatItNeeds(Claim claim) {
     Evidence nothing =
-        new Evidence(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Evidence(
+            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Regularised.NOTHING);
     Judgement judgement = Claim.judge(nothing).get(claim.ordinal());
     assertThat(judgement.result()).isEqualTo(Result.NOT_JUDGED);
     String cells =
         switch (claim) {
           case P9 -> "conf/book.yaml";
           case P9T -> "conf/fair.yaml";
+          case P10 -> "conf/batch-norm.yaml";
+          case P11, P12 -> "conf/overfitting.yaml";
+          case P13 -> "conf/random-search.yaml";
           default -> "conf/activations.yaml";
         };
     assertThat(Language.EN.evidence(judgement)).startsWith("needs ").endsWith(cells);

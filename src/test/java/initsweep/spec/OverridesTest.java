@@ -99,6 +99,7 @@ class OverridesTest {
         "lr | expected key=value as in lr=0.1 or grid.seed=0..4",
         "=1 | expected key=value",
         "lrr=1 | \"lrr\" is not a key of a sweep file or a run; did you mean lr? known: name,",
+        "evaluate.train=maybe | found \"maybe\"; expected true or false",
         "evaluate.evry=1 | \"evry\" is not a key of evaluate; did you mean every?",
         "grid.sead=1 | \"sead\" is not a key of a run; did you mean seed?",
         "data.path=x | data has no keys: it is \"data/mnist\"",

@@ -213,7 +213,7 @@ class SweepReportIT {
   void claimsAreToldInTheLanguageOfThePageWithTheNumbersOfTheView() throws IOException {
     JsonNode claims = section(untrained, "claims");
     assertThat(claims.get("rows")).hasSize(8);
-    assertThat(claims.get("text").asText()).contains("判定していない主張：P9, P9t。");
+    assertThat(claims.get("text").asText()).contains("判定していない主張：P9, P9t, P10, P11, P12, P13。");
     List<Object> p3 =
         RunQuery.of(
                 spark,

@@ -117,15 +117,22 @@ class ChunkFileTest {
                 file,
                 "SELECT unnest(evals, recursive := true) FROM TABLE WHERE status = 'completed'"))
         .containsExactly(
-            evaluation(0, null, 0.1, null, null), evaluation(2, 1.75, 0.875, 1.875, 0.8125));
+            evaluation(0, null, 0.1, null, null, null),
+            evaluation(2, 1.75, 0.875, 1.875, 0.8125, 0.9375));
   }
 
   private static Map<String, Object> evaluation(
-      int iteration, Double loss, Double accuracy, Double heldOutLoss, Double heldOutAccuracy) {
+      int iteration,
+      Double loss,
+      Double accuracy,
+      Double heldOutLoss,
+      Double heldOutAccuracy,
+      Double trainAccuracy) {
     Map<String, Object> onTestSet =
         mapOf("iteration", iteration, "test_loss", loss, "test_accuracy", accuracy);
     onTestSet.put("validation_loss", heldOutLoss);
     onTestSet.put("validation_accuracy", heldOutAccuracy);
+    onTestSet.put("train_accuracy", trainAccuracy);
     return onTestSet;
   }
 

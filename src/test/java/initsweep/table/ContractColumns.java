@@ -51,7 +51,7 @@ public final class ContractColumns {
           "validation_loss double",
           "validation_accuracy double",
           "train_loss array<float>",
-          "evals array<struct<iteration:int,test_loss:double,test_accuracy:double,validation_loss:double,validation_accuracy:double>>",
+          "evals array<struct<iteration:int,test_loss:double,test_accuracy:double,validation_loss:double,validation_accuracy:double,train_accuracy:double>>",
           "layers array<struct<" + LAYER + ">>",
           "verdict string",
           "gradient_verdict string",

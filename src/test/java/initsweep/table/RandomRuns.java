@@ -1,6 +1,7 @@
 package initsweep.table;
 
 import initsweep.result.Diagnosis;
+import initsweep.result.Evaluation;
 import initsweep.result.ForwardVerdict;
 import initsweep.result.GradientVerdict;
 import initsweep.result.RunResult.Measured;
@@ -91,10 +92,7 @@ public final class RandomRuns {
         2.5,
         hasMetrics ? number() : null,
         hasMetrics ? number() : null,
-        hasMetrics ? number() : null,
-        hasMetrics ? (Double) (random.nextInt(11) / 10.0) : null,
-        null,
-        null,
+        hasMetrics ? Evaluation.onTestSet(0, number(), random.nextInt(11) / 10.0) : null,
         new float[] {2.5f},
         List.of(),
         List.of(),

@@ -38,6 +38,9 @@ public final class RunRows {
           0.75,
           null);
 
+  private static final Evaluation AT_END =
+      new Evaluation(2, new Score(1.75, 0.875), new Score(1.875, 0.8125), new Score(1.5, 0.9375));
+
   private RunRows() {}
 
   /** All columns have a value but grad_log_ratio, error and diverged_at. */
@@ -47,14 +50,9 @@ public final class RunRows {
             2.5,
             1.5,
             1.625,
-            1.75,
-            0.875,
-            1.875,
-            0.8125,
+            AT_END,
             new float[] {2.5f, 2.25f, 0.1f},
-            List.of(
-                Evaluation.onTestSet(0, null, 0.1),
-                new Evaluation(2, new Score(1.75, 0.875), new Score(1.875, 0.8125))),
+            List.of(Evaluation.onTestSet(0, null, 0.1), AT_END),
             List.of(layer(0, 1), layer(0, 2)),
             DIAGNOSIS);
     return row(config("0.01", 1L << 40), Status.COMPLETED, null, null, measured);
@@ -64,9 +62,6 @@ public final class RunRows {
     Measured measured =
         new Measured(
             2.5,
-            null,
-            null,
-            null,
             null,
             null,
             null,
@@ -89,10 +84,7 @@ public final class RunRows {
             2.5,
             2.3,
             2.4,
-            2.3,
-            0.1,
-            null,
-            null,
+            Evaluation.onTestSet(0, 2.3, 0.1),
             new float[] {2.5f},
             List.of(),
             List.of(layer(0, 1, 0), layer(0, 2, 0)),
@@ -141,15 +133,13 @@ public final class RunRows {
       Double accuracy,
       float firstLoss) {
     boolean isTuning = config.evaluation().stage() == Stage.TUNE;
+    Score score = accuracy == null ? null : new Score(null, accuracy);
     Measured measured =
         new Measured(
             null,
             null,
             null,
-            null,
-            isTuning ? null : accuracy,
-            null,
-            accuracy,
+            accuracy == null ? null : new Evaluation(0, isTuning ? null : score, score, null),
             losses(config.iterations(), firstLoss),
             List.of(),
             List.of(),

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldOutTrainingTest {
   private static final int HELD_OUT = 130;
 
+  private static final Map<RunKey<?>, String> KEYS =
+      Map.of(RunKey.HIDDEN, "[20]", RunKey.BATCH, "32", RunKey.ITERATIONS, "60", RunKey.LR, "0.1");
+
   private static ImageSet images;
 
   @BeforeAll
@@ -34,11 +37,8 @@ class HeldOutTrainingTest {
   }
 
   private static RunConfig config(int validation, Stage stage) {
-    Map<RunKey<?>, String> keys =
-        Map.of(
-            RunKey.HIDDEN, "[20]", RunKey.BATCH, "32", RunKey.ITERATIONS, "60", RunKey.LR, "0.1");
     return RunConfig.of(
-        "images", keys, ProbePlan.DEFAULT, new EvaluationPlan(25, validation, stage));
+        "images", KEYS, ProbePlan.DEFAULT, new EvaluationPlan(25, validation, false, stage));
   }
 
   private static RunResult train(ImageSet data, int validation, Stage stage) {
@@ -60,6 +60,30 @@ class HeldOutTrainingTest {
         .extracting(Evaluation::validation)
         .isEqualTo(expected.evaluations().stream().map(Evaluation::test).toList());
     assertThat(run.testLoss()).isNotEqualTo(run.validationLoss());
+  }
+
+  /** The same as if the test set had the images that are trained on. */
+  @Test
+  void trainingImagesAreMeasuredLikeTestImagesIfAskedFor() {
+    HeldOut cut = HeldOut.of(images, HELD_OUT);
+    Examples trained = cut.images().train();
+    ImageSet otherTest = new ImageSet(trained, trained, images.sha256());
+    Measured expected = train(otherTest, 0, Stage.EVALUATE).measured();
+    EvaluationPlan plan = new EvaluationPlan(25, HELD_OUT, true, Stage.EVALUATE);
+    RunConfig config = RunConfig.of("images", KEYS, ProbePlan.DEFAULT, plan);
+    Measured run = new Trainer(images, Kernels.best()).run(config).measured();
+    assertThat(run.evaluations())
+        .extracting(Evaluation::training)
+        .isEqualTo(expected.evaluations().stream().map(Evaluation::test).toList())
+        .doesNotContainNull();
+    assertThat(run.trainAccuracy()).isEqualTo(expected.testAccuracy());
+    assertThat(run)
+        .usingRecursiveComparison()
+        .ignoringFields("last.training", "evaluations.training")
+        .isEqualTo(train(images, HELD_OUT, Stage.EVALUATE).measured());
+    assertThat(RunConfig.ofJson(config.json())).isEqualTo(config);
+    assertThat(config.json()).contains("\"evaluate\":{\"every\":25,\"train\":true}");
+    assertThat(plan.in(Stage.TUNE).onTraining()).isFalse();
   }
 
   @Test

@@ -36,8 +36,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The view {@code claims}: the claims of the article with their results, the evidence in English
- * and as numbers.
+ * The view {@code claims}: the claims of the article and of the book's next sections with their
+ * results, the evidence in English and as numbers.
  */
 public final class ClaimsView {
   private static final StructType COLUMNS =
@@ -82,7 +82,13 @@ public final class ClaimsView {
       runs = runs.filter(col(key.toString()).equalTo(ConfigColumns.value(key, key.defaultText())));
     }
     runs.createOrReplaceTempView("evaluated_runs");
-    return Claim.judge(new Evidence(layers(spark), weights(spark), training(spark), tuned(spark)));
+    return Claim.judge(
+        new Evidence(
+            layers(spark),
+            weights(spark),
+            training(spark),
+            tuned(spark),
+            new RegularisedRuns(spark).evidence()));
   }
 
   /** The judged claims, with a line that lists the others; empty if none is judged. */
@@ -123,12 +129,8 @@ public final class ClaimsView {
         numbers);
   }
 
-  private static List<Row> ask(SparkSession spark, String query) {
-    return spark.sql(SqlResource.read("claims/" + query).sql()).collectAsList();
-  }
-
   private static List<LayerEvidence> layers(SparkSession spark) {
-    return ask(spark, "layers").stream()
+    return ClaimSql.ask(spark, "layers")
         .map(
             row ->
                 new LayerEvidence(
@@ -145,7 +147,7 @@ public final class ClaimsView {
   }
 
   private static Optional<WeightEvidence> weights(SparkSession spark) {
-    return ask(spark, "weights").stream()
+    return ClaimSql.ask(spark, "weights")
         .filter(row -> row.<Long>getAs("layers") > 0)
         .map(
             row ->
@@ -200,7 +202,7 @@ public final class ClaimsView {
             col("training_verdict"),
             col("status"))
         .createOrReplaceTempView("scored_runs");
-    return ask(spark, "training").stream()
+    return ClaimSql.ask(spark, "training")
         .map(row -> training(row, isAtEdge))
         .reduce(
             (a, b) ->

@@ -1,0 +1,123 @@
+package initsweep.sql.views;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.struct;
+
+import initsweep.claims.Evidence.Regularised;
+import initsweep.claims.GapEvidence;
+import initsweep.claims.ScalesEvidence;
+import initsweep.claims.ScalesEvidence.Scale;
+import initsweep.claims.TrialsEvidence;
+import initsweep.claims.TrialsEvidence.InRange;
+import initsweep.result.TrainingVerdict;
+import initsweep.run.RunKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The runs of the book's experiments with batch norm, weight decay, dropout and random search. */
+final class RegularisedRuns {
+  private static final String NETWORK =
+      "activation = 'relu' AND optimizer = 'sgd' AND iterations > 0 AND hidden = array_repeat(100, %s)";
+
+  private static final String NORMALISED =
+      NETWORK.formatted(5) + " AND lr = 0.01 AND train = 'first(1000)'";
+
+  private static final String OVERFITTED =
+      NETWORK.formatted(6) + " AND lr = 0.01 AND train = 'first(300)'";
+
+  private static final String TRIED =
+      NETWORK.formatted(6) + " AND stage = 'tune' AND rung = 1 AND study = 1";
+
+  private final SparkSession spark;
+
+  RegularisedRuns(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Needs the view {@code runs}. */
+  Regularised evidence() {
+    return new Regularised(
+        batchNorm(), gap(RunKey.WEIGHT_DECAY, "0.1"), gap(RunKey.DROPOUT, "0.2"), randomSearch());
+  }
+
+  private Optional<ScalesEvidence> batchNorm() {
+    pair(RunKey.NORM, NORMALISED, "norm LIKE 'batch%'", "norm = 'none'");
+    List<Scale> scales = ask("scales").map(RegularisedRuns::scale).toList();
+    return scales.isEmpty() ? Optional.empty() : Optional.of(new ScalesEvidence(scales));
+  }
+
+  private static Scale scale(Row row) {
+    return new Scale(
+        row.<Long>getAs("seeds"),
+        row.<Long>getAs("wins"),
+        row.<Long>getAs("losses"),
+        row.<String>getList(row.fieldIndex("verdicts")).stream()
+            .filter(verdict -> !verdict.equals(TrainingVerdict.LEARNING.toString()))
+            .count());
+  }
+
+  private Optional<GapEvidence> gap(RunKey<?> key, String treated) {
+    pair(key, OVERFITTED, key + " = " + treated, key + " = 0");
+    return ask("gaps")
+        .map(
+            row ->
+                new GapEvidence(
+                    row.<Long>getAs("seeds"),
+                    row.<Long>getAs("narrower"),
+                    row.<Long>getAs("wider"),
+                    row.<Long>getAs("gain"),
+                    row.<Long>getAs("loss"),
+                    row.<Double>getAs("gap"),
+                    row.<Double>getAs("plain_gap"),
+                    row.<Double>getAs("test"),
+                    row.<Double>getAs("plain_test")))
+        .findFirst();
+  }
+
+  private Optional<TrialsEvidence> randomSearch() {
+    spark.table("runs").filter(TRIED).createOrReplaceTempView("tried_runs");
+    return ask("trials").map(RegularisedRuns::trials).findFirst();
+  }
+
+  private static TrialsEvidence trials(Row row) {
+    return new TrialsEvidence(
+        new InRange(row.getAs("trials"), row.getAs("rates"), row.getAs("decays")),
+        new InRange(row.getAs("best"), row.getAs("best_rates"), row.getAs("best_decays")));
+  }
+
+  /** Registers the runs of which some differ in nothing but one key. */
+  private void pair(RunKey<?> key, String runs, String treated, String plain) {
+    Dataset<Row> evaluated = EvaluatedRuns.of(spark);
+    List<String> there = Arrays.asList(evaluated.columns());
+    Stream<String> equal =
+        RunKey.values().stream()
+            .filter(each -> each != key && each != RunKey.SEED)
+            .map(ConfigColumns::name)
+            .filter(there::contains);
+    Column[] shared =
+        Stream.concat(Stream.of("dataset"), equal).map(name -> col(name)).toArray(Column[]::new);
+    evaluated
+        .filter(runs)
+        .filter("(%s) OR (%s)".formatted(treated, plain))
+        .select(
+            struct(shared).as("shared"),
+            col("seed"),
+            expr(treated).as("is_treated"),
+            col("train_accuracy"),
+            col("test_accuracy"),
+            col("training_verdict"),
+            col("status"))
+        .createOrReplaceTempView("paired_runs");
+  }
+
+  private Stream<Row> ask(String query) {
+    return ClaimSql.ask(spark, query);
+  }
+}
