@@ -5,7 +5,8 @@
 
 One line per network: the mean, least and greatest accuracy on the training images and on the test set over the seeds whose
 weights stayed finite, and how many did not. conf/batch-norm.yaml: five hidden layers of 100 units, 1000 images, 200 batches
-of 100 drawn with replacement, SGD with 0.01, standard deviations of the weights from 1e-4 to 1, with and without batch norm.
+of 100 drawn with replacement, SGD with 0.01, with and without batch norm; of the sixteen standard deviations of the weights
+those whose accuracies the book's notebook prints, and 0.158.
 conf/overfitting.yaml: six hidden layers, 300 images, 900 batches, weights of He, alone, with weight decay of 0.1 and with
 dropout of 0.2. As in the book: batch norm adds 1e-6 to the variance and keeps 0.9 of its running means, which start at 0;
 dropout drops where a uniform number is not above its rate, and multiplies by 1 - rate at evaluation; decay spares biases.
@@ -35,7 +36,7 @@ def read(folder, name):
 def images(folder, part):
     pixels = np.frombuffer(read(folder, f"{part}-images-idx3-ubyte"), np.uint8, offset=16).reshape(-1, 784)
     labels = np.frombuffer(read(folder, f"{part}-labels-idx1-ubyte"), np.uint8, offset=8)
-    return pixels / 255.0, labels.astype(int)
+    return (pixels / 255.0).astype(np.float32), labels.astype(int)
 
 
 class Net:
@@ -45,12 +46,11 @@ class Net:
         self.weights, self.biases = [], []
         for n_in, n_out in zip(sizes, sizes[1:]):
             scale = np.sqrt(2.0 / n_in) if std == "he" else std
-            self.weights.append(scale * random.standard_normal((n_in, n_out)))
-            self.biases.append(np.zeros(n_out))
-        self.gammas = [np.ones(UNITS) for _ in range(depth)]
-        self.betas = [np.zeros(UNITS) for _ in range(depth)]
-        self.means = [np.zeros(UNITS) for _ in range(depth)]
-        self.variances = [np.zeros(UNITS) for _ in range(depth)]
+            self.weights.append(np.float32(scale) * random.standard_normal((n_in, n_out), np.float32))
+            self.biases.append(np.zeros(n_out, np.float32))
+        self.gammas, self.betas, self.means, self.variances = (
+            [np.full(UNITS, value, np.float32) for _ in range(depth)] for value in (1, 0, 0, 0)
+        )
 
     def logits(self, x):
         for layer, (weights, biases) in enumerate(zip(self.weights[:-1], self.biases[:-1])):
@@ -58,7 +58,7 @@ class Net:
             if self.norm:
                 z = (z - self.means[layer]) / np.sqrt(self.variances[layer] + EPS)
                 z = self.gammas[layer] * z + self.betas[layer]
-            x = np.maximum(z, 0) * (1 - self.dropout)
+            x = np.maximum(z, 0) * np.float32(1 - self.dropout)
         return x @ self.weights[-1] + self.biases[-1]
 
     def accuracy(self, x, labels):
@@ -143,7 +143,7 @@ def main():
     out.writerow(
         "experiment,init,norm,weight_decay,dropout,diverged,train,train_least,train_most,test,test_least,test_most".split(",")
     )
-    for std in np.logspace(-4, 0, 16):
+    for std in np.logspace(-4, 0, 16)[[3, 8, 11, 12, 15]]:
         for norm in (False, True):
             runs = [trained(train, test, 1000, 200, seed, 5, std=std, norm=norm) for seed in SEEDS]
             out.writerow(line("batch-norm", f"{std:.6g}", "batch" if norm else "none", 0, 0, runs))

@@ -33,7 +33,6 @@ public record ScalesEvidence(List<Scale> scales) {
     Result result =
         2 * ahead <= scales.size() ? Result.FAIL : behind == 0 ? Result.PASS : Result.NUANCED;
     return Finding.of(
-        result,
-        Map.of("scales", scales.size(), "ahead", ahead, "behind", behind, "idle", idle));
+        result, Map.of("scales", scales.size(), "ahead", ahead, "behind", behind, "idle", idle));
   }
 }

@@ -33,7 +33,7 @@ const charts = (() => {
       tooltip: { ...base(page).tooltip, trigger: 'axis', formatter: nearest },
       xAxis: axis(page, 'value', page.say('axis.iteration'), { min: 0, max: Math.max(...rows.flatMap((row) => row.iteration)) }),
       yAxis: axis(page, 'value', page.say(`axis.${key}`), { nameGap: Math.round(44 * page.scale),
-        axisLabel: { formatter: show },
+        axisLabel: { formatter: format ? (share) => `${page.number(100 * share)} %` : page.number }, max: format ? 1 : null,
         ...(state.log ? logarithmic(rows.flatMap((row) => [row[key], row.low, row.high])) : { min: 0 }) }),
       series: [...lines, ...dotted, ...bands],
     });
