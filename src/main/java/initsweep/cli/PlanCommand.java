@@ -3,7 +3,7 @@ package initsweep.cli;
 import initsweep.data.DataException;
 import initsweep.data.DataSet;
 import initsweep.data.DataSets;
-import initsweep.data.IdxFolder;
+import initsweep.data.ImageFolder;
 import initsweep.ledger.TuningCost;
 import initsweep.plan.Prediction;
 import initsweep.plan.SweepPlan;
@@ -91,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
       return "not listed, as the folder is on remote storage";
     }
     try {
-      return String.join(", ", IdxFolder.files(folder, HadoopSettings.forListing()));
+      return String.join(", ", ImageFolder.files(folder, HadoopSettings.forListing()));
     } catch (DataException e) {
       return "none yet: " + String.join(". ", e.getMessage().lines().toList());
     }
@@ -101,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
     out.printf("sweep      %s%n", sweep.name());
     out.printf("data       %s%n", sweep.data());
     if (!DataSets.isNormal(sweep.data())) {
-      out.printf("files      %s%nfound as   %s%n", files(sweep.data()), IdxFolder.RULE);
+      out.printf("files      %s%nfound as   %s%n", files(sweep.data()), ImageFolder.RULE);
     }
     if (sweep.tune() == null) {
       print(SweepPlan.of(grid).predict(cores), out);

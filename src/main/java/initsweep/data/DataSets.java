@@ -17,7 +17,7 @@ public final class DataSets {
   public static String canonical(String text) {
     if (text.isBlank()) {
       throw new InvalidValueException(
-          "data is empty; expected a folder of IDX files or normal(examples,features)");
+          "data is empty; expected a folder of images or normal(examples,features)");
     }
     return isNormal(text) ? NormalInputs.parse(text).toString() : text.strip();
   }
@@ -36,7 +36,7 @@ public final class DataSets {
   public static DataSet open(String text, Configuration hadoop) {
     return isNormal(text)
         ? NormalInputs.parse(text)
-        : IdxFolder.read(HomePath.expand(text.strip(), "data"), hadoop);
+        : ImageFolder.read(HomePath.expand(text.strip(), "data"), hadoop);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class DataSets {
    */
   public static void requirePresent(String text, Configuration hadoop) {
     if (!isNormal(text)) {
-      IdxFolder.files(HomePath.expand(text.strip(), "data"), hadoop);
+      ImageFolder.files(HomePath.expand(text.strip(), "data"), hadoop);
     }
   }
 }

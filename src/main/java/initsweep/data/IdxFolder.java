@@ -39,7 +39,11 @@ public final class IdxFolder {
    *     not belong together
    */
   public static ImageSet read(String folder, Configuration hadoop) {
-    IdxListing listing = IdxListing.of(folder, hadoop);
+    return read(FolderListing.of(folder, hadoop));
+  }
+
+  static ImageSet read(FolderListing folder) {
+    IdxListing listing = new IdxListing(folder);
     MessageDigest digest = sha256();
     Part train = part(listing, "train", digest);
     Part test = part(listing, "t10k", digest);
@@ -60,8 +64,8 @@ public final class IdxFolder {
    *
    * @throws DataException when one is missing or the choice is ambiguous
    */
-  public static List<String> files(String folder, Configuration hadoop) {
-    IdxListing listing = IdxListing.of(folder, hadoop);
+  static List<String> files(FolderListing folder) {
+    IdxListing listing = new IdxListing(folder);
     List<String> names = new ArrayList<>();
     for (String part : List.of("train", "t10k")) {
       for (IdxKind kind : IdxKind.values()) {

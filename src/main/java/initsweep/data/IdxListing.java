@@ -2,9 +2,6 @@ package initsweep.data;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,57 +13,25 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** The listing of a data folder, and the file in it for each of the four parts. */
 final class IdxListing {
-  private static final int NAMES_SHOWN = 10;
   private static final int LEVELS_BELOW = 2;
 
   /** Formats in which Kuzushiji-49 and others are published. */
   private static final Pattern OTHER_FORMATS =
       Pattern.compile("(?i).*\\.(npz|npy|mat|csv|parquet|arrow|pkl|pt|h5|zip|tar|tgz|tar\\.gz)");
 
-  private static final String FOLDER_EXPECTED = "a folder with the four IDX files";
-
-  private final FileSystem files;
+  private final FolderListing listing;
   private final Path folder;
-  private final Map<String, FileStatus> entries = new TreeMap<>();
+  private final Map<String, FileStatus> entries;
 
-  private IdxListing(FileSystem files, Path folder, FileStatus[] entries) {
-    this.files = files;
-    this.folder = folder;
-    Arrays.stream(entries).forEach(entry -> this.entries.put(entry.getPath().getName(), entry));
-  }
-
-  /**
-   * Lists the folder once.
-   *
-   * @throws DataException when the folder does not exist or cannot be listed
-   */
-  static IdxListing of(String folder, Configuration hadoop) {
-    FileSystem files = fileSystem(folder, hadoop);
-    Path path = files.makeQualified(new Path(folder));
-    try {
-      if (!files.getFileStatus(path).isDirectory()) {
-        throw new DataException(
-            path.toString(), "is a file", FOLDER_EXPECTED, "Name the folder that holds it.");
-      }
-      return new IdxListing(files, path, files.listStatus(path));
-    } catch (FileNotFoundException e) {
-      throw new DataException(
-          path.toString(), "does not exist", FOLDER_EXPECTED, missingRemedy(path), e);
-    } catch (IOException e) {
-      throw new DataException(
-          path.toString(),
-          "cannot be listed, " + DataException.reason(e),
-          FOLDER_EXPECTED,
-          "Check its permissions and the file system, then run again.",
-          e);
-    }
+  IdxListing(FolderListing listing) {
+    this.listing = listing;
+    this.folder = listing.folder();
+    this.entries = listing.entries();
   }
 
   /**
@@ -92,7 +57,7 @@ final class IdxListing {
           "Move the others away.");
     }
     Path path = found.get(0).getPath();
-    return new IdxFile(path.toString(), found.get(0).getLen(), () -> files.open(path));
+    return new IdxFile(path.toString(), found.get(0).getLen(), () -> listing.files().open(path));
   }
 
   private static Optional<IdxName> name(FileStatus entry) {
@@ -144,28 +109,6 @@ final class IdxListing {
     return new DataException(folder.toString(), "has " + found, expected, remedy);
   }
 
-  // Hadoop reports an unknown scheme, a missing class or a host without address as IOException,
-  // RuntimeException or IllegalArgumentException, depending on the file system.
-  private static FileSystem fileSystem(String folder, Configuration hadoop) {
-    try {
-      return new Path(folder).getFileSystem(hadoop);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      throw new DataException(
-          "data folder \"%s\"".formatted(folder),
-          "cannot be opened, " + DataException.reason(e),
-          "a folder in a file system that Hadoop knows here",
-          "Check the spelling; s3a:// and other object stores need their Hadoop module on the"
-              + " class path; a folder on this machine is written file:///…",
-          e);
-    }
-  }
-
-  private static String missingRemedy(Path path) {
-    return path.toUri().getScheme().equals("file")
-        ? "Check the spelling; a relative path starts at the working directory."
-        : "Check the spelling; a folder on this machine is written file:///… here.";
-  }
-
   private DataException missing(String set, String part, IdxKind kind) {
     String prefix = set.isEmpty() ? "" : set + "-";
     List<String> names = kind.fileNames(part).stream().map(name -> prefix + name).toList();
@@ -176,7 +119,7 @@ final class IdxListing {
     }
     return new DataException(
         new Path(folder, names.get(0)).toString(),
-        "is missing, the folder has " + namesShown(),
+        "is missing, the folder has " + listing.namesShown(),
         "a file of that name, or " + String.join(" or ", names.subList(1, names.size())),
         missingFileRemedy());
   }
@@ -198,24 +141,18 @@ final class IdxListing {
   }
 
   private Stream<Path> foldersWithFiles(Path parent, int levels) {
-    return children(parent)
+    return listing
+        .children(parent)
         .filter(FileStatus::isDirectory)
         .map(FileStatus::getPath)
         .filter(path -> !path.getName().startsWith("."))
         .flatMap(
             path ->
-                children(path).anyMatch(entry -> !entry.isDirectory() && name(entry).isPresent())
+                listing
+                        .children(path)
+                        .anyMatch(entry -> !entry.isDirectory() && name(entry).isPresent())
                     ? Stream.of(path)
                     : levels == 1 ? Stream.empty() : foldersWithFiles(path, levels - 1));
-  }
-
-  /** Empty where the folder cannot be listed: the result only improves a message. */
-  private Stream<FileStatus> children(Path parent) {
-    try {
-      return Arrays.stream(files.listStatus(parent)).sorted();
-    } catch (IOException e) {
-      return Stream.empty();
-    }
   }
 
   private static DataException isFolder(FileStatus entry) {
@@ -228,14 +165,5 @@ final class IdxListing {
 
   private static String shown(Stream<FileStatus> found) {
     return found.map(entry -> entry.getPath().getName()).collect(joining(", "));
-  }
-
-  private String namesShown() {
-    if (entries.isEmpty()) {
-      return "nothing in it";
-    }
-    String names = entries.keySet().stream().limit(NAMES_SHOWN).collect(joining(", "));
-    int more = entries.size() - NAMES_SHOWN;
-    return more > 0 ? names + " and " + more + " more" : names;
   }
 }

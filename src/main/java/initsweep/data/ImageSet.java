@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param train the examples that batches are drawn from
  * @param test the examples used only for evaluation, with the same features and classes
- * @param sha256 64 hex digits: SHA-256 over the uncompressed content of the four IDX files one
- *     after the other, in the order train images, train labels, test images, test labels; so it is
- *     what {@code cat} of the four raw files (or {@code zcat} of the four .gz files) {@code |
- *     sha256sum} prints. Where the labels are not 0 to 9, a text such as {@code labels 1 to 26} is
- *     appended before hashing, since it decides the output layer
+ * @param sha256 64 hex digits: SHA-256 over the uncompressed content of the files one after the
+ *     other: train images, train labels, test images, test labels of a folder of IDX files, or the
+ *     five training batches and the test batch of CIFAR-10. So it is what {@code cat} of the raw
+ *     files (or {@code zcat} of the .gz files) {@code | sha256sum} prints. Where the labels are not
+ *     0 to 9, a text such as {@code labels 1 to 26} is appended before hashing, since it decides
+ *     the output layer
  * @param remarks remarks on what is unusual about the labels, one sentence each
  */
 public record ImageSet(Examples train, Examples test, String sha256, List<String> remarks)

@@ -208,7 +208,7 @@ class RelativesOfMnistTest {
   @Test
   void theFourNamesAreKnownFromAListingAlone() {
     TinyFolder folder = named("qmnist-", "test", "-").compressed("qmnist-" + TRAIN_IMAGES);
-    assertThat(IdxFolder.files(folder.path().toString(), new Configuration()))
+    assertThat(ImageFolder.files(folder.path().toString(), new Configuration()))
         .containsExactly(
             "qmnist-train-images-idx3-ubyte.gz",
             "qmnist-train-labels-idx1-ubyte",

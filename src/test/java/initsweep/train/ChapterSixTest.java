@@ -28,14 +28,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ours has to lie where ten of its do, widened by their range.
  */
 class ChapterSixTest {
-  private static final EvaluationPlan ON_TRAINING =
-      new EvaluationPlan(0, 0, true, Stage.EVALUATE);
+  private static final EvaluationPlan ON_TRAINING = new EvaluationPlan(0, 0, true, Stage.EVALUATE);
 
   private static ImageSet mnist;
 
   /** One network of the reference. */
   record Network(
-      String experiment, String init, Map<RunKey<?>, String> keys, int diverged, List<Double> numbers) {
+      String experiment,
+      String init,
+      Map<RunKey<?>, String> keys,
+      int diverged,
+      List<Double> numbers) {
     static Network of(String[] row) {
       Map<RunKey<?>, String> keys = new HashMap<>();
       keys.put(RunKey.INIT, row[1]);
