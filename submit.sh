@@ -511,7 +511,7 @@ run_alone() { # COMMAND ARGUMENTS
 # Loading and verifying classes takes a third of the CPU time of a query. So an archive of the loaded classes (class
 # data sharing) is kept for one jar, one Java and one location. It is made again in the background when one of these
 # has changed; where it is missing, or the JVM cannot use it, commands run without it. INITSWEEP_CLASS_ARCHIVE=no
-# leaves it out.
+# leaves it out; with INITSWEEP_CLASS_ARCHIVE=wait the command waits until it is made, as is worth it before many.
 archive=$own_home/classes.jsa
 archive_made_for=$own_home/classes.txt # written even if the archive could not be made
 archive_options=(-Xshare:auto)
@@ -533,6 +533,9 @@ archive_is_fresh() {
 
 # Sets archive_options.
 use_archive() { # COMMAND ARGUMENTS
+  if [ "${INITSWEEP_CLASS_ARCHIVE:-}" = wait ] && ! archive_is_fresh && [ -w "$own_home" ]; then
+    (make_archive 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1)
+  fi
   if [ "${INITSWEEP_CLASS_ARCHIVE:-}" = make ]; then
     archive_options+=("-XX:ArchiveClassesAtExit=$archive.new")
   elif [ "${INITSWEEP_CLASS_ARCHIVE:-}" = no ]; then
@@ -553,7 +556,10 @@ use_archive() { # COMMAND ARGUMENTS
 # Dumps the classes loaded by a small sweep with its report.
 make_archive() {
   local work=$own_home/classes.work
-  if command -v flock >/dev/null; then flock -n 8 || return 0; fi
+  if command -v flock >/dev/null; then
+    case ${INITSWEEP_CLASS_ARCHIVE:-} in wait) flock 8 ;; *) flock -n 8 || return 0 ;; esac
+  fi
+  ! archive_is_fresh || return 0 # another command has made it
   cd "$project" && rm -rf "$archive" "$archive.new" "$work" && mkdir "$work" || return 0
   what_archive_is_for >"$archive_made_for.new"
   cat >"$work/sweep.yaml" <<'SWEEP'

@@ -80,6 +80,12 @@ class SubmitAloneIT {
     assertThat(called(made("17.0.2") + "./submit.sh plan x.yaml")).contains(ARCHIVE + "\n");
   }
 
+  @Test
+  void aCommandThatWaitsForTheClassArchiveUsesItAtOnce() throws Exception {
+    assertThat(called("INITSWEEP_CLASS_ARCHIVE=wait ./submit.sh plan x.yaml"))
+        .contains(ARCHIVE + "\n");
+  }
+
   /** Waits for the one that makes it; until that has the lock, this looks again. */
   private static String made(String version) {
     return "until grep -qs %s target/spark-home/classes.txt; do flock target/spark-home/classes.lock true; done; "
