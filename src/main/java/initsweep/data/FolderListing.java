@@ -22,7 +22,8 @@ import org.apache.hadoop.fs.Path;
 record FolderListing(FileSystem files, Path folder, Map<String, FileStatus> entries) {
   private static final int NAMES_SHOWN = 10;
 
-  private static final String FOLDER_EXPECTED = "a folder with the four IDX files of a data set, or the files of CIFAR-10";
+  private static final String FOLDER_EXPECTED =
+      "a folder with the four IDX files of a data set, or the files of CIFAR-10";
 
   FolderListing {
     entries = Collections.unmodifiableMap(new TreeMap<>(entries));

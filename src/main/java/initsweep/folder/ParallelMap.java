@@ -15,7 +15,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
  *
  * @param threads maximal number of threads; with 1, the caller's thread does everything
  */
-public record ParallelMap(int threads) {
+record ParallelMap(int threads) {
   /**
    * The results in the order of the list.
    *

@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
  * A prefix of an S3 bucket. An object appears atomically when its upload completes, and the
  * condition {@code If-None-Match: *} makes the store reject the completion if the name is taken.
  */
-public final class ConditionalPutStore extends HadoopStore {
+final class ConditionalPutStore extends HadoopStore {
   ConditionalPutStore(FileSystem files, Path root) {
     super(files, root);
   }

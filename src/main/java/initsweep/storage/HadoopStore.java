@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** A folder on a Hadoop file system. Subclasses differ in how a file gets its name atomically. */
-public abstract class HadoopStore implements Store {
+abstract class HadoopStore implements Store {
   final FileSystem files;
   final Path root;
 

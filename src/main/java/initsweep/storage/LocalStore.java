@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * temporary name, synced to disk, and then given its final name unless that is taken. Does not use
  * Hadoop's local file system, whose rename overwrites.
  */
-public final class LocalStore implements Store {
+final class LocalStore implements Store {
   private final Path root;
   private final Naming naming;
 

@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.Path;
  * the disks of the data nodes, and renamed, which the name node rejects if the name is taken. Does
  * not use {@code FileSystem.rename}, which only returns false whatever the reason.
  */
-public final class RenamingStore extends HadoopStore {
+final class RenamingStore extends HadoopStore {
   private final FileContext context;
 
   /**

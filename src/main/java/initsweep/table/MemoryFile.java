@@ -7,7 +7,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** A Parquet output in memory. */
-public record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
+record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
   @Override
   public PositionOutputStream create(long blockSizeHint) {
     return new DelegatingPositionOutputStream(bytes) {

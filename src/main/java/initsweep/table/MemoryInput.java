@@ -8,7 +8,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A Parquet input from memory. */
-public final class MemoryInput implements InputFile {
+final class MemoryInput implements InputFile {
   private final byte[] content;
 
   public MemoryInput(byte[] content) {

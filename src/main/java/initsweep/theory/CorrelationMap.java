@@ -9,7 +9,7 @@ import initsweep.nn.meanfield.Roots;
  * <p>On [0, 1] it is a power series with coefficients ≥ 0, so increasing and convex, and f(1) = 1.
  * Hence the stable fixed point is 1 if f′(1) = χ⊥ ≤ 1, and else the only one below 1.
  */
-public final class CorrelationMap {
+final class CorrelationMap {
   private static final double MIDDLE = 0.5;
 
   /**

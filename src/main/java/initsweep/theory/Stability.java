@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What becomes of a small deviation from a fixed point of the variance with depth. */
-public enum Stability {
+enum Stability {
   /** |χ∥| < 1: it dies out. */
   STABLE,
   /** χ∥ = 1 to within 1e-9: it stays, or changes algebraically. */

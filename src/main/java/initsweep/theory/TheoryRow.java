@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param critical at σ_b² = 0
  * @param the fixed point for the given σ_w² and σ_b², if any
  */
-public record TheoryRow(
+record TheoryRow(
     Activation activation,
     Moments moments,
     Optional<CriticalPoints.Point> critical,

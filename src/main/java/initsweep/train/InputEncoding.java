@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param valueOfPixel (256), by unsigned byte
  */
-public record InputEncoding(float[] valueOfPixel, boolean isSparse) {
+record InputEncoding(float[] valueOfPixel, boolean isSparse) {
   /**
    * The share of stored blocks below which sparse encoding pays: at three quarters, the sparse
    * forward product takes as long as the dense one, and the sparse gradient three quarters of it;

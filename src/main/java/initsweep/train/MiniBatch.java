@@ -6,7 +6,7 @@ import initsweep.kernel.SparseMatrix;
 import initsweep.nn.Inputs;
 
 /** The encoded examples of a mini-batch, in storage that is reused for the next one. */
-public final class MiniBatch {
+final class MiniBatch {
   private final InputEncoding encoding;
   private final int[] numbers; // (most)
   private final byte[] labels; // (most), unsigned

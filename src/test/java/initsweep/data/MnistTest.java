@@ -58,7 +58,9 @@ class MnistTest {
   })
   void eachFileHasTheWellKnownChecksum(String part, IdxKind kind, String sha256) {
     MessageDigest digest = IdxFolder.sha256();
-    IdxListing.of(FOLDER, new Configuration()).find(part, kind).read(kind, digest);
+    new IdxListing(FolderListing.of(FOLDER, new Configuration()))
+        .find(part, kind)
+        .read(kind, digest);
     assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(sha256);
   }
 

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
  * The function {@code overall_verdict(verdict, gradient_verdict, input_insensitive)} of the
  * queries: the worst of the three, by the severity that the verdict enums define.
  */
-public final class VerdictFunctions {
+final class VerdictFunctions {
   private static final UDF3<String, String, Boolean, String> OVERALL =
       (verdict, gradientVerdict, isInsensitive) ->
           Diagnosis.overall(
