@@ -15,4 +15,13 @@ record ActivationOperation(int layer, int width, Activation activation, Kernel k
         pass.activations(layer),
         mode.keepsSlopes() ? pass.slopes(layer) : null);
   }
+
+  /** The slopes have dropout's factor already. */
+  @Override
+  public void tangent(int rows, Parameters direction, Workspace pass, Workspace tangents) {
+    int length = rows * Layout.stride(width);
+    float[] h = tangents.activations(layer);
+    System.arraycopy(tangents.preActivations(layer), 0, h, 0, length);
+    kernel.multiplyElements(length, pass.slopes(layer), h);
+  }
 }

@@ -73,6 +73,13 @@ final class HiddenLayers {
     }
   }
 
+  void tangent(
+      int layer, int rows, Parameters direction, Workspace pass, Workspace tangents) {
+    for (LayerOperation operation : operations[layer - 1]) {
+      operation.tangent(rows, direction, pass, tangents);
+    }
+  }
+
   void backward(int layer, int rows, Workspace pass) {
     LayerOperation[] ofLayer = operations[layer - 1];
     for (int i = ofLayer.length - 1; i >= 0; i--) {

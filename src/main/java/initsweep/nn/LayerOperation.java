@@ -10,4 +10,14 @@ interface LayerOperation {
 
   /** Takes a part of the gradient further down. */
   default void backward(int rows, Workspace pass) {}
+
+  /**
+   * Takes a derivative along a direction further up: of what {@link #forward} computed, with the
+   * statistics of the examples and every unit at its mean.
+   *
+   * @param direction in which the parameters move
+   * @param pass what a measurement left
+   * @param tangents derivatives of the arrays of that pass, under the same names
+   */
+  default void tangent(int rows, Parameters direction, Workspace pass, Workspace tangents) {}
 }

@@ -1,6 +1,7 @@
 package initsweep.nn;
 
 import initsweep.kernel.Kernel;
+import initsweep.kernel.Layout;
 import initsweep.random.RandomStreams;
 
 /**
@@ -31,6 +32,10 @@ public final class Network {
     this.parameters = parameters;
     this.gradients = new Parameters(shape);
     this.hiddenLayers = new HiddenLayers(parameters, gradients, activation, streams, kernel);
+  }
+
+  Kernel kernel() {
+    return kernel;
   }
 
   public Parameters parameters() {
@@ -93,6 +98,40 @@ public final class Network {
     } else {
       int nIn = shape.width(layer - 1);
       kernel.affine(x.rows(), nIn, nOut, pass.activations(layer - 1), w, b, z);
+    }
+  }
+
+  /**
+   * Derivatives of the last {@link #forward} along a direction of the parameters (forward-mode
+   * differentiation).
+   *
+   * @param x the examples of that pass
+   * @param tangents set to the derivatives of what {@code pass} holds, under the same names
+   */
+  void tangent(Inputs x, Parameters direction, Workspace pass, Workspace tangents) {
+    for (int layer = 1; layer <= shape.layers(); layer++) {
+      affineTangent(layer, x, direction, pass, tangents);
+      hiddenLayers.tangent(layer, x.rows(), direction, pass, tangents);
+    }
+  }
+
+  /** h_{l−1}·dW_l + db_l + dh_{l−1}·W_l. */
+  private void affineTangent(
+      int layer, Inputs x, Parameters direction, Workspace pass, Workspace tangents) {
+    int rows = x.rows();
+    int nOut = shape.width(layer);
+    float[] w = direction.weights(layer);
+    float[] b = direction.biases(layer);
+    float[] change = tangents.affine(layer);
+    if (layer == 1) {
+      x.affine(kernel, nOut, w, b, change);
+    } else {
+      int nIn = shape.width(layer - 1);
+      float[] ofInputs = tangents.deltas(layer);
+      kernel.affine(rows, nIn, nOut, pass.activations(layer - 1), w, b, change);
+      kernel.multiply(
+          rows, nIn, nOut, tangents.activations(layer - 1), parameters.weights(layer), ofInputs);
+      kernel.addScaled(rows * Layout.stride(nOut), 1, ofInputs, change);
     }
   }
 

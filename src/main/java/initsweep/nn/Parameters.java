@@ -19,6 +19,7 @@ public final class Parameters {
   private final float[][] shifts; // per layer with a norm β (width), else null
   private final float[][] multipliers; // per layer that ends a trained skip a (1), else null
   private final List<float[]> all = new ArrayList<>();
+  private final List<Integer> columns = new ArrayList<>(); // of each of them
 
   /** All zero. */
   public Parameters(NetworkShape shape) {
@@ -31,20 +32,22 @@ public final class Parameters {
     multipliers = new float[layers][];
     for (int layer = 1; layer <= layers; layer++) {
       int width = shape.width(layer);
-      weights[layer - 1] = trained(Layout.matrix(shape.width(layer - 1), width));
-      biases[layer - 1] = trained(Layout.vector(width));
+      weights[layer - 1] = trained(shape.width(layer - 1), width);
+      biases[layer - 1] = trained(1, width);
       if (shape.hasNorm() && shape.isHidden(layer)) {
-        scales[layer - 1] = trained(Layout.vector(width));
-        shifts[layer - 1] = trained(Layout.vector(width));
+        scales[layer - 1] = trained(1, width);
+        shifts[layer - 1] = trained(1, width);
       }
       if (shape.skip().isTrained() && shape.endsSkip(layer)) {
-        multipliers[layer - 1] = trained(Layout.vector(1));
+        multipliers[layer - 1] = trained(1, 1);
       }
     }
   }
 
-  private float[] trained(float[] array) {
+  private float[] trained(int rows, int width) {
+    float[] array = Layout.matrix(rows, width);
     all.add(array);
+    columns.add(width);
     return array;
   }
 
@@ -102,6 +105,29 @@ public final class Parameters {
     double sum = 0;
     for (int layer = 1; layer <= shape.layers(); layer++) {
       sum += sumOfSquaredWeights(layer);
+    }
+    return sum;
+  }
+
+  /**
+   * Σ p·p′ over all parameters, in double and in the order of {@link #array}.
+   *
+   * @param other of the same shape
+   */
+  public double dot(Parameters other) {
+    double sum = 0;
+    for (int i = 0; i < all.size(); i++) {
+      sum += dot(all.get(i), other.all.get(i), columns.get(i));
+    }
+    return sum;
+  }
+
+  private static double dot(float[] a, float[] b, int columns) {
+    double sum = 0;
+    for (int row = 0; row < a.length; row += Layout.stride(columns)) {
+      for (int at = row; at < row + columns; at++) {
+        sum += (double) a[at] * b[at];
+      }
     }
     return sum;
   }

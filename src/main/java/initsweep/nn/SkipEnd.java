@@ -46,6 +46,17 @@ final class SkipEnd implements LayerOperation {
     kernel.scale(length, factor(), pass.deltas(layer), pass.branchDeltas(layer));
   }
 
+  @Override
+  public void tangent(int rows, Parameters direction, Workspace pass, Workspace tangents) {
+    int length = rows * Layout.stride(width);
+    float[] h = tangents.activations(layer);
+    System.arraycopy(tangents.activations(layer - Skip.BRANCH), 0, h, 0, length);
+    kernel.addScaled(length, factor(), tangents.preActivations(layer), h);
+    if (multiplier != null) {
+      kernel.addScaled(length, direction.multiplier(layer)[0], pass.preActivations(layer), h);
+    }
+  }
+
   /** Column by column, each row by row. */
   private float sumOfProducts(int rows, float[] a, float[] b) {
     kernel.normalization().sumProducts(rows, width, a, b, sums);

@@ -33,6 +33,45 @@ final class SoftmaxCrossEntropy {
     return sum / rows;
   }
 
+  /**
+   * p = softmax(logits).
+   *
+   * @param probabilities set to p (rows × classes)
+   */
+  static void probabilities(
+      Kernel kernel, int rows, int classes, float[] logits, float[] probabilities) {
+    int stride = Layout.stride(classes);
+    for (int row = 0; row < rows; row++) {
+      subtractLargest(logits, probabilities, row * stride, classes);
+    }
+    kernel.elementwise().exp(0, rows * stride, probabilities, probabilities);
+    for (int row = 0; row < rows; row++) {
+      divideBySum(probabilities, row * stride, classes);
+    }
+  }
+
+  /**
+   * δ = (diag p − p·pᵀ)·u / rows: the Hessian of the mean loss with respect to the logits, times u.
+   *
+   * @param probabilities p (rows × classes)
+   * @param change u (rows × classes)
+   * @param delta set to δ (rows × classes)
+   */
+  static void curvature(
+      int rows, int classes, float[] probabilities, float[] change, float[] delta) {
+    int stride = Layout.stride(classes);
+    for (int row = 0; row < rows; row++) {
+      int at = row * stride;
+      double mean = 0;
+      for (int j = at; j < at + classes; j++) {
+        mean += (double) probabilities[j] * change[j];
+      }
+      for (int j = at; j < at + classes; j++) {
+        delta[j] = (float) (probabilities[j] * (change[j] - mean) / rows);
+      }
+    }
+  }
+
   private static void subtractLargest(float[] logits, float[] shifted, int at, int classes) {
     float largest = logits[at];
     for (int j = at + 1; j < at + classes; j++) {
@@ -40,6 +79,13 @@ final class SoftmaxCrossEntropy {
     }
     for (int j = at; j < at + classes; j++) {
       shifted[j] = logits[j] - largest;
+    }
+  }
+
+  private static void divideBySum(float[] exponentials, int at, int classes) {
+    double sum = sum(exponentials, at, classes);
+    for (int j = at; j < at + classes; j++) {
+      exponentials[j] = (float) (exponentials[j] / sum);
     }
   }
 
@@ -60,10 +106,7 @@ final class SoftmaxCrossEntropy {
     int stride = Layout.stride(classes);
     for (int row = 0; row < rows; row++) {
       int at = row * stride;
-      double sum = sum(exponentials, at, classes);
-      for (int j = at; j < at + classes; j++) {
-        exponentials[j] = (float) (exponentials[j] / sum);
-      }
+      divideBySum(exponentials, at, classes);
       exponentials[at + (labels[row] & 0xFF)] -= 1;
       for (int j = at; j < at + classes; j++) {
         exponentials[j] /= rows;

@@ -31,6 +31,9 @@ final class CostModel {
   /** Fixed cost of a run: drawing weights, measuring layers, writing the row. */
   static final double SECONDS_PER_RUN = 0.0004;
 
+  /** LAPACK in Java, and the products in double precision that bring matrices to it. */
+  private static final double SECONDS_PER_JACOBIAN_FLOP = 1e-9;
+
   private static final List<RunKey<?>> DECISIVE = RunKey.all(KeyTrait.COST);
 
   private static final int MNIST_FEATURES = 784;
@@ -42,6 +45,7 @@ final class CostModel {
   private static final int BYTES_OF_A_LOSS = 4;
   private static final int BYTES_OF_AN_EVALUATION = 20;
   private static final int BYTES_OF_A_LAYER = 160;
+  private static final int BYTES_OF_A_SPECTRUM = 32;
   private static final int BYTES_OF_A_BIN = 3; // counts compress well
 
   private final int features;
@@ -102,8 +106,30 @@ final class CostModel {
     double flops =
         iterations * (batch * (both + recording + shape.elementwiseFlops()) + update)
             + probes(iterations) * probe.inputs() * both
+            + curvatureSteps() * probe.inputs() * (2 * forward + both)
             + evaluations(iterations) * evaluatedImages(part) * forward;
-    return new Cost(SECONDS_PER_RUN + SECONDS_PER_FLOP * flops, bytes(shape, iterations));
+    double seconds =
+        SECONDS_PER_RUN + SECONDS_PER_FLOP * flops + SECONDS_PER_JACOBIAN_FLOP * jacobians(shape);
+    return new Cost(seconds, bytes(shape, iterations));
+  }
+
+  private int curvatureSteps() {
+    return probe.curvature() ? ProbePlan.CURVATURE_STEPS : 0;
+  }
+
+  /** A QR of the first layer's weights, and a product and singular values per input and layer. */
+  private double jacobians(NetworkShape shape) {
+    if (probe.jacobian() == 0) {
+      return 0;
+    }
+    double directions = Math.min(features, shape.width(1));
+    double perInput = 0;
+    for (int layer = 1; layer <= shape.hidden().size(); layer++) {
+      double width = shape.width(layer);
+      double product = layer == 1 ? 0 : 2.0 * shape.width(layer - 1);
+      perInput += directions * width * (product + 4 * Math.min(directions, width));
+    }
+    return 4 * features * directions * directions + probe.jacobian() * perInput;
   }
 
   private double probes(int iterations) {
@@ -135,6 +161,7 @@ final class CostModel {
         + BYTES_OF_AN_EVALUATION * evaluations(iterations)
         + probes(iterations)
             * shape.hidden().size()
-            * (BYTES_OF_A_LAYER + BYTES_OF_A_BIN * (double) probe.bins());
+            * (BYTES_OF_A_LAYER + BYTES_OF_A_BIN * (double) probe.bins())
+        + (probe.jacobian() > 0 ? BYTES_OF_A_SPECTRUM * shape.hidden().size() : 0);
   }
 }

@@ -66,6 +66,6 @@ public final class ForwardStudy {
             : Verdicts.diagnose(
                 layers, ReferenceSpread.of(config.activation()), TrainingVerdict.NOT_TRAINED);
     return new RunResult.Measured(
-        null, null, null, null, new float[0], List.of(), layers, diagnosis);
+        null, null, null, null, new float[0], List.of(), layers, null, diagnosis);
   }
 }

@@ -8,9 +8,11 @@ import initsweep.nn.NetworkShape;
 import initsweep.nn.Workspace;
 import initsweep.result.Histogram;
 import initsweep.result.LayerStatistics;
+import initsweep.result.Spectrum;
 import initsweep.run.ProbePlan;
 import initsweep.spelling.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -75,6 +77,7 @@ public final class LayerProbe {
   /** Measures all hidden layers, one element each. Overwrites the gradients of the network. */
   public List<LayerStatistics> measure(Network network, int iteration) {
     network.forward(inputs, pass);
+    List<Spectrum> spectra = spectra(network, iteration); // before what the backward pass overwrites
     if (labels != null) {
       network.backward(inputs, labels, pass);
     } else {
@@ -84,12 +87,20 @@ public final class LayerProbe {
     }
     List<LayerStatistics> layers = new ArrayList<>();
     for (int layer = 1; layer <= shape.hidden().size(); layer++) {
-      layers.add(statistics(network, iteration, layer));
+      layers.add(statistics(network, iteration, layer, spectra.get(layer - 1)));
     }
     return layers;
   }
 
-  private LayerStatistics statistics(Network network, int iteration, int layer) {
+  /** Of each hidden layer; null where no Jacobians are taken. */
+  private List<Spectrum> spectra(Network network, int iteration) {
+    return iteration == 0 && plan.jacobian() > 0
+        ? JacobianProbe.measure(network, pass, Math.min(plan.jacobian(), rows))
+        : Collections.nCopies(shape.hidden().size(), null);
+  }
+
+  private LayerStatistics statistics(
+      Network network, int iteration, int layer, Spectrum spectrum) {
     int width = shape.width(layer);
     int nIn = shape.width(layer - 1);
     Moments before = new Moments(pass.preActivations(layer), rows, width);
@@ -119,7 +130,8 @@ public final class LayerProbe {
             ? null
             : Numbers.finite(
                 Moments.meanVarianceAcrossUnits(pass.activations(layer), rows, width) / variance),
-        Numbers.finite(after.meanSquare()));
+        Numbers.finite(after.meanSquare()),
+        spectrum);
   }
 
   /**

@@ -31,6 +31,7 @@ import java.io.Serializable;
  * @param unitVarianceShare mean over inputs of the variance over units, over the pooled variance: 0
  *     in a layer whose units are all the same; null for a single unit
  * @param meanSquare mean of h²
+ * @param spectrum of the Jacobians ∂h/∂x; null if they are not taken
  */
 public record LayerStatistics(
     int iteration,
@@ -52,7 +53,8 @@ public record LayerStatistics(
     Double updateRatio,
     Histogram histogram,
     Double unitVarianceShare,
-    Double meanSquare)
+    Double meanSquare,
+    Spectrum spectrum)
     implements Serializable {
 
   public LayerStatistics withUpdateRatio(double ratio) {
@@ -76,6 +78,7 @@ public record LayerStatistics(
         Numbers.finite(ratio),
         histogram,
         unitVarianceShare,
-        meanSquare);
+        meanSquare,
+        spectrum);
   }
 }

@@ -39,6 +39,8 @@ public record RunResult(
    * @param last the evaluation after the last iteration; null unless completed
    * @param trainLoss recorded loss of every iteration, up to the last finite one
    * @param layers every probed iteration and hidden layer
+   * @param curvature largest eigenvalue of the Gauss–Newton matrix at initialisation; null if it is
+   *     not computed or not finite
    * @param diagnosis the verdicts from the probe at initialisation and the loss curve; null without
    *     such a probe
    */
@@ -50,6 +52,7 @@ public record RunResult(
       float[] trainLoss,
       List<Evaluation> evaluations,
       List<LayerStatistics> layers,
+      Double curvature,
       Diagnosis diagnosis)
       implements Serializable {
     /**
@@ -59,7 +62,7 @@ public record RunResult(
     public static final int FINAL_WINDOW = 50;
 
     public static final Measured NOTHING =
-        new Measured(null, null, null, null, new float[0], List.of(), List.of(), null);
+        new Measured(null, null, null, null, new float[0], List.of(), List.of(), null, null);
 
     /** Null unless completed, and null in a tuning run. */
     public Double testLoss() {

@@ -29,6 +29,7 @@ final class Contradiction {
     of.requireDrawable();
     values.get(RunKey.INIT).requireActivation(values.get(RunKey.ACTIVATION));
     of.requireSpreadInABatch(probe);
+    of.requireDerivatives(probe);
     values.get(RunKey.SKIP).requireRoom(values.get(RunKey.HIDDEN).units());
     of.requireFittableNetwork();
     if (!DataSets.isNormal(data)) {
@@ -102,6 +103,21 @@ final class Contradiction {
       throw new InvalidValueException(
           "norm %s cannot be probed on 1 input, whose variance is 0; expected probe.inputs 2 or more, or norm layer"
               .formatted(norm));
+    }
+  }
+
+  /** Jacobians are of one input, and the curvature is that of a loss. */
+  private void requireDerivatives(ProbePlan probe) {
+    Norm norm = values.get(RunKey.NORM);
+    if (norm.isOfBatch() && probe.jacobian() > 0) {
+      throw new InvalidValueException(
+          "norm %s makes a layer depend on every input of the batch, so it has no Jacobian at one of them; expected norm none or layer, or no probe.jacobian"
+              .formatted(norm));
+    }
+    if (DataSets.isNormal(data) && probe.curvature()) {
+      throw new InvalidValueException(
+          "probe.curvature true, but %s has no labels, so its networks have no output layer and no loss; expected images such as data/mnist, or no probe.curvature"
+              .formatted(data));
     }
   }
 

@@ -7,8 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A probe plan as JSON with the keys of the sweep file, in a fixed order. */
+/**
+ * A probe plan as JSON with the keys of the sweep file, in a fixed order. Keys introduced after
+ * {@code histogram} are left out at their default, so that existing hashes do not change.
+ */
 public final class ProbeJson {
+  private static final String JACOBIAN = "jacobian";
+  private static final String CURVATURE = "curvature";
+
   private ProbeJson() {}
 
   public static ObjectNode write(ProbePlan plan) {
@@ -21,6 +27,12 @@ public final class ProbeJson {
     probe.put("inputs", plan.inputs());
     ObjectNode histogram = probe.putObject("histogram").put("bins", plan.bins());
     histogram.putArray("range").add(plan.lo()).add(plan.hi());
+    if (plan.jacobian() > 0) {
+      probe.put(JACOBIAN, plan.jacobian());
+    }
+    if (plan.curvature()) {
+      probe.put(CURVATURE, true);
+    }
     return probe;
   }
 
@@ -43,6 +55,8 @@ public final class ProbeJson {
         probe.required("inputs").intValue(),
         histogram.required("bins").intValue(),
         range.required(0).doubleValue(),
-        range.required(1).doubleValue());
+        range.required(1).doubleValue(),
+        probe.path(JACOBIAN).asInt(0),
+        probe.path(CURVATURE).asBoolean(false));
   }
 }

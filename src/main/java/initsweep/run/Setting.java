@@ -11,6 +11,8 @@ public enum Setting implements ConfigKey {
   PROBE_INPUTS("probe.inputs", "1000", Integer::valueOf),
   HISTOGRAM_BINS("probe.histogram.bins", "30", Integer::valueOf),
   HISTOGRAM_RANGE("probe.histogram.range", "[0.0,1.0]", text -> text),
+  PROBE_JACOBIAN("probe.jacobian", "0", Integer::valueOf),
+  PROBE_CURVATURE("probe.curvature", "false", text -> text),
   EVALUATE_EVERY("evaluate.every", "0", Integer::valueOf),
   VALIDATION("validation", "0", Integer::valueOf);
 

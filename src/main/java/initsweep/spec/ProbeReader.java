@@ -7,6 +7,7 @@ import initsweep.spec.yaml.YamlNode.Items;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class ProbeReader {
   private static final String EXAMPLE =
       "a map as in {at: [0, last], inputs: 1000, histogram: {bins: 30, range: [0, 1]}}";
   private static final String RANGE = "probe.histogram.range";
+  private static final String JACOBIAN = "probe.jacobian";
   private static final String LAST = "last";
   private static final int MAX_MOMENTS = 1_000;
 
@@ -22,16 +24,35 @@ final class ProbeReader {
 
   static ProbePlan read(YamlNode node) {
     Fields probe = node.fields("probe", EXAMPLE);
-    probe.requireKnown(List.of("at", "inputs", "histogram"), "a key of probe");
+    probe.requireKnown(
+        List.of("at", "inputs", "histogram", "jacobian", "curvature"), "a key of probe");
     Fields histogram =
         probe
             .get("histogram")
             .map(ProbeReader::histogram)
             .orElse(new Fields(Map.of(), node.place()));
     try {
-      return read(probe, histogram);
+      ProbePlan plan = read(probe, histogram);
+      probe.get("jacobian").ifPresent(jacobian -> requireInputs(jacobian, plan));
+      return plan;
     } catch (InvalidValueException e) {
       throw histogram.get("range").orElse(node).place().error(RANGE, e.getMessage());
+    }
+  }
+
+  private static void requireInputs(YamlNode node, ProbePlan plan) {
+    if (plan.jacobian() > plan.inputs()) {
+      throw node.place()
+          .error(
+              JACOBIAN,
+              "%s inputs, but the layers are measured on %s; expected at most %s, or more probe.inputs"
+                  .formatted(plan.jacobian(), plan.inputs(), plan.inputs()));
+    }
+    if (!plan.at().contains(0)) {
+      throw node.place()
+          .error(
+              JACOBIAN,
+              "Jacobians are taken at initialisation, which probe.at leaves out; expected 0 in probe.at");
     }
   }
 
@@ -50,7 +71,9 @@ final class ProbeReader {
         probe.get("inputs").map(ProbeReader::inputs).orElse(otherwise.inputs()),
         histogram.get("bins").map(ProbeReader::bins).orElse(otherwise.bins()),
         histogram.get("range").map(range -> end(range, 0)).orElse(otherwise.lo()),
-        histogram.get("range").map(range -> end(range, 1)).orElse(otherwise.hi()));
+        histogram.get("range").map(range -> end(range, 1)).orElse(otherwise.hi()),
+        probe.get("jacobian").map(ProbeReader::jacobian).orElse(otherwise.jacobian()),
+        probe.get("curvature").map(ProbeReader::curvature).orElse(otherwise.curvature()));
   }
 
   private static List<YamlNode> moments(YamlNode at) {
@@ -78,6 +101,23 @@ final class ProbeReader {
 
   private static int inputs(YamlNode node) {
     return Sections.whole("probe.inputs", node, "a number of examples", 1, 1_000_000);
+  }
+
+  private static int jacobian(YamlNode node) {
+    String what = "a number of inputs to take Jacobians at (for none leave the key out)";
+    return Sections.whole(JACOBIAN, node, what, 1, 1_000_000);
+  }
+
+  private static boolean curvature(YamlNode node) {
+    String key = "probe.curvature";
+    String text = node.text(key, "true or false");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw node.place()
+              .error(key, "\"%s\" is no choice; expected true or false".formatted(text));
+    };
   }
 
   private static int bins(YamlNode node) {

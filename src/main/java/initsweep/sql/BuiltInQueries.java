@@ -26,6 +26,8 @@ public final class BuiltInQueries {
           "claims",
           "theory-by-cell",
           "layers-by-cell",
+          "jacobians-by-cell",
+          "curvature-by-cell",
           "diverged-runs",
           "failed-runs",
           "slowest-runs");

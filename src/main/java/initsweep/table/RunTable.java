@@ -11,6 +11,7 @@ import initsweep.result.Diagnosis;
 import initsweep.result.Evaluation;
 import initsweep.result.Evaluation.Score;
 import initsweep.result.LayerStatistics;
+import initsweep.result.Spectrum;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
@@ -76,7 +77,11 @@ public final class RunTable {
               float64("hist_hi", layer -> layer.histogram().hi()),
               list("hist", Primitive.LONG, layer -> layer.histogram().counts()),
               int64("below", layer -> layer.histogram().below()),
-              int64("above", layer -> layer.histogram().above())));
+              int64("above", layer -> layer.histogram().above()),
+              since(5, float64("jac_mean_sq", spectrum(Spectrum::meanSquare))),
+              since(5, float64("jac_var_ratio", spectrum(Spectrum::varianceRatio))),
+              since(5, float64("jac_max", spectrum(Spectrum::max))),
+              since(5, float64("jac_min", spectrum(Spectrum::min)))));
 
   /** What a run is. The keys of version 1 in the order of its columns; later ones come after. */
   private static final List<Column<RunRow>> IDENTITY =
@@ -142,7 +147,9 @@ public final class RunTable {
           float64("saturated", diagnosis(Diagnosis::saturated)),
           float64("dead", diagnosis(Diagnosis::dead)),
           float64("input_share", diagnosis(Diagnosis::inputShare)),
-          float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio)));
+          float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio)),
+          since(5, float64("ggn_lambda", row -> row.result().measured().curvature())),
+          since(5, float64("lr_times_lambda", RunTable::rateTimesCurvature)));
 
   private static final Struct<RunRow> CONTENT =
       new Struct<>(Stream.of(IDENTITY, LATER_KEYS, OUTCOME).flatMap(List::stream).toList());
@@ -250,6 +257,15 @@ public final class RunTable {
       Score score = images.apply(evaluation);
       return score == null ? null : metric.apply(score);
     };
+  }
+
+  private static Function<LayerStatistics, Object> spectrum(Function<Spectrum, Object> value) {
+    return layer -> layer.spectrum() == null ? null : value.apply(layer.spectrum());
+  }
+
+  private static Double rateTimesCurvature(RunRow row) {
+    Double curvature = row.result().measured().curvature();
+    return curvature == null ? null : (Double) (row.result().config().lr() * curvature);
   }
 
   private static Function<RunRow, Object> diagnosis(Function<Diagnosis, Object> value) {

@@ -14,16 +14,37 @@ import java.util.List;
  * @param mean E φ
  * @param std √(E φ² − (E φ)²)
  * @param deltaRatio E δ²/E δ² of the last hidden layer
+ * @param jacobian of its Jacobian; null if there is no prediction
  */
-public record LayerPrediction(int layer, double q, double mean, double std, double deltaRatio) {
+public record LayerPrediction(
+    int layer,
+    double q,
+    double mean,
+    double std,
+    double deltaRatio,
+    JacobianPrediction jacobian) {
+  private LayerPrediction(int layer, double q, double mean, double std, double deltaRatio) {
+    this(layer, q, mean, std, deltaRatio, null);
+  }
+
+  LayerPrediction with(JacobianPrediction prediction) {
+    return new LayerPrediction(layer, q, mean, std, deltaRatio, prediction);
+  }
 
   /**
    * A dense layer with W ~ N(0, sw2/n_in) and b ~ N(0, sb2); for a given standard deviation of W,
    * sw2 = n_in·std².
    *
    * @param width n_out
+   * @param isOrthogonal whether the rows or columns of W are orthogonal, instead of all its
+   *     elements independent
    */
-  public record Dense(int width, double sw2, double sb2) {}
+  public record Dense(int width, double sw2, double sb2, boolean isOrthogonal) {
+    /** Independent weights. */
+    public Dense(int width, double sw2, double sb2) {
+      this(width, sw2, sb2, false);
+    }
+  }
 
   /**
    * From the first hidden layer to the last: q₁ = σ_w² E x² + σ_b², then q_{l+1} = σ_w² E φ(√q_l

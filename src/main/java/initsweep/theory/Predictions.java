@@ -44,7 +44,9 @@ public final class Predictions {
     return config
         .get(RunKey.BIAS)
         .variances(config.init(), layer)
-        .map(of -> new Dense(layer.fanOut(), layer.fanIn() * of.weight(), of.bias()));
+        .map(of -> 
+                new Dense(
+                    layer.fanOut(), layer.fanIn() * of.weight(), of.bias(), of.isOrthogonal()));
   }
 
   /**
@@ -74,7 +76,11 @@ public final class Predictions {
       layers.add(dense.get());
     }
     return shape.isPlain()
-        ? LayerPrediction.of(config.activation(), layers, inputSecondMoment)
+        ? JacobianPrediction.added(
+            config.activation(),
+            features,
+            layers,
+            LayerPrediction.of(config.activation(), layers, inputSecondMoment))
         : LayerPrediction.normalised(config.activation(), layers, shape.norm().isOfBatch());
   }
 }

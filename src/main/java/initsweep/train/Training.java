@@ -8,6 +8,7 @@ import initsweep.nn.NetworkShape;
 import initsweep.nn.Optimiser;
 import initsweep.nn.Parameters;
 import initsweep.nn.Workspace;
+import initsweep.probe.Curvature;
 import initsweep.probe.LayerProbe;
 import initsweep.probe.ReferenceSpread;
 import initsweep.probe.Verdicts;
@@ -42,6 +43,7 @@ final class Training {
   private final Evaluator onHeldOut; // null if no image is held out
   private final Evaluator onTraining; // null unless asked for
   private final LayerProbe probe;
+  private final Double curvature; // at initialisation; null if it is not asked for
 
   private final float[] losses;
   private final LossWindow lastLosses = new LossWindow(RunResult.Measured.FINAL_WINDOW);
@@ -76,6 +78,8 @@ final class Training {
     probe =
         LayerProbe.labelled(
             shape, config.activation(), config.probe(), probed.inputs(), probed.labels(), pass);
+    curvature =
+        config.probe().curvature() ? Curvature.largest(network, probed.inputs(), pass) : null;
     losses = new float[config.iterations()];
     sinceInitialisation = WeightChange.since(parameters);
     if (config.iterations() == 0) {
@@ -221,6 +225,7 @@ final class Training {
         Arrays.copyOf(losses, recorded),
         List.copyOf(evaluations),
         List.copyOf(layers),
+        curvature,
         diagnosis(last));
   }
 

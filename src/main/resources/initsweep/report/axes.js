@@ -2,7 +2,7 @@
 // A measure along the keys that are quantities: as lines along one of them, or as a map over two, with a panel for each
 // combination of the other keys.
 const axes = (() => {
-  const { distinct, inOrder, looks, inkOn, fontSize, textWidth, axis, logarithmic, plotted, base, band } = marks;
+  const { distinct, inOrder, looks, inkOn, fontSize, textWidth, axis, logarithmic, plotted, base, band, isNear, upright, limitNotes } = marks;
   const WIDE = 20; // of values somebody has chosen, which are often evenly spaced on one of the two scales
   const NAME_THEMSELVES = ['activation', 'init', 'optimizer'];
   const NARROWEST = 300; // a panel with its scales
@@ -61,7 +61,7 @@ const axes = (() => {
   function points(rows, { by, isMap }, { key, low, high, bounds }) {
     return rows.flatMap((row) => row.value.map((x, k) => ({
       x, y: isMap ? Number(row.by[by]) : null, value: row[key]?.[k] ?? null, low: row[low]?.[k] ?? null, high: row[high]?.[k] ?? null,
-      bounds: (bounds ?? []).map((bound) => row[bound]?.[k] ?? null),
+      bounds: (bounds ?? []).map((bound) => row[bound]?.[k] ?? null), limit: row.rate_limit?.[k] ?? null,
       completed: row.completed[k], runs: row.runs[k], lost: 1 - row.completed[k] / row.runs[k],
       line: by ? nameOf({ [by]: row.by[by] }) : row.series, panel: by ? nameOf(row.by, by) : '',
     })));
@@ -76,6 +76,7 @@ const axes = (() => {
       `${named(page.say, over)} ${page.number(point.x)}`, ...(isMap ? [`${named(page.say, by)} ${page.number(point.y)}`] : []),
       `${measureName(state.measure, page.say)}: ${show(point.value)}${point.low === null ? '' : ` (${show(point.low)} – ${show(point.high)})`}`,
       ...(bounds.length > 0 ? [`${page.say('axes.bound')}: ${bounds.join(' – ')}`] : []),
+      ...(point.limit === null ? [] : [`2/λ: ${page.number(point.limit)}`]),
       `${page.say('column.completed')}: ${point.completed} / ${point.runs}`].join('\n');
   };
 
@@ -124,8 +125,15 @@ const axes = (() => {
 
   // ---- lines
 
-  /** A line, its band and its bounds, which are dashed. */
+  /** From the lowest to the highest of what is drawn. */
+  function ends(all) {
+    const values = all.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
+    return [Math.min(...values), Math.max(...values)];
+  }
+
+  /** A line, its band, its bounds, which are dashed, and the limit of its rate if that is near enough. */
   function drawn(page, name, look, all, place = {}) {
+    const limit = all.find(({ nearLimit }) => nearLimit !== null)?.nearLimit;
     const shown = all.filter(({ value }) => value !== null);
     const bounds = [0, 1].map((end) => all.filter((point) => (point.bounds[end] ?? null) !== null).map((point) => [point.x, point.bounds[end]]));
     return [
@@ -135,6 +143,7 @@ const axes = (() => {
         type: 'line', name, showSymbol: false, silent: true, z: 2, tooltip: { show: false },
         lineStyle: { color: look.colour, width: 1.2, type: 'dashed' }, itemStyle: { color: look.colour }, data, ...place,
       })),
+      ...(limit === undefined || shown.length === 0 ? [] : [{ ...upright(page, name, look.colour, limit, ends(all)), ...place }]),
     ];
   }
 
@@ -186,16 +195,25 @@ const axes = (() => {
   function lines(rows, state, page) {
     const { view, measure } = state;
     const show = page.formats[measure.format] ?? page.number;
-    const all = points(rows, view, measure);
+    const raw = points(rows, view, measure);
+    const rates = raw.map(({ x }) => x);
+    const all = raw.map((point) => ({ ...point, nearLimit: isNear(point.limit, rates) ? point.limit : null }));
     const names = inOrder(all.map(({ line: name }) => name));
     const panelNames = inOrder(all.map(({ panel }) => panel));
-    const across = quantity(page, named(page.say, view.over), all.map(({ x }) => x));
+    const across = quantity(page, named(page.say, view.over), [...rates, ...all.map(({ nearLimit }) => nearLimit).filter((limit) => limit !== null)]);
     const up = upwards(page, measure, measureName(measure, page.say));
     const tip = { ...base(page).tooltip, formatter: tooltip(page, state, show) };
     const drawing = panelNames.length === 1
       ? single(page, all, names, looks(page, names), across, up, tip)
       : severalPlots(page, all, names, looks(page, names), panelNames, across, { ...up, ...common(measure, all) }, tip);
-    return { ...drawing, notes: all.some(({ bounds }) => bounds.some((bound) => bound !== null)) ? [page.say('axes.bounds')] : [] };
+    const limits = new Map(all.map(({ line: name, panel, limit }) => [[name, panel].filter(Boolean).join(', '), limit]));
+    return {
+      ...drawing,
+      notes: [
+        ...(all.some(({ bounds }) => bounds.some((bound) => bound !== null)) ? [page.say('axes.bounds')] : []),
+        ...limitNotes(page, [...limits].map(([name, limit]) => ({ name, limit })), rates),
+      ],
+    };
   }
 
   // ---- maps

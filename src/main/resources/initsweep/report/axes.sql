@@ -10,6 +10,7 @@ measured AS (
     network,
     status,
     test_accuracy,
+    if(optimizer = 'sgd', try_divide(2, ggn_lambda), NULL) AS rate_limit,
     CASE compared WHEN 'final_loss' THEN final_loss WHEN 'test_loss' THEN test_loss ELSE final_loss_before_update END AS loss,
     int(overall_verdict(verdict, gradient_verdict, input_insensitive) IN ('healthy', 'ok')) AS healthy,
     int(verdict = 'network_dead') AS dead
@@ -35,6 +36,7 @@ points AS (
     share_interval(sum(dead), count(dead)) AS dead_ends,
     avg(dead_low) AS dead_bound_low,
     avg(dead_high) AS dead_bound_high,
+    if(axis = 'lr', avg(rate_limit), NULL) AS rate_limit,
     count_if(status = 'completed') AS completed,
     count(*) AS runs
   FROM measured JOIN axes USING (run_id) JOIN shown USING (run_id) LEFT JOIN born_dead USING (network)
@@ -47,7 +49,7 @@ lines AS (
     any_value(by) AS by,
     array_sort(collect_list(struct(
       value, shown, shown_ends, accuracy, accuracy_low, accuracy_high, loss, loss_low, loss_high, healthy_share, healthy_ends,
-      dead_share, dead_ends, dead_bound_low, dead_bound_high, completed, runs))) AS points
+      dead_share, dead_ends, dead_bound_low, dead_bound_high, rate_limit, completed, runs))) AS points
   FROM points
   GROUP BY axis, line
 ),
@@ -78,6 +80,7 @@ SELECT
   if(has_dead, points.dead_ends.high, NULL) AS dead_share_high,
   if(has_dead, points.dead_bound_low, NULL) AS dead_bound_low,
   if(has_dead, points.dead_bound_high, NULL) AS dead_bound_high,
+  points.rate_limit,
   points.completed,
   points.runs
 FROM drawn

@@ -1,7 +1,7 @@
 'use strict';
 // What each kind of chart shows: rows in, an option of ECharts out.
 const charts = (() => {
-  const { looks, fontSize, axis, logarithmic, plotted, base, band, whiskers, drawable } = marks;
+  const { looks, fontSize, axis, logarithmic, plotted, base, band, whiskers, isNear, upright, limitNotes, drawable } = marks;
   const DECADES = 100; // from here on, a linear axis crowds the small values into its corner
   const MARKED = 12; // a curve of a hundred points has its symbol at every twelfth
 
@@ -141,14 +141,20 @@ const charts = (() => {
       `${page.say('column.good_decades')}: ${page.number(row.good_decades)} (${page.number(row.decades_low)} – ${page.number(row.decades_high)})`,
     ].join('\n');
     const all = rows.flatMap((row) => row.rate);
+    const means = rows.flatMap((row) => row.mean).filter((mean) => mean !== null);
+    const ends = [Math.min(...means), Math.max(...means)];
+    const limits = rows.map((row) => ({ name: row.series, limit: row.rate_limit ?? null }));
+    const uprights = limits.flatMap(({ name, limit }, i) => (isNear(limit, all) ? [upright(page, name, look[i].colour, limit, ends)] : []));
     return {
       ...plotted(page, names, {
         tooltip: { ...base(page).tooltip, formatter: tooltip },
-        xAxis: axis(page, 'log', rows[0].setting, { axisLabel: { formatter: page.number }, ...logarithmic(all) }),
+        xAxis: axis(page, 'log', rows[0].setting, { axisLabel: { formatter: page.number },
+          ...logarithmic([...all, ...limits.map(({ limit }) => limit).filter((limit) => isNear(limit, all))]) }),
         yAxis: scores(page, rows),
-        series: [...lines, ...best],
+        series: [...lines, ...best, ...uprights],
       }),
       notes: [
+        ...limitNotes(page, limits, all),
         ...noted(page, 'sensitivity.cut', rows.filter((row) => row.cut_low || row.cut_high).map((row) => row.series)),
         ...noted(page, 'sensitivity.none', rows.filter((row) => row.best === null).map((row) => row.series)),
       ],

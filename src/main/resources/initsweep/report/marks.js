@@ -190,17 +190,36 @@ const marks = (() => {
     };
   }
 
-  /** A vertical stroke from low to high at each x. */
+  /** A vertical stroke from low to high at each x, or from the foot of the plot where the axis has no place for low. */
   function whiskers(name, stroke, points) {
     return {
       type: 'custom', name, silent: true, z: 2, tooltip: { show: false }, itemStyle: { color: stroke },
-      data: points.filter(([, low, high]) => low !== null && high !== null), encode: { x: 0, y: [1, 2] }, clip: true,
-      renderItem: (_, api) => {
+      data: points.filter(([, , high]) => high !== null), encode: { x: 0, y: [1, 2] }, clip: true,
+      renderItem: ({ coordSys }, api) => {
         const [x, top] = api.coord([api.value(0), api.value(2)]);
-        const [, bottom] = api.coord([api.value(0), api.value(1)]);
+        const low = api.value(1);
+        const bottom = Number.isFinite(low) ? api.coord([api.value(0), low])[1] : coordSys.y + coordSys.height;
         return { type: 'line', shape: { x1: x, y1: bottom, x2: x, y2: top }, style: { stroke, lineWidth: 1.5, opacity: 0.7 } };
       },
     };
+  }
+
+  /** Whether a limit of rates is within a decade of those shown: one further away would crowd them into a corner. */
+  const isNear = (limit, rates) => limit !== null && limit >= Math.min(...rates) / 10 && limit <= Math.max(...rates) * 10;
+
+  /** An upright dotted line at 2/λ, from low to high. */
+  const upright = (page, name, colour, x, [low, high]) => ({
+    type: 'line', name, silent: true, z: 2, symbolSize: 1, tooltip: { show: false }, itemStyle: { color: colour },
+    lineStyle: { color: colour, width: 2, type: 'dotted' },
+    data: [[x, low], { value: [x, high], label: {
+      show: true, position: 'top', formatter: '2/λ', color: readable(colour, page.colours), fontSize: fontSize(page, 11) } }],
+  });
+
+  /** What the upright lines are, and the names whose line would be too far away. */
+  function limitNotes(page, all, rates) {
+    const known = all.filter(({ limit }) => limit !== null);
+    const far = known.filter(({ limit }) => !isNear(limit, rates)).map(({ name, limit }) => `${name} ${page.number(limit)}`);
+    return [...(known.length > 0 ? [page.say('limits.shown')] : []), ...(far.length > 0 ? [page.say('limits.far', { names: far.join('; ') })] : [])];
   }
 
   // On a logarithmic axis there is no place for what is not positive.
@@ -208,6 +227,6 @@ const marks = (() => {
 
   return {
     LINE_HEIGHT, distinct, inOrder, looks, inkOn, readable, fontSize, textWidth, wrapped, base, axis, logarithmic, plotted, band, whiskers,
-    drawable,
+    isNear, upright, limitNotes, drawable,
   };
 })();

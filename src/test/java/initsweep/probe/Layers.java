@@ -76,7 +76,8 @@ public record Layers(
         null,
         NO_COUNTS,
         unitVarianceShare,
-        meanSquare);
+        meanSquare,
+        null);
   }
 
   /**

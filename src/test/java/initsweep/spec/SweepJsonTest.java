@@ -116,6 +116,12 @@ class SweepJsonTest {
         .isNotEqualTo(meaning);
     assertThat(meaning("grid: {init: [he, xavier]}", "evaluate: {every: 7}")).isNotEqualTo(meaning);
     assertThat(meaning("grid: {init: [he, xavier]}", "probe: {at: last}")).isNotEqualTo(meaning);
+    assertThat(meaning("grid: {init: [he, xavier]}", "probe: {jacobian: 16}"))
+        .isNotEqualTo(meaning);
+    assertThat(meaning("grid: {init: [he, xavier]}", "probe: {curvature: true}"))
+        .isNotEqualTo(meaning);
+    assertThat(meaning("grid: {init: [he, xavier]}", "probe: {curvature: False}"))
+        .isEqualTo(meaning);
   }
 
   /** Whoever resumes a folder of another definition has another fingerprint. */

@@ -170,6 +170,10 @@ class RunQueryIT {
             + " cell,init,layer,runs,mean,std,zero_share,saturated_share,input_share,cosine,delta_rms",
         "theory-by-cell |"
             + " cell,init,layer,runs,predicted_std,std,std_ratio,predicted_delta_ratio,delta_ratio",
+        "jacobians-by-cell |"
+            + " cell,init,layer,runs,jac_mean_sq,predicted_jac_mean_sq,jac_var_ratio,predicted_jac_var_ratio,jac_max,jac_min",
+        "curvature-by-cell |"
+            + " cell,init,runs,ggn_lambda,ggn_lambda_low,ggn_lambda_high,two_by_lambda,lr_times_lambda,diverged",
         "diverged-runs | run_id,cell,seed,diverged_at,initial_loss,last_finite_loss",
         "failed-runs | run_id,cell,seed,error,host,finished_at",
         "slowest-runs | run_id,cell,seed,depth,width,iterations,cpu_ms,wall_ms,host,vector_bits"

@@ -12,7 +12,8 @@ public final class ContractColumns {
       "iteration:int,layer:int,pre_mean:double,pre_std:double,mean:double,std:double,min:double,max:double,"
           + "zero_share:double,saturated_share:double,dead_share:double,input_share:double,cosine:double,"
           + "delta_rms:double,weight_rms:double,weight_grad_rms:double,update_ratio:double,"
-          + "hist_lo:double,hist_hi:double,hist:array<bigint>,below:bigint,above:bigint";
+          + "hist_lo:double,hist_hi:double,hist:array<bigint>,below:bigint,above:bigint,"
+          + "jac_mean_sq:double,jac_var_ratio:double,jac_max:double,jac_min:double";
 
   /** The table {@code runs}. */
   public static final List<String> RUNS =
@@ -63,6 +64,8 @@ public final class ContractColumns {
           "dead double",
           "input_share double",
           "grad_log_ratio double",
+          "ggn_lambda double",
+          "lr_times_lambda double",
           "digest string",
           "cpu_ms bigint",
           "wall_ms bigint",

@@ -96,6 +96,7 @@ public final class RandomRuns {
         new float[] {2.5f},
         List.of(),
         List.of(),
+        null,
         random.nextInt(10) == 0 ? null : diagnosis());
   }
 

@@ -9,6 +9,7 @@ import initsweep.result.GradientVerdict;
 import initsweep.result.Histogram;
 import initsweep.result.LayerStatistics;
 import initsweep.result.RunResult;
+import initsweep.result.Spectrum;
 import initsweep.result.RunResult.Measured;
 import initsweep.result.Status;
 import initsweep.result.TrainingVerdict;
@@ -54,6 +55,7 @@ public final class RunRows {
             new float[] {2.5f, 2.25f, 0.1f},
             List.of(Evaluation.onTestSet(0, null, 0.1), AT_END),
             List.of(layer(0, 1), layer(0, 2)),
+            12.5,
             DIAGNOSIS);
     return row(config("0.01", 1L << 40), Status.COMPLETED, null, null, measured);
   }
@@ -68,6 +70,7 @@ public final class RunRows {
             new float[] {2.5f, 1e30f},
             List.of(),
             List.of(layer(0, 1)),
+            null,
             DIAGNOSIS);
     return row(config("1e+6", 2), Status.DIVERGED, 2, null, measured);
   }
@@ -88,6 +91,7 @@ public final class RunRows {
             new float[] {2.5f},
             List.of(),
             List.of(layer(0, 1, 0), layer(0, 2, 0)),
+            0.0,
             DIAGNOSIS);
     return row(config("0.25", 5), Status.COMPLETED, null, null, measured);
   }
@@ -143,6 +147,7 @@ public final class RunRows {
             losses(config.iterations(), firstLoss),
             List.of(),
             List.of(),
+            null,
             null);
     return new RunRow(
         sweep,
@@ -217,6 +222,7 @@ public final class RunRows {
         hasSpread ? 0.0005 : null,
         new Histogram(-1, 1, List.of(1L, 5_000_000_000L, 3L), 7, 9),
         share,
-        0.2);
+        0.2,
+        hasSpread ? new Spectrum(1.5, 2.25, 4.5, 0.0) : null);
   }
 }

@@ -47,7 +47,7 @@ class LayerPredictionTest {
   @Test
   void aNetworkOfZerosIsPredictedToo() {
     LayerPrediction last = LayerPrediction.of(Activations.parse("sigmoid"), layers(2, 0), 1).get(1);
-    assertThat(last).isEqualTo(new LayerPrediction(2, 0, 0.5, 0, 1));
+    assertThat(last).isEqualTo(new LayerPrediction(2, 0, 0.5, 0, 1, null));
   }
 
   /** The book's sigmoid with standard deviation 1, against networks drawn here. */

@@ -98,9 +98,9 @@ public record BiasRule(Kind kind, double std) {
             of ->
                 switch (kind) {
                   case INIT -> of;
-                  case ZERO -> new LayerVariances(of.weight(), 0);
-                  case NORMAL -> new LayerVariances(of.weight(), std * std);
-                  case AS_WEIGHTS -> new LayerVariances(of.weight(), of.weight());
+                  case ZERO -> of.withBias(0);
+                  case NORMAL -> of.withBias(std * std);
+                  case AS_WEIGHTS -> of.withBias(of.weight());
                 });
   }
 

@@ -28,7 +28,7 @@ record Orthogonal(double gain) implements WeightRule {
   public Optional<LayerVariances> variances(LayerSpec layer) {
     // The rows or columns of Q have norm 1.
     return Optional.of(
-        new LayerVariances(gain * gain / Math.max(layer.fanIn(), layer.fanOut()), 0));
+        new LayerVariances(gain * gain / Math.max(layer.fanIn(), layer.fanOut()), 0, true));
   }
 
   @Override

@@ -23,6 +23,6 @@ record WithBiases(WeightRule weights, WeightRule biases) implements WeightRule {
   public Optional<LayerVariances> variances(LayerSpec layer) {
     return weights
         .variances(layer)
-        .flatMap(w -> biases.variances(layer).map(b -> new LayerVariances(w.weight(), b.weight())));
+        .flatMap(w -> biases.variances(layer).map(b -> w.withBias(b.weight())));
   }
 }

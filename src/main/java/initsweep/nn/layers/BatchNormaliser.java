@@ -58,6 +58,13 @@ final class BatchNormaliser implements Normaliser {
   }
 
   @Override
+  public void tangent(int rows, float[] roots, float[] normalized, float[] change) {
+    for (int j = 0; j < width; j++) {
+      NormTangent.replace(rows, j, Layout.stride(width), roots[j], normalized, change);
+    }
+  }
+
+  @Override
   public void backward(
       int rows,
       float[] delta,

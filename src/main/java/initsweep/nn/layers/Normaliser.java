@@ -24,6 +24,15 @@ public interface Normaliser {
   void evaluate(int rows, float[] z, float[] scale, float[] shift, float[] roots, float[] y);
 
   /**
+   * How x̂ changes with z, from the last {@link #forward}: dx̂ = r·(dz − mean dz − x̂·mean(x̂·dz)), the
+   * means over what shares statistics.
+   *
+   * @param normalized x̂ (rows × width)
+   * @param change dz (rows × width), becomes dx̂
+   */
+  void tangent(int rows, float[] roots, float[] normalized, float[] change);
+
+  /**
    * Backward through the last {@link #forward}.
    *
    * @param delta ∂loss/∂y (rows × width)

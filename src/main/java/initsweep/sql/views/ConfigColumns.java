@@ -29,7 +29,8 @@ public final class ConfigColumns {
       StructType.fromDDL(
           RunKey.values().stream().map(key -> key + " STRING, ").collect(joining())
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
-              + " STRING>>, evaluate STRUCT<every STRING>, validation STRING");
+              + " STRING>, jacobian STRING, curvature STRING>, evaluate STRUCT<every STRING>,"
+              + " validation STRING");
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
   private static final String FIRST_RUNG = "stage = 'tune' AND rung = 1";

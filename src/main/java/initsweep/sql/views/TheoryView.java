@@ -16,6 +16,7 @@ import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import initsweep.storage.StoreLocation;
 import initsweep.theory.InputMoments;
+import initsweep.theory.JacobianPrediction;
 import initsweep.theory.LayerPrediction;
 import initsweep.theory.Predictions;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ import org.apache.spark.sql.types.StructType;
 final class TheoryView {
   private static final StructType PREDICTION =
       StructType.fromDDL(
-          "kind INT, layer INT, q DOUBLE, mean DOUBLE, std DOUBLE, delta_ratio DOUBLE");
+          "kind INT, layer INT, q DOUBLE, mean DOUBLE, std DOUBLE, delta_ratio DOUBLE,"
+              + " jac_mean_sq DOUBLE, jac_var_ratio DOUBLE");
 
   private TheoryView() {}
 
@@ -93,12 +95,15 @@ final class TheoryView {
   }
 
   private static Row row(int kind, LayerPrediction layer) {
+    JacobianPrediction jacobian = layer.jacobian();
     return RowFactory.create(
         kind,
         layer.layer(),
         Numbers.finite(layer.q()),
         Numbers.finite(layer.mean()),
         Numbers.finite(layer.std()),
-        Numbers.finite(layer.deltaRatio()));
+        Numbers.finite(layer.deltaRatio()),
+        jacobian == null ? null : Numbers.finite(jacobian.meanSquare()),
+        jacobian == null ? null : Numbers.finite(jacobian.varianceRatio()));
   }
 }
