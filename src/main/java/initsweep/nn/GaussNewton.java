@@ -5,9 +5,8 @@ import initsweep.kernel.Layout;
 /**
  * The Gauss–Newton matrix of the mean cross-entropy over some examples, G = 1/n Σ Jᵀ(diag p −
  * p·pᵀ)J with J = ∂logits/∂θ of an example and θ everything that is trained. It is the Hessian
- * without the part that has second derivatives of the network, and never has a negative
- * eigenvalue. Schraudolph 2002. Only products with it are computed: forward along a direction,
- * then backward.
+ * without the part that has second derivatives of the network, and never has a negative eigenvalue.
+ * Schraudolph 2002. Only products with it are computed: forward along a direction, then backward.
  */
 public final class GaussNewton {
   private final Network network;

@@ -73,8 +73,7 @@ final class HiddenLayers {
     }
   }
 
-  void tangent(
-      int layer, int rows, Parameters direction, Workspace pass, Workspace tangents) {
+  void tangent(int layer, int rows, Parameters direction, Workspace pass, Workspace tangents) {
     for (LayerOperation operation : operations[layer - 1]) {
       operation.tangent(rows, direction, pass, tangents);
     }

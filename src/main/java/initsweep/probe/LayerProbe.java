@@ -77,7 +77,8 @@ public final class LayerProbe {
   /** Measures all hidden layers, one element each. Overwrites the gradients of the network. */
   public List<LayerStatistics> measure(Network network, int iteration) {
     network.forward(inputs, pass);
-    List<Spectrum> spectra = spectra(network, iteration); // before what the backward pass overwrites
+    // Before the backward pass, which overwrites what a norm left.
+    List<Spectrum> spectra = spectra(network, iteration);
     if (labels != null) {
       network.backward(inputs, labels, pass);
     } else {
@@ -99,8 +100,7 @@ public final class LayerProbe {
         : Collections.nCopies(shape.hidden().size(), null);
   }
 
-  private LayerStatistics statistics(
-      Network network, int iteration, int layer, Spectrum spectrum) {
+  private LayerStatistics statistics(Network network, int iteration, int layer, Spectrum spectrum) {
     int width = shape.width(layer);
     int nIn = shape.width(layer - 1);
     Moments before = new Moments(pass.preActivations(layer), rows, width);

@@ -52,7 +52,8 @@ final class ProbeReader {
       throw node.place()
           .error(
               JACOBIAN,
-              "Jacobians are taken at initialisation, which probe.at leaves out; expected 0 in probe.at");
+              "Jacobians are taken at initialisation, which probe.at leaves out; expected 0 in"
+                  + " probe.at");
     }
   }
 

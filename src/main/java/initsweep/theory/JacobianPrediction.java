@@ -42,8 +42,7 @@ public record JacobianPrediction(double meanSquare, double varianceRatio) {
       rho += layer.isOrthogonal() ? Math.max(0, 1 / width - 1 / widthBelow) : 1 / width;
       rho += (slopes[1] / (slopes[0] * slopes[0]) - 1) / width;
       double values = Math.min(width, inputs);
-      added.add(
-          predictions.get(l).with(new JacobianPrediction(trace / values, values * rho - 1)));
+      added.add(predictions.get(l).with(new JacobianPrediction(trace / values, values * rho - 1)));
       widthBelow = width;
     }
     return List.copyOf(added);

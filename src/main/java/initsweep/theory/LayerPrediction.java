@@ -17,12 +17,7 @@ import java.util.List;
  * @param jacobian of its Jacobian; null if there is no prediction
  */
 public record LayerPrediction(
-    int layer,
-    double q,
-    double mean,
-    double std,
-    double deltaRatio,
-    JacobianPrediction jacobian) {
+    int layer, double q, double mean, double std, double deltaRatio, JacobianPrediction jacobian) {
   private LayerPrediction(int layer, double q, double mean, double std, double deltaRatio) {
     this(layer, q, mean, std, deltaRatio, null);
   }

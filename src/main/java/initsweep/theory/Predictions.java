@@ -44,7 +44,8 @@ public final class Predictions {
     return config
         .get(RunKey.BIAS)
         .variances(config.init(), layer)
-        .map(of -> 
+        .map(
+            of ->
                 new Dense(
                     layer.fanOut(), layer.fanIn() * of.weight(), of.bias(), of.isOrthogonal()));
   }

@@ -36,8 +36,7 @@ final class LayerNormaliser implements Normaliser {
   @Override
   public void tangent(int rows, float[] roots, float[] normalized, float[] change) {
     for (int row = 0; row < rows; row++) {
-      NormTangent.replace(
-          width, row * Layout.stride(width), 1, roots[row], normalized, change);
+      NormTangent.replace(width, row * Layout.stride(width), 1, roots[row], normalized, change);
     }
   }
 

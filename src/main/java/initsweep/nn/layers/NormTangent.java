@@ -5,8 +5,8 @@ final class NormTangent {
   private NormTangent() {}
 
   /**
-   * dx̂ = r·(dz − Σ dz/n − x̂·Σ x̂ dz/n) of the n elements that share one mean and variance. The sums
-   * are in double, in the order of the elements.
+   * dx̂ = r·(dz − Σ dz/n − x̂·Σ x̂ dz/n) of the n elements that share one mean and variance. The
+   * sums are in double, in the order of the elements.
    *
    * @param start index of the first of them
    * @param step distance to the next
@@ -14,8 +14,7 @@ final class NormTangent {
    * @param normalized x̂
    * @param change dz, becomes dx̂
    */
-  static void replace(
-      int n, int start, int step, float root, float[] normalized, float[] change) {
+  static void replace(int n, int start, int step, float root, float[] normalized, float[] change) {
     double sum = 0;
     double product = 0;
     for (int i = 0, at = start; i < n; i++, at += step) {
