@@ -77,7 +77,7 @@ public final class Predictions {
       layers.add(dense.get());
     }
     return shape.isPlain()
-        ? JacobianPrediction.added(
+        ? Jacobians.added(
             config.activation(),
             features,
             layers,

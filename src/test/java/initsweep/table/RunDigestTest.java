@@ -66,11 +66,22 @@ class RunDigestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"initialLoss", "finalLoss", "testLoss", "testAccuracy"})
+  @ValueSource(strings = {"initialLoss", "finalLoss"})
   void oneUlpInAMetricOrNoMetricIsAnotherDigest(String metric) {
     assertThat(digest(with(ROW.result().measured(), metric, Math.nextUp(0.5))))
         .isNotEqualTo(digest(with(ROW.result().measured(), metric, 0.5)))
         .isNotEqualTo(digest(with(ROW.result().measured(), metric, null)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.75, 0.875", "1.875, 0.75"})
+  void anotherMetricAfterTheLastIterationIsAnotherDigest(double loss, double accuracy) {
+    Evaluation last = Evaluation.onTestSet(2, 1.875, 0.875);
+    assertThat(digest(with(ROW.result().measured(), "last", last)))
+        .isNotEqualTo(
+            digest(
+                with(ROW.result().measured(), "last", Evaluation.onTestSet(2, loss, accuracy))))
+        .isNotEqualTo(digest(with(ROW.result().measured(), "last", null)));
   }
 
   @Test
