@@ -108,6 +108,8 @@ properties_file=
 load_defaults=
 masters='local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT'
 informational= # options with which spark-submit runs no program
+is_remote=     # whether the driver runs on the cluster
+master_url=${MASTER:-}
 
 # Whether all of Spark runs in this process.
 is_local() { # MASTER
@@ -136,8 +138,12 @@ check_driver_memory() { # OPTION VALUE
 note_setting() { # KEY=VALUE
   confs+=${1%%=*}$'\n'
   case $1 in
-    spark.master=*) ! is_local "${1#*=}" || local_master=yes ;;
+    spark.master=*)
+      master_url=${1#*=}
+      ! is_local "$master_url" || local_master=yes
+      ;;
     spark.driver.memory=*) check_driver_memory "--conf spark.driver.memory" "${1#*=}" ;;
+    spark.submit.deployMode=cluster) is_remote=yes ;;
     *=*) ;;
     *) die 64 "--conf $1 has no value; expected --conf KEY=VALUE." ;;
   esac
@@ -147,6 +153,7 @@ note_option() { # NAME VALUE
   case $1 in
     --master)
       master_given=yes
+      master_url=$2
       ! is_local "$2" || local_master=yes
       case $2 in
         local | local\[*\] | local-cluster\[*\] | spark://* | yarn | k8s://*) ;;
@@ -166,7 +173,8 @@ note_option() { # NAME VALUE
     --driver-java-options) confs+=spark.driver.extraJavaOptions$'\n' ;;
     --deploy-mode)
       case $2 in
-        client | cluster) ;;
+        client) is_remote= ;;
+        cluster) is_remote=yes ;;
         *) die 64 "--deploy-mode $2 is unknown; expected client or cluster." ;;
       esac
       ;;
@@ -473,7 +481,51 @@ add_settings() { # COMMAND ARGUMENTS
     # All of Spark runs in this process: no host name to resolve, no port open to the network, no warning about it.
     export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
   fi
-  options+=(--class initsweep.cli.Main "$jar")
+  find_driver_jar
+  if [ -n "$is_remote" ]; then
+    require_remote_command "$@"
+    # spark-submit waits for the driver and fails if it does, as with YARN.
+    user_sets spark.standalone.submit.waitAppCompletion || options+=(--conf spark.standalone.submit.waitAppCompletion=true)
+    send_file "$@"
+  fi
+  options+=(--class initsweep.cli.Main "$driver_jar")
+}
+
+# Sets driver_jar: where the driver finds InitSweep. A pod has it in its image.
+find_driver_jar() {
+  driver_jar=$jar
+  [ -z "$is_remote" ] || case $master_url in k8s://*) driver_jar=local:///opt/initsweep/initsweep.jar ;; esac
+}
+
+# What other commands print would only be in a log on the cluster.
+require_remote_command() { # COMMAND ARGUMENTS
+  case $1 in
+    sweep | report) ;;
+    *) die 64 "--deploy-mode cluster runs $1 on the cluster, where nobody sees its output; expected sweep or report. Leave --deploy-mode out." ;;
+  esac
+}
+
+# A driver on the cluster does not see the files of this machine, so the sweep file is sent along in a setting; Linux
+# limits a word of a command line to 128 KiB. What follows an option is no sweep file.
+send_file() { # COMMAND ARGUMENTS
+  local argument content previous=
+  [ "$1" = sweep ] || return 0
+  shift
+  for argument in "$@"; do
+    case $previous in
+      --out | --set | --lang) ;;
+      *)
+        if [ "$argument" = - ] || { [ -r "$argument" ] && ! [ -d "$argument" ]; }; then
+          content=$(cat -- "$argument" | base64 | tr -d '\n')
+          [ "${#content}" -le 100000 ] ||
+            die 64 "sweep file $argument is too large to be sent to the driver. Put it where the cluster can read it, as hdfs://…"
+          options+=(--conf "spark.initsweep.file=$(printf %s "$argument" | base64 | tr -d '\n'):$content")
+          return 0
+        fi
+        ;;
+    esac
+    previous=$argument
+  done
 }
 
 # Whether a command trains nothing and reads a table at most once.
@@ -676,7 +728,8 @@ export LOG4J_CONFIGURATION_FILE=${LOG4J_CONFIGURATION_FILE:-$project/conf/log4j2
 # Runs are spread over the cores, one thread each; a BLAS that bench compares with must not start its own threads.
 export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
 # Decides whether progress is a bar or lines; Java cannot tell whether standard error alone is a terminal.
-if [ -t 2 ]; then export INITSWEEP_STDERR_IS_TERMINAL=yes; fi
+# What a remote driver prints goes to its log.
+if [ -t 2 ] && [ -z "$is_remote" ]; then export INITSWEEP_STDERR_IS_TERMINAL=yes; fi
 
 if [ "$spark_submit" = own ] && [ $# -gt 0 ]; then use_archive "$@"; fi
 [ -z "$alone" ] || run_alone "$@"

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.api.Problem;
 import initsweep.cli.output.StandardOutput;
+import initsweep.spark.yarn.DriverFailure;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,12 @@ final class Errors {
         ExceptionUtils.throwableOfType(e, StandardOutput.FailedException.class);
     if (output != null && output.isClosedPipe()) {
       return ExitCode.CLOSED_PIPE;
+    }
+    DriverFailure elsewhere = ExceptionUtils.throwableOfType(e, DriverFailure.class);
+    if (elsewhere != null) {
+      err.println(elsewhere.getMessage());
+      err.flush();
+      return elsewhere.exitCode();
     }
     Optional<Problem.Found> expected = Problem.in(e);
     String message =

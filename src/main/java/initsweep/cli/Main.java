@@ -8,6 +8,8 @@ import initsweep.cli.output.LostCharacters;
 import initsweep.cli.output.StandardOutput;
 import initsweep.kernel.VectorModule;
 import initsweep.report.Language;
+import initsweep.spark.RemoteDriver;
+import initsweep.spark.yarn.DriverFailure;
 import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
@@ -15,10 +17,13 @@ import initsweep.spelling.Vocabulary;
 import initsweep.storage.StoreLocation;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.io.output.TeeWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ITypeConverter;
@@ -36,13 +41,42 @@ public final class Main {
     // does.
     Locale.setDefault(Locale.ROOT);
     StandardOutput.install();
+    StringWriter errors = new StringWriter();
+    Writer err = new OutputStreamWriter(System.err, UTF_8);
+    int exitCode = run(new PrintWriter(new TeeWriter(err, errors), true), arguments);
+    if (RemoteDriver.isInApplicationMaster()) {
+      returnToYarn(exitCode, errors.toString());
+    } else {
+      System.exit(exitCode);
+    }
+  }
+
+  /**
+   * YARN counts any {@code System.exit} as a failure and passes no exit code on.
+   *
+   * @param printed to standard error
+   */
+  private static void returnToYarn(int exitCode, String printed) {
+    if (exitCode != ExitCode.DONE) {
+      int error = printed.lastIndexOf("error: ");
+      throw new DriverFailure(exitCode, error < 0 ? "" : printed.substring(error));
+    }
+  }
+
+  private static int run(PrintWriter err, String... arguments) {
     Optional<String> loss = LostCharacters.of(arguments);
-    loss.ifPresent(what -> System.err.println("error: " + what));
-    System.exit(loss.isPresent() ? ExitCode.USAGE : run(arguments));
+    if (loss.isPresent()) {
+      err.println("error: " + loss.get());
+      return ExitCode.USAGE;
+    }
+    return run(commands().setErr(err), arguments);
   }
 
   static int run(String... arguments) {
-    CommandLine commands = commands();
+    return run(commands(), arguments);
+  }
+
+  private static int run(CommandLine commands, String... arguments) {
     try {
       int exitCode = commands.execute(arguments);
       commands.getOut().flush();

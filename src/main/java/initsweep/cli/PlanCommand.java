@@ -10,13 +10,13 @@ import initsweep.plan.SweepPlan;
 import initsweep.run.ProbePlan;
 import initsweep.spark.HadoopSettings;
 import initsweep.spark.Sessions;
+import initsweep.spark.SubmittedText;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
 import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
 import initsweep.spec.Tuning;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +42,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SPEC",
-      description = "The sweep file, as conf/book.yaml; - is standard input.")
-  private Path file;
+      description =
+          "The sweep file, as conf/book.yaml, or on a file system of Hadoop, as hdfs://host/book.yaml;"
+              + " - is standard input.")
+  private String file;
 
   @Option(
       names = "--set",
@@ -63,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--cores %s; expected 1 or more".formatted(cores));
     }
-    SweepSpec sweep = SweepFile.read(file, overrides);
+    SweepSpec sweep = SweepFile.read(SubmittedText.sweepFile(file), overrides);
     Grid grid = new Grid(sweep);
     print(sweep, grid, spec.commandLine().getOut());
     Stream.concat(Remarks.of(grid).stream(), remarksOfData(sweep))

@@ -4,7 +4,7 @@ import initsweep.cli.output.AnswerPrinter;
 import initsweep.cli.output.Format;
 import initsweep.cli.output.TextTable;
 import initsweep.spark.Sessions;
-import initsweep.spelling.TextFile;
+import initsweep.spark.SubmittedText;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.RunQuery;
 import initsweep.sql.views.AnswerSetting;
@@ -121,7 +121,8 @@ final class QueryCommand implements Callable<Integer> {
 
   private String sql() {
     if (question.startsWith("@")) {
-      return new TextFile("query file", question.substring(1), "a file that holds a SELECT").read();
+      return SubmittedText.of("query file", question.substring(1), "a file that holds a SELECT")
+          .read();
     }
     if (question.strip().matches("[\\w-]+")) {
       return BuiltInQueries.named(question.strip())

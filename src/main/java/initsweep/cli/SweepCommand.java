@@ -6,7 +6,9 @@ import initsweep.folder.Completion;
 import initsweep.ledger.Outcome;
 import initsweep.plan.SweepPlan;
 import initsweep.report.Language;
+import initsweep.spark.RemoteDriver;
 import initsweep.spark.Sessions;
+import initsweep.spark.SubmittedText;
 import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
@@ -14,7 +16,6 @@ import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -41,8 +42,10 @@ final class SweepCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SPEC",
-      description = "The sweep file, as conf/book.yaml; - is standard input.")
-  private Path file;
+      description =
+          "The sweep file, as conf/book.yaml, or on a file system of Hadoop, as hdfs://host/book.yaml;"
+              + " - is standard input.")
+  private String file;
 
   @Option(
       names = "--out",
@@ -85,7 +88,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int sweep() {
-    SweepSpec sweep = SweepFile.read(file, overrides);
+    SweepSpec sweep = SweepFile.read(SubmittedText.sweepFile(file), overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
     Remarks.of(plan.grid()).forEach(this::remark);
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
@@ -98,6 +101,7 @@ final class SweepCommand implements Callable<Integer> {
                 plan.chunks().size(),
                 sweep.tune() == null ? "" : " to tune " + tuned(sweep),
                 location.shown(hadoop)));
+    RemoteDriver.requireShared(location, sweep.data(), hadoop);
     location.requirePossible(hadoop);
     DataSets.requirePresent(sweep.data(), hadoop); // the most common mistake, before Spark starts
     SweepResults results =

@@ -27,6 +27,10 @@ final class Masters {
     return master.equals("local") || master.startsWith("local[");
   }
 
+  static boolean isYarn(String master) {
+    return master.equals("yarn");
+  }
+
   /**
    * @throws InvalidValueException if it is not a master that Spark knows
    * @throws StartException if none of the hosts that it names answers

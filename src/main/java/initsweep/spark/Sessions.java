@@ -62,7 +62,7 @@ public final class Sessions {
    * Runs {@code work}, which may request a session, on data that are read while the session starts.
    *
    * @param isNeeded whether the session starts at once; else it starts on the first request, and
-   *     only its settings are checked at once
+   *     only its settings are checked at once. In an application master it always starts at once
    * @param reading reads the data; its exception takes precedence over that of a failed start
    * @throws RuntimeException as {@link #with}
    */
@@ -72,8 +72,9 @@ public final class Sessions {
       Supplier<D> reading,
       BiFunction<Supplier<SparkSession>, D, T> work) {
     try (SessionOnDemand session = new SessionOnDemand(conf(name))) {
-      D read = isNeeded ? startBeside(reading, session) : reading.get();
-      if (!isNeeded) {
+      boolean isStarted = isNeeded || RemoteDriver.isInApplicationMaster();
+      D read = isStarted ? startBeside(reading, session) : reading.get();
+      if (!isStarted) {
         SessionOnDemand.requireSettings(new SparkConf());
       }
       return work.apply(session, read);

@@ -1,6 +1,7 @@
 package initsweep.spark;
 
 import com.github.luben.zstd.util.Native;
+import initsweep.spark.yarn.ResourceManagers;
 import initsweep.spelling.InvalidValueException;
 import initsweep.storage.StoreException;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.internal.SQLConf;
 import scala.Tuple2;
 
@@ -90,6 +93,9 @@ final class StartChecks {
    */
   static void requireSettings(SparkConf conf) {
     Masters.require(conf.get("spark.master", ""));
+    if (Masters.isYarn(conf.get("spark.master"))) {
+      requireResourceManager(SparkHadoopUtil.get().newConfiguration(conf));
+    }
     FILE_SETTINGS.forEach(key -> requireFiles(key, conf.get(key, "")));
     requireEventLog(conf);
     requireSqlSettings(conf);
@@ -102,6 +108,26 @@ final class StartChecks {
                       "spark.local.dir",
                       "Use another one: --conf spark.local.dir=FOLDER."));
     }
+  }
+
+  /**
+   * @throws StartException if no ResourceManager of YARN answers
+   */
+  static void requireResourceManager(Configuration hadoop) {
+    ResourceManagers.unreachable(hadoop)
+        .ifPresent(
+            failure -> {
+              throw new StartException(
+                  "no ResourceManager of YARN answers at " + failure,
+                  "Check that HADOOP_CONF_DIR%s is the folder of the cluster's yarn-site.xml, and that the cluster is up."
+                      .formatted(environment("HADOOP_CONF_DIR")),
+                  null);
+            });
+  }
+
+  private static String environment(String name) {
+    String value = System.getenv(name);
+    return value == null ? ", which is not set," : "=" + value;
   }
 
   /**

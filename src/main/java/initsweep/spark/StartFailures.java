@@ -1,5 +1,6 @@
 package initsweep.spark;
 
+import initsweep.spark.yarn.DriverFailure;
 import initsweep.spelling.InvalidValueException;
 import initsweep.storage.StoreException;
 import java.io.IOException;
@@ -8,8 +9,11 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.login.LoginException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 
@@ -20,6 +24,9 @@ import org.apache.spark.SparkThrowable;
 final class StartFailures {
   private static final String CHECK_SETTINGS =
       "Check the options before the command, --properties-file and spark-defaults.conf.";
+
+  private static final Pattern NO_MODULE = Pattern.compile("Could not load [A-Z]+ classes.*");
+  private static final Pattern UNKNOWN_QUEUE = Pattern.compile("unknown queue ?: ([^\\s,;]+)");
 
   private final Throwable failure;
   private final List<Throwable> causes;
@@ -53,6 +60,7 @@ final class StartFailures {
   private RuntimeException explained() {
     for (Throwable cause : causes) {
       if (cause instanceof InvalidValueException
+          || cause instanceof DriverFailure
           || cause instanceof StoreException
           || cause instanceof StartException) {
         return (RuntimeException) cause; // thrown by our own checks
@@ -92,7 +100,24 @@ final class StartFailures {
               .formatted(mentioned(cause) + shortly(cause), CHECK_SETTINGS),
           failure);
     }
+    if (cause instanceof YarnException) {
+      return refusedByYarn(cause);
+    }
     return cause instanceof IOException io ? explained(io) : null;
+  }
+
+  private RuntimeException refusedByYarn(Throwable cause) {
+    Matcher queue = UNKNOWN_QUEUE.matcher(line(cause));
+    return queue.find()
+        ? new InvalidValueException(
+            "--queue %s: YARN has no queue of this name\nyarn queue -list shows those there are; without --queue it is default."
+                .formatted(queue.group(1)),
+            failure)
+        : new InvalidValueException(
+            "YARN refuses the application: %s\nCheck --queue and the resources that the options ask for."
+                .formatted(
+                    line(cause).replaceFirst("^Failed to submit application_\\w+ to YARN : ", "")),
+            failure);
   }
 
   private RuntimeException explained(IOException cause) {
@@ -139,6 +164,12 @@ final class StartFailures {
       return new StartException(
           "Spark does not start with --master %s: %s".formatted(master, shortly(root)),
           "Check that the cluster is up and accepts applications.",
+          failure);
+    }
+    if (NO_MODULE.matcher(line(root)).matches()) {
+      return new StartException(
+          line(root).split("\\. ", -1)[0] + ": this Spark has no module for it",
+          "Set SPARK_HOME to an installation of Spark 4 that has it.",
           failure);
     }
     return root instanceof SparkException

@@ -14,11 +14,16 @@ public final class Submission {
    * @throws initsweep.spelling.InvalidValueException if the arguments are wrong
    * @throws StartException if something that it needs is missing
    * @throws initsweep.storage.StoreException if the temporary folder cannot be used
+   * @throws initsweep.spark.yarn.DriverFailure if a driver on YARN failed
    */
   public static void run(String... arguments) {
     try {
       StartChecks.requireTemporaryFolder();
-      SparkSubmit.main(arguments);
+      if (YarnSubmission.isMeant(arguments)) {
+        YarnSubmission.run(arguments);
+      } else {
+        SparkSubmit.main(arguments);
+      }
     } catch (Throwable e) { // its static initialisers resolve the host name
       throw StartFailures.explain(e, Map.of());
     }

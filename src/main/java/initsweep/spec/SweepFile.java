@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Reads sweep files. */
 public final class SweepFile {
+  public static final String WHAT = "sweep file";
+  public static final String EXPECTED = "a YAML file as conf/book.yaml";
+
   /** The name of a sweep that comes through a pipe without one. */
   private static final String PIPED = "piped";
 
@@ -26,7 +29,15 @@ public final class SweepFile {
    * @throws SweepFileException if the file cannot be read or understood
    */
   public static SweepSpec read(Path file, List<String> overrides) {
-    TextFile source = new TextFile("sweep file", file.toString(), "a YAML file as conf/book.yaml");
+    return read(new TextFile(WHAT, file.toString(), EXPECTED), overrides);
+  }
+
+  /**
+   * The same of a file that may be elsewhere.
+   *
+   * @param source with {@link #WHAT} and {@link #EXPECTED}
+   */
+  public static SweepSpec read(TextFile source, List<String> overrides) {
     return read(source.place(), text(source), nameOf(source), overrides);
   }
 

@@ -12,24 +12,41 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A hand-written text: UTF-8 with or without a byte-order mark, in a file, a pipe or a device, or
- * on standard input.
+ * A hand-written text: UTF-8 with or without a byte-order mark, in a file, a pipe or a device, on
+ * standard input, or elsewhere.
  *
  * @param what the noun of error messages, such as "sweep file"
  * @param name a path, in which a leading {@code ~} is the home folder, or {@code -} for standard
  *     input
  * @param expected for error messages, such as "a YAML file as conf/book.yaml"
+ * @param elsewhere where the bytes come from if {@code name} is none of these; else null
  */
-public record TextFile(String what, String name, String expected) {
+public record TextFile(String what, String name, String expected, Elsewhere elsewhere) {
   private static final String STANDARD_INPUT = "-";
+  private static final String DEVICES = "/dev/";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** A limit for hand-written files, which have a few hundred bytes. */
   private static final int MAX_BYTES = 1 << 20;
 
+  /** A place that only its reader knows: another file system, or the machine of the caller. */
+  public interface Elsewhere {
+    /**
+     * @throws NoSuchFileException if there is no such file
+     * @throws AccessDeniedException if it may not be read
+     */
+    InputStream open() throws IOException;
+  }
+
+  /** A text on this machine. */
+  public TextFile(String what, String name, String expected) {
+    this(what, name, expected, null);
+  }
+
   /** Whether the text comes without a meaningful file name. */
   public boolean isPiped() {
-    return name.equals(STANDARD_INPUT) || !Files.isRegularFile(path());
+    return name.equals(STANDARD_INPUT)
+        || (elsewhere == null ? !Files.isRegularFile(path()) : name.startsWith(DEVICES));
   }
 
   /** The name of the source in messages. */
@@ -60,6 +77,9 @@ public record TextFile(String what, String name, String expected) {
   }
 
   private byte[] bytes() {
+    if (elsewhere != null) {
+      return bytes(elsewhere, "does not exist; check the path");
+    }
     if (name.equals(STANDARD_INPUT)) {
       return bytes(System.in);
     }
@@ -67,14 +87,18 @@ public record TextFile(String what, String name, String expected) {
     if (Files.isDirectory(path)) {
       throw error("is a folder; expected " + expected, null);
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    return bytes(
+        () -> Files.newInputStream(path),
+        Files.isSymbolicLink(path)
+            ? "is a symbolic link whose target does not exist; check where it points"
+            : "does not exist; check the path");
+  }
+
+  private byte[] bytes(Elsewhere place, String ifMissing) {
+    try (InputStream in = place.open()) {
       return bytes(in);
     } catch (NoSuchFileException e) {
-      throw error(
-          Files.isSymbolicLink(path)
-              ? "is a symbolic link whose target does not exist; check where it points"
-              : "does not exist; check the path",
-          e);
+      throw error(ifMissing, e);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -97,9 +121,22 @@ public record TextFile(String what, String name, String expected) {
   }
 
   private InvalidValueException unreadable(IOException e) {
-    String reason =
-        e instanceof AccessDeniedException ? "permission denied" : e.getClass().getSimpleName();
-    return error("cannot be read: %s; check its permissions".formatted(reason), e);
+    boolean isDenied = e instanceof AccessDeniedException;
+    String reason = isDenied ? "permission denied" : e.getClass().getSimpleName();
+    String detail = isDenied || elsewhere == null ? "" : ", " + firstLine(e);
+    return error(
+        "cannot be read: %s%s; check %s"
+            .formatted(
+                reason,
+                detail,
+                isDenied || elsewhere == null
+                    ? "its permissions"
+                    : "the path and that its file system is up"),
+        e);
+  }
+
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
   }
 
   /** What the bytes are, as a clause about "it", if they are certainly not UTF-8; else null. */

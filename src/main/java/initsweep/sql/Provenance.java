@@ -22,9 +22,10 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Provenance {
   private static final String MACHINES =
-      "SELECT array_sort(collect_set(struct(jvm, vector_bits))) AS machines,"
-          + " string(date_trunc('SECOND', max(finished_at))) AS time, count(*) AS runs, min(run_id)"
-          + " AS run_id FROM runs";
+      "SELECT array_sort(collect_list(struct(jvm, vector_bits, runs))) AS machines,"
+          + " string(date_trunc('SECOND', max(finished_at))) AS time, sum(runs) AS runs, min(run_id)"
+          + " AS run_id FROM (SELECT jvm, vector_bits, count(*) AS runs, max(finished_at) AS"
+          + " finished_at, min(run_id) AS run_id FROM runs GROUP BY jvm, vector_bits)";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Language language;
@@ -68,13 +69,15 @@ final class Provenance {
         .sum();
   }
 
+  /** In a mixed fleet each kind of machine comes with its number of runs. */
   private String machines(List<Row> machines) {
+    String text = machines.size() == 1 ? "computed_on" : "computed_on_some";
     return machines.stream()
         .map(
             machine ->
                 language.text(
-                    "provenance.computed_on",
-                    Map.of("jvm", machine.get(0), "bits", machine.get(1))))
+                    "provenance." + text,
+                    Map.of("jvm", machine.get(0), "bits", machine.get(1), "runs", machine.get(2))))
         .collect(Collectors.joining("; "));
   }
 

@@ -121,6 +121,11 @@ public record StoreLocation(String text) implements Serializable {
     }
   }
 
+  /** Whether the location depends on the working folder of the process. */
+  public boolean isRelativeToProcess(Configuration hadoop) {
+    return isLocal(hadoop) && !localPath().isAbsolute();
+  }
+
   /** The location as an absolute path, since executors have another working folder. */
   public StoreLocation absolute(Configuration hadoop) {
     return new StoreLocation(

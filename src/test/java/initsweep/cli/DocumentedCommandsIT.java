@@ -45,6 +45,12 @@ class DocumentedCommandsIT {
           entry("mvn -Psoak verify", "takes hours"),
           entry("mvn -Prelease -DskipTests package", ".ci/release runs it"),
           entry(
+              "mvn -Prelease,clusters", "makes the archives of .ci/release with two modules more"),
+          entry("mvn -q -DskipTests -Pclusters", "writes over the Spark that the tests use"),
+          entry("mvn -Pclusters verify", "takes minutes; runs YarnIT and KubernetesIT"),
+          entry("tar -xzf", "unpacks a release"),
+          entry("docker ", "there is no Docker here"),
+          entry(
               "mvn -q -DskipTests -Ps3a package",
               "writes over the Spark that the tests use; S3SweepIT reads and writes S3"),
           entry("mvn -q -Pbench", "measures for minutes"),
@@ -65,6 +71,7 @@ class DocumentedCommandsIT {
   private static final Set<String> SPARK_OPTIONS =
       Set.of(
           "--master",
+          "--deploy-mode",
           "--conf",
           "--jars",
           "--packages",

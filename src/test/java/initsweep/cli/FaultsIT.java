@@ -145,6 +145,25 @@ class FaultsIT {
     small.assertWhole("cluster");
   }
 
+  /** From the folder of a driver on the cluster, the relative path of the file leads nowhere. */
+  @Test
+  void aDriverOnAStandaloneClusterIsSentItsSweepFile() throws Exception {
+    Path logs = Files.createDirectory(temp.resolve("drivers-logs"));
+    Path file = Path.of("").toAbsolutePath().relativize(temp.toRealPath().resolve("short.yaml"));
+    Object[] sweep = small.command(small.out("remote"));
+    sweep[1] = file;
+    List<Object> arguments = new ArrayList<>();
+    try (StandaloneCluster cluster = new StandaloneCluster(logs)) {
+      arguments.addAll(List.of("--master", cluster.master(), "--deploy-mode", "cluster"));
+      arguments.addAll(List.of(sweep));
+      Ended ended = Submission.run(temp, arguments.toArray());
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+      assertThat(ended.err()).contains("Driver running on 127.0.0.1");
+      assertThat(cluster.driversLog()).contains("/%s runs".formatted(ShortSweep.RUNS));
+    }
+    small.assertWhole("remote");
+  }
+
   @Test
   void aDriverThatWritesToAnObjectStoreIsKilled() throws Exception {
     try (S3Proxy s3 = S3Proxy.start(Files.createDirectory(temp.resolve("s3")));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,22 @@ final class StandaloneCluster implements AutoCloseable {
   /** As {@code --master} takes it. */
   String master() {
     return "spark://127.0.0.1:" + port;
+  }
+
+  /** What drivers on the cluster have written to standard error. */
+  String driversLog() throws IOException {
+    StringBuilder log = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(StandaloneCluster::isDriversLog).toList()) {
+        log.append(Files.readString(file));
+      }
+    }
+    return log.toString();
+  }
+
+  private static boolean isDriversLog(Path file) {
+    return file.endsWith("stderr")
+        && file.getParent().getFileName().toString().startsWith("driver-");
   }
 
   /** Kills a machine: a Worker and all it has started. */

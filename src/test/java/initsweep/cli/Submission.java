@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,16 +46,24 @@ final class Submission implements AutoCloseable {
    * @param folder for what it prints
    */
   static Submission start(Path folder, Object... arguments) throws IOException {
+    return start(folder, Path.of("submit.sh"), Map.of(), arguments);
+  }
+
+  /**
+   * @param script of this project, or of another installation
+   * @param environment variables that it sees beside those of this process
+   */
+  static Submission start(
+      Path folder, Path script, Map<String, String> environment, Object... arguments)
+      throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    List<String> command = new ArrayList<>(List.of("./submit.sh"));
+    List<String> command = new ArrayList<>(List.of(script.toAbsolutePath().toString()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new Submission(process, out, err);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new Submission(builder.start(), out, err);
   }
 
   /** Starts one and waits for its end. */

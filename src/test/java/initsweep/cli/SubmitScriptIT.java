@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -281,6 +282,51 @@ class SubmitScriptIT {
 
     assertThat(outcome.exit()).isEqualTo(64);
     assertThat(outcome.errors()).contains("--master needs a value");
+  }
+
+  @Test
+  void aDriverOnTheClusterIsSentTheTextOfTheSweepFile() throws Exception {
+    submit(
+        "--master",
+        "spark://host:1",
+        "--deploy-mode",
+        "cluster",
+        "sweep",
+        "conf/book.yaml",
+        "--out",
+        "/shared");
+
+    String key = "spark.initsweep.file=";
+    String setting =
+        received().stream().filter(word -> word.startsWith(key)).findFirst().orElseThrow();
+    assertThat(Stream.of(setting.substring(key.length()).split(":")).map(SubmitScriptIT::decoded))
+        .containsExactly("conf/book.yaml", Files.readString(PROJECT.resolve("conf/book.yaml")));
+    assertThat(received()).contains("spark.standalone.submit.waitAppCompletion=true");
+    assertThat(programArguments()).containsExactly("sweep", "conf/book.yaml", "--out", "/shared");
+  }
+
+  private static String decoded(String base64) {
+    return new String(Base64.getDecoder().decode(base64), UTF_8);
+  }
+
+  @Test
+  void aDriverInAPodFindsOurJarInItsImage() throws Exception {
+    submit("--master", "k8s://https://host:1", "--deploy-mode=cluster", "report", "s3a://a/b");
+
+    assertThat(received()).endsWith("local:///opt/initsweep/initsweep.jar", "report", "s3a://a/b");
+  }
+
+  @Test
+  void aCommandWhoseAnswerNobodyWouldSeeIsNotSentToTheCluster() throws Exception {
+    Outcome outcome =
+        submit("--master", "yarn", "--conf", "spark.submit.deployMode=cluster", "query", "x");
+
+    assertThat(outcome.exit()).isEqualTo(64);
+    assertThat(outcome.errors())
+        .hasLineCount(1)
+        .contains(
+            "runs query on the cluster, where nobody sees its output; expected sweep or report");
+    assertThat(sparkHome.resolve("arguments")).doesNotExist();
   }
 
   @Test

@@ -1,11 +1,16 @@
 package initsweep.sql;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.folder.Manifests;
 import initsweep.report.Language;
 import initsweep.spark.SmallSweep;
+import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +21,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,6 +244,24 @@ class SweepReportIT {
     assertThat(section(untrained, "provenance").get("rows").findValuesAsText("value"))
         .anyMatch(value -> value.matches("Java .+、\\d+ ビットのベクトル演算"))
         .anyMatch(value -> value.matches("Spark [^ ]+、カーネル \\d+、計画 \\d+、表 \\d+"));
+  }
+
+  @Test
+  void eachKindOfMachineOfAMixedFleetIsNamedWithItsRuns() {
+    StoreLocation location = new StoreLocation(folder.resolve("dead").toString());
+    spark
+        .read()
+        .parquet(location.text() + "/runs")
+        .withColumn("jvm", lit("17"))
+        .withColumn("vector_bits", when(col("seed").lt(10), 256).otherwise(512))
+        .createOrReplaceTempView("runs");
+    try (Store store = location.open(new Configuration())) {
+      assertThat(
+              Provenance.rows(
+                  spark, location, Language.EN, Manifests.read(store), Optional.empty()))
+          .extracting(row -> row.get("value").asText())
+          .contains("40 runs on Java 17, 256-bit vectors; 80 runs on Java 17, 512-bit vectors");
+    }
   }
 
   private static JsonNode section(String page, String id) throws IOException {
