@@ -24,8 +24,11 @@ abstract class HadoopStore implements Store {
     this.root = files.makeQualified(root);
   }
 
+  /**
+   * @param name empty for the folder itself, which Hadoop has no relative path for
+   */
   final Path path(String name) {
-    return new Path(root, name);
+    return name.isEmpty() ? root : new Path(root, name);
   }
 
   @Override

@@ -46,6 +46,7 @@ class HdfsStoreIT extends StoreContract {
   @Test
   void aPathBelongsToTheDefaultFileSystem() {
     Configuration hadoop = hdfs.getConfiguration(0);
+    new StoreLocation(folder).requirePossible(hadoop);
     new StoreLocation(folder).open(hadoop).createIfAbsent("a", bytes("1"));
     assertThat(store().read("a")).hasValue(bytes("1"));
     assertThat(new StoreLocation("out").absolute(hadoop).text())
