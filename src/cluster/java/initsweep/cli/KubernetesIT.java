@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.cli.Submission.Ended;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -10,7 +11,6 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
-import initsweep.cli.Submission.Ended;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,11 @@ class KubernetesIT {
 
   private final KubernetesMockServer server =
       new KubernetesMockServer(
-          new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
+          new Context(),
+          new MockWebServer(),
+          new HashMap<>(),
+          new KubernetesCrudDispatcher(),
+          false);
 
   @TempDir private Path temp;
   private Installation installation;
@@ -46,7 +50,11 @@ class KubernetesIT {
   @Test
   void theDriversPodHasOurImageItsOwnJarAndTheSweepFile() throws Exception {
     Ended ended =
-        submit("--deploy-mode", "cluster", "--conf", "spark.kubernetes.submission.waitAppCompletion=false");
+        submit(
+            "--deploy-mode",
+            "cluster",
+            "--conf",
+            "spark.kubernetes.submission.waitAppCompletion=false");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     try (KubernetesClient client = server.createClient()) {
       Pod pod = only(client.pods().inAnyNamespace().list().getItems());
@@ -54,7 +62,8 @@ class KubernetesIT {
       assertHardened(pod, container);
       assertThat(container.getArgs())
           .startsWith("driver")
-          .containsSequence("--class", "initsweep.cli.Main", "local:///opt/initsweep/initsweep.jar", "sweep");
+          .containsSequence(
+              "--class", "initsweep.cli.Main", "local:///opt/initsweep/initsweep.jar", "sweep");
       ConfigMap settings =
           only(
               client.configMaps().inAnyNamespace().list().getItems().stream()
@@ -106,7 +115,10 @@ class KubernetesIT {
         new ArrayList<>(List.of("--master", "k8s://http://127.0.0.1:" + server.getPort()));
     arguments.addAll(List.of(options));
     for (String pod : List.of("driver", "executor")) {
-      arguments.addAll(List.of("--conf", "spark.kubernetes.%s.podTemplateFile=%s".formatted(pod, TEMPLATE.toAbsolutePath())));
+      arguments.addAll(
+          List.of(
+              "--conf",
+              "spark.kubernetes.%s.podTemplateFile=%s".formatted(pod, TEMPLATE.toAbsolutePath())));
     }
     arguments.addAll(List.of("--conf", "spark.kubernetes.container.image=initsweep:test"));
     arguments.addAll(List.of("sweep", Path.of("conf/book.yaml").toAbsolutePath()));

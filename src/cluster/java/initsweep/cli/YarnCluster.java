@@ -57,9 +57,11 @@ final class YarnCluster implements AutoCloseable {
 
   private void writeConfiguration() throws IOException {
     Files.createDirectories(configuration());
+    Configuration clients = new Configuration(yarn.getConfig());
+    clients.unset("net.topology.node.switch.mapping.impl"); // a class of tests
     for (String file : List.of("core-site.xml", "yarn-site.xml")) {
       try (OutputStream out = Files.newOutputStream(configuration().resolve(file))) {
-        yarn.getConfig().writeXml(out);
+        clients.writeXml(out);
       }
     }
   }
@@ -84,7 +86,9 @@ final class YarnCluster implements AutoCloseable {
       "--executor-memory",
       "600m",
       "--conf",
-      "spark.yarn.jars=local:" + Installation.JARS + "/*", // instead of 300 MB to HDFS for each application
+      "spark.yarn.jars=local:"
+          + Installation.JARS
+          + "/*", // instead of 300 MB to HDFS for each application
       "--conf",
       "spark.yarn.appMasterEnv.JAVA_HOME=" + System.getProperty("java.home"),
       "--conf",

@@ -40,13 +40,17 @@ class YarnIT {
   static void startAndRunHere() throws Exception {
     cluster = new YarnCluster(temp);
     Path images = LearnableFolder.write(temp.resolve("images"), 2000, 300);
-    cluster
-        .files()
-        .copyFromLocalFile(hadoop(images.toString()), hadoop("/data/images"));
-    sweep = Files.writeString(temp.resolve("short.yaml"), SPEC.formatted(cluster.uri("/data/images")));
+    cluster.files().copyFromLocalFile(hadoop(images.toString()), hadoop("/data/images"));
+    sweep =
+        Files.writeString(temp.resolve("short.yaml"), SPEC.formatted(cluster.uri("/data/images")));
     CommandRun here =
         CommandRun.with(
-            Map.of("spark.master", "local[1]"), "sweep", sweep, "--no-report", "--out", temp.resolve("here"));
+            Map.of("spark.master", "local[1]"),
+            "sweep",
+            sweep,
+            "--no-report",
+            "--out",
+            temp.resolve("here"));
     assertThat(here.exitCode()).as(here.err()).isZero();
     digest = here.digest();
   }
@@ -124,7 +128,12 @@ class YarnIT {
   @Test
   void aRelativeFolderOnTheDiskOfAContainerIsRefused() throws Exception {
     Ended ended =
-        run("--deploy-mode", "cluster", "--conf", "spark.hadoop.fs.defaultFS=file:///", sweepTo("out"));
+        run(
+            "--deploy-mode",
+            "cluster",
+            "--conf",
+            "spark.hadoop.fs.defaultFS=file:///",
+            sweepTo("out"));
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.USAGE);
     assertThat(ended.err()).contains("error: output out is a relative path");
   }
@@ -149,8 +158,7 @@ class YarnIT {
     List<Object> all = new ArrayList<>();
     Stream.of(arguments)
         .forEach(one -> all.addAll(one instanceof Object[] more ? List.of(more) : List.of(one)));
-    try (Submission submission =
-        cluster.start(Map.of("HADOOP_USER_NAME", user), all.toArray())) {
+    try (Submission submission = cluster.start(Map.of("HADOOP_USER_NAME", user), all.toArray())) {
       return submission.end();
     }
   }

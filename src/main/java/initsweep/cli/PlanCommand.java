@@ -43,8 +43,8 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SPEC",
       description =
-          "The sweep file, as conf/book.yaml, or on a file system of Hadoop, as hdfs://host/book.yaml;"
-              + " - is standard input.")
+          "The sweep file, as conf/book.yaml, or on a file system of Hadoop, as"
+              + " hdfs://host/book.yaml; - is standard input.")
   private String file;
 
   @Option(

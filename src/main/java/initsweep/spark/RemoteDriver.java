@@ -5,7 +5,9 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.storage.StoreLocation;
 import org.apache.hadoop.conf.Configuration;
 
-/** A driver that runs on the cluster, {@code --deploy-mode cluster}, and not where it was submitted. */
+/**
+ * A driver that runs on the cluster, {@code --deploy-mode cluster}, and not where it was submitted.
+ */
 public final class RemoteDriver {
   private RemoteDriver() {}
 

@@ -143,7 +143,8 @@ final class StartFailures {
   }
 
   private RuntimeException missingClass(String name) {
-    String className = String.valueOf(name).replace('/', '.');
+    String className = // Hadoop's message is a sentence
+        String.valueOf(name).replaceFirst("^Class (\\S+) not found$", "$1").replace('/', '.');
     String setting = settingWith(className);
     return setting.isEmpty()
         ? new StartException(

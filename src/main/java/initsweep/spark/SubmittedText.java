@@ -17,8 +17,8 @@ import org.apache.hadoop.security.AccessControlException;
 
 /**
  * Text files that the command line names: on this machine, on any file system that Hadoop knows, or
- * on the machine of the caller, whose submit.sh sends the text along as a setting if the driver runs
- * on the cluster.
+ * on the machine of the caller, whose submit.sh sends the text along as a setting if the driver
+ * runs on the cluster.
  */
 public final class SubmittedText {
   /** Name and content, each in Base64, with a colon between them; written by submit.sh. */

@@ -18,8 +18,8 @@ import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * spark-submit to YARN with the driver on the cluster. Says what the ResourceManager does meanwhile,
- * and passes on the driver's error and exit code.
+ * spark-submit to YARN with the driver on the cluster. Says what the ResourceManager does
+ * meanwhile, and passes on the driver's error and exit code.
  */
 final class YarnSubmission {
   private static final Logger LOG = LoggerFactory.getLogger(YarnSubmission.class);
@@ -46,8 +46,7 @@ final class YarnSubmission {
     YarnWatch watch = YarnWatch.start(hadoop, tags, true, LOG::info);
     try {
       SparkSubmit.main(
-          Stream.concat(
-                  Stream.of("--conf", YarnWatch.TAGS + "=" + tags), Arrays.stream(arguments))
+          Stream.concat(Stream.of("--conf", YarnWatch.TAGS + "=" + tags), Arrays.stream(arguments))
               .toArray(String[]::new));
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
       Optional<DriverFailure> failure = FailedApplication.explain(e, hadoop);

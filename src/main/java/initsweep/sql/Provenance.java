@@ -23,9 +23,10 @@ import org.apache.spark.sql.SparkSession;
 final class Provenance {
   private static final String MACHINES =
       "SELECT array_sort(collect_list(struct(jvm, vector_bits, runs))) AS machines,"
-          + " string(date_trunc('SECOND', max(finished_at))) AS time, sum(runs) AS runs, min(run_id)"
-          + " AS run_id FROM (SELECT jvm, vector_bits, count(*) AS runs, max(finished_at) AS"
-          + " finished_at, min(run_id) AS run_id FROM runs GROUP BY jvm, vector_bits)";
+          + " string(date_trunc('SECOND', max(finished_at))) AS time, sum(runs) AS runs,"
+          + " min(run_id) AS run_id FROM (SELECT jvm, vector_bits, count(*) AS runs,"
+          + " max(finished_at) AS finished_at, min(run_id) AS run_id FROM runs GROUP BY jvm,"
+          + " vector_bits)";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Language language;

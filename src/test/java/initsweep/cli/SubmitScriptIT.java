@@ -357,7 +357,8 @@ class SubmitScriptIT {
       value = {
         "--driver-memory 10m|--driver-memory 10m is too little: Spark needs at least 450m",
         "--driver-memory 449m|is too little",
-        "--driver-memory abc|--driver-memory abc is not a memory size; expected one such as 900m or 4g",
+        "--driver-memory abc|--driver-memory abc is not a memory size; expected one such as 900m or"
+            + " 4g",
         "--conf spark.driver.memory=200m|--conf spark.driver.memory 200m is too little",
         "--conf nonsense|--conf nonsense has no value; expected --conf KEY=VALUE",
         "--properties-file nowhere.conf|--properties-file nowhere.conf is not a readable file",

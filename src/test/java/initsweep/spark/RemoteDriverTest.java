@@ -67,7 +67,8 @@ class RemoteDriverTest {
     System.setProperty(SubmittedText.SETTING, base64("a.yaml") + ":" + base64("name: é\n"));
     assertThat(text("a.yaml").read()).isEqualTo("name: é\n");
     assertThat(text("a.yaml").isPiped()).isFalse();
-    assertThatThrownBy(() -> text(folder + "/b.yaml").read()).hasMessageContaining("does not exist");
+    assertThatThrownBy(() -> text(folder + "/b.yaml").read())
+        .hasMessageContaining("does not exist");
 
     System.setProperty(SubmittedText.SETTING, base64("-") + ":" + base64("name: piped\n"));
     assertThat(text("-").read()).isEqualTo("name: piped\n");

@@ -15,10 +15,8 @@ final class ApplicationState {
               "AM resource limit exceeded",
               "the memory that the queue reserves for drivers is in use; it starts when another"
                   + " application ends, or with less --driver-memory"),
-          Map.entry(
-              "waiting for AM container to Register", "its first container is starting"),
-          Map.entry(
-              "waiting for AM container to be launched", "its first container is starting"),
+          Map.entry("waiting for AM container to Register", "its first container is starting"),
+          Map.entry("waiting for AM container to be launched", "its first container is starting"),
           Map.entry(
               "waiting for resources to be assigned for AM",
               "no machine has enough free memory and cores for its first container"),

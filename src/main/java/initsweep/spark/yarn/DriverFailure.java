@@ -5,9 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How a driver in YARN's application master ended, if not well. YARN passes on no exit code, but the
- * text of an exception; so the driver throws this one, and the caller finds it in the application's
- * diagnostics, be it reported by Spark or as the last lines of the container's log.
+ * How a driver in YARN's application master ended, if not well. YARN passes on no exit code, but
+ * the text of an exception; so the driver throws this one, and the caller finds it in the
+ * application's diagnostics, be it reported by Spark or as the last lines of the container's log.
  */
 public final class DriverFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,8 @@ public final class DriverFailure extends RuntimeException {
    * @param message what was printed about it; may be empty
    */
   public DriverFailure(int exitCode, String message) {
-    super(message, null, false, false); // its stack trace would push the message out of the log's end
+    super(
+        message, null, false, false); // its stack trace would push the message out of the log's end
     this.exitCode = exitCode;
   }
 

@@ -11,7 +11,9 @@ import org.apache.hadoop.net.NetUtils;
 import org.apache.hadoop.yarn.conf.HAUtil;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
-/** Whether a ResourceManager answers. Hadoop's client would wait for one for a quarter of an hour. */
+/**
+ * Whether a ResourceManager answers. Hadoop's client would wait for one for a quarter of an hour.
+ */
 public final class ResourceManagers {
   private static final int TIMEOUT_MILLIS = 10_000;
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What reaches the caller of a driver that ran, or waited, on YARN. */
 class DriverFailureTest {
-  private static final String ERROR = "error: cannot write hdfs://a/out: permission denied\nCheck it.";
+  private static final String ERROR =
+      "error: cannot write hdfs://a/out: permission denied\nCheck it.";
 
   @Test
   void exitCodeAndErrorAreFoundInTheTraceThatSparkReports() {
@@ -28,7 +29,9 @@ class DriverFailureTest {
   @Test
   void orAmongTheLastLinesOfTheContainersLogWhateverComesBeforeAndAfter() {
     String once = "26/11/27 ERROR ApplicationMaster: User class threw exception: %s\n";
-    String log = once.formatted(new DriverFailure(73, "error: earlier")) + once.formatted(new DriverFailure(74, ERROR));
+    String log =
+        once.formatted(new DriverFailure(73, "error: earlier"))
+            + once.formatted(new DriverFailure(74, ERROR));
     assertFound("Last 4096 bytes of stderr :\n" + log + "\tat org.apache.spark.Some.thing\n");
   }
 
@@ -60,10 +63,11 @@ class DriverFailureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[Fri Nov 27 18:45:00 +0000 2026] Application is Activated, waiting for resources to be assigned for AM. Details : …"
-            + "| no machine has enough free memory and cores for its first container",
-        "Application is added to the scheduler and is not yet activated. Queue's AM resource limit exceeded. Details : …"
-            + "| the memory that the queue reserves for drivers is in use",
+        "[Fri Nov 27 18:45:00 +0000 2026] Application is Activated, waiting for resources to be"
+            + " assigned for AM. Details : …| no machine has enough free memory and cores for its"
+            + " first container",
+        "Application is added to the scheduler and is not yet activated. Queue's AM resource limit"
+            + " exceeded. Details : …| the memory that the queue reserves for drivers is in use",
         "AM container is launched, waiting for AM container to Register with RM"
             + "| its first container is starting",
         "[Fri Nov 27 18:45:00 +0000 2026] Something new|Something new"
