@@ -14,6 +14,7 @@ public enum Setting implements ConfigKey {
   PROBE_JACOBIAN("probe.jacobian", "0", Integer::valueOf),
   PROBE_CURVATURE("probe.curvature", "false", text -> text),
   EVALUATE_EVERY("evaluate.every", "0", Integer::valueOf),
+  EVALUATE_TRAIN("evaluate.train", "false", text -> text),
   VALIDATION("validation", "0", Integer::valueOf);
 
   private final String path;

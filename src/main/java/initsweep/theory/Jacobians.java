@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Jacobians of wide networks at initialisation: Pennington, Schoenholz &amp; Ganguli 2017 (arXiv
- * 1711.04735), for layers of any widths.
+ * The Jacobians of wide networks at initialisation: Pennington, Schoenholz &amp; Ganguli 2017
+ * (arXiv 1711.04735), for layers of any widths.
  *
  * <p>Of M = J·Jᵀ, the trace is multiplied by σ_w² E φ′²·n_l/n_{l−1} in a layer. With ρ = tr M²/(tr
  * M)², independent weights add 1/n_l to ρ, orthogonal ones only what narrows, max(0, 1/n_l −

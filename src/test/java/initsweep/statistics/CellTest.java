@@ -3,8 +3,13 @@ package initsweep.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.run.ConfigKey;
+import initsweep.run.ConfigTexts;
+import initsweep.run.EvaluationPlan;
+import initsweep.run.ProbePlan;
+import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.run.Setting;
+import initsweep.run.Stage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +54,18 @@ class CellTest {
     assertThat(keys.cell(config(one))).hasToString("lr=0.1 probe.inputs=20");
     assertThat(keys.value(keys.cell(config(one)), RunKey.INIT)).isEqualTo("he");
     assertThat(keys.series()).isEqualTo(RunKey.LR);
+  }
+
+  @Test
+  void runsOfWhichSomeAreMeasuredOnTheirTrainingImagesAreOfTwoCells() {
+    EvaluationPlan too = new EvaluationPlan(0, 0, true, Stage.EVALUATE);
+    RunConfig with = RunConfig.of("mnist", Map.of(), ProbePlan.DEFAULT, too);
+    RunConfig without = RunConfig.of("mnist", Map.of(), ProbePlan.DEFAULT, 0);
+    VaryingKeys keys =
+        VaryingKeys.between(
+            ConfigTexts.of(with.json(), Cell.KEYS)::get,
+            ConfigTexts.of(without.json(), Cell.KEYS)::get);
+    assertThat(keys.varying()).containsExactly(Setting.EVALUATE_TRAIN);
   }
 
   @Test

@@ -79,8 +79,7 @@ class RunDigestTest {
     Evaluation last = Evaluation.onTestSet(2, 1.875, 0.875);
     assertThat(digest(with(ROW.result().measured(), "last", last)))
         .isNotEqualTo(
-            digest(
-                with(ROW.result().measured(), "last", Evaluation.onTestSet(2, loss, accuracy))))
+            digest(with(ROW.result().measured(), "last", Evaluation.onTestSet(2, loss, accuracy))))
         .isNotEqualTo(digest(with(ROW.result().measured(), "last", null)));
   }
 

@@ -29,7 +29,7 @@ public final class ConfigColumns {
       StructType.fromDDL(
           RunKey.values().stream().map(key -> key + " STRING, ").collect(joining())
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
-              + " STRING>, jacobian STRING, curvature STRING>, evaluate STRUCT<every STRING>,"
+              + " STRING>, jacobian STRING, curvature STRING>, evaluate STRUCT<every STRING, train STRING>,"
               + " validation STRING");
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
