@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "Answer a question about a sweep in SQL over its views:",
       "  runs    one row per run",
       "  curves  (run_id, activation, init, seed, iteration, train_loss)",
-      "  evals   (run_id, activation, init, seed, iteration, test_loss, test_accuracy)",
+      "  evals   (run_id, activation, init, seed, iteration, test_loss, test_accuracy,"
+          + " validation_loss, validation_accuracy, train_accuracy)",
       "  layers  one row per run, probed iteration and hidden layer",
       "  cells   one row per run: its cell (what runs that differ only in their seed share) and the"
           + " keys that vary",
@@ -43,6 +44,8 @@ import picocli.CommandLine.Spec;
       "  choices, sensitivity, budget, rank_flips  what a sweep with tune chose, and"
           + " the statistics of its tuning runs",
       "  calibration  one row per verdict and number of the diagnosis: how often it was right",
+      "  claims       one row per claim of the article and of the book's next sections: whether it"
+          + " holds here",
       "At most 6 cells are compared in every pair. With more cells, those that differ only in"
           + " init form a group: up to 6 of a group are compared in every pair, more only with"
           + " the best of the group; and the best cell of all with the best of every other"
