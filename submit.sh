@@ -530,7 +530,7 @@ send_file() { # COMMAND ARGUMENTS
 
 # Whether a command trains nothing and reads a table at most once.
 is_brief() { # COMMAND ARGUMENTS
-  case $1 in query | report) return 0 ;; *) is_without_spark "$@" ;; esac
+  case $1 in query | report | figures) return 0 ;; *) is_without_spark "$@" ;; esac
 }
 
 # Whether a command starts no Spark: help, plan, theory, and query without SQL.

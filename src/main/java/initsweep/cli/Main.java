@@ -3,6 +3,7 @@ package initsweep.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import initsweep.bench.KernelChoice;
+import initsweep.cli.output.FigureFormat;
 import initsweep.cli.output.Format;
 import initsweep.cli.output.LostCharacters;
 import initsweep.cli.output.StandardOutput;
@@ -10,15 +11,18 @@ import initsweep.kernel.VectorModule;
 import initsweep.report.Language;
 import initsweep.spark.RemoteDriver;
 import initsweep.spark.yarn.DriverFailure;
+import initsweep.spelling.Durations;
 import initsweep.spelling.HomePath;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import initsweep.spelling.Vocabulary;
+import initsweep.storage.LocalFile;
 import initsweep.storage.StoreLocation;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +37,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of spark-submit. */
 public final class Main {
+  /** A page takes some seconds to write. */
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+
+  private static final Duration LONGEST = Duration.ofHours(24);
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -96,11 +105,15 @@ public final class Main {
         text -> checked(() -> new StoreLocation(HomePath.expand(text, "folder"))));
     commands.setExpandAtFiles(false); // @FILE.sql is a query, not a file of arguments
     commands.registerConverter(Format.class, chosenFrom(Format.class, "a format"));
+    commands.registerConverter(FigureFormat.class, chosenFrom(FigureFormat.class, "a format"));
     commands.registerConverter(Language.class, chosenFrom(Language.class, "a language"));
     // Java's own accept 1d, 0x1p3, Infinity and the digits of any script.
     commands.registerConverter(
         Double.TYPE, text -> checked(() -> Numbers.parseFinite(text, "a number")));
     commands.registerConverter(Integer.TYPE, text -> checked(() -> whole(text)));
+    commands.registerConverter(
+        Duration.class, text -> checked(() -> Durations.parse(text, SHORTEST, LONGEST)));
+    commands.registerConverter(LocalFile.class, text -> checked(() -> LocalFile.of(text)));
     commands.registerConverter(KernelChoice.class, chosenFrom(KernelChoice.class, "a kernel"));
     commands.setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8)));
     commands.setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true));

@@ -5,12 +5,17 @@ import initsweep.cli.output.Format;
 import initsweep.cli.output.TextTable;
 import initsweep.spark.Sessions;
 import initsweep.spark.SubmittedText;
+import initsweep.spelling.HomePath;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.RunQuery;
 import initsweep.sql.views.AnswerSetting;
+import initsweep.sql.views.MergedRuns;
 import initsweep.sql.views.SqlResource;
+import initsweep.sql.views.SweepFolders;
 import initsweep.storage.StoreLocation;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,17 +61,15 @@ final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      index = "0",
-      paramLabel = "DIR",
-      description = "Output folder of a sweep, as results/book.")
-  private StoreLocation folder;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "SQL|@FILE.sql|NAME",
-      description = "A SELECT, @FILE.sql with one, or the name of a built-in query.")
-  private String question;
+      arity = "1..*",
+      paramLabel = "DIR... [SQL|@FILE.sql|NAME]",
+      hideParamSyntax = true,
+      description = {
+        "DIR is the output folder of a sweep, as results/book. The runs of several folders form"
+            + " one table, in which each is once; folders(folder, run_id) says where it is.",
+        "The question is a SELECT, @FILE.sql with one, or the name of a built-in query."
+      })
+  private List<String> words;
 
   @Option(
       names = "--format",
@@ -93,24 +96,48 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (question == null) {
+    if (words.size() == 1) {
       list(out);
       return ExitCode.DONE;
     }
-    String sql = sql();
+    String sql = sql(words.get(words.size() - 1));
+    SweepFolders folders = folders();
     Map<AnswerSetting, Double> values = AnswerSetting.parse(settings);
-    folder.requirePossible(Sessions.hadoopConfiguration());
+    folders.locations().forEach(folder -> folder.requirePossible(Sessions.hadoopConfiguration()));
     return Sessions.with(
-        "InitSweep query " + folder.text(),
+        "InitSweep query " + folders.locations().get(0).text(),
         spark -> {
           AnswerSetting.apply(values, spark);
-          new AnswerPrinter(format, out).print(answer(spark, sql));
+          RunQuery answer = answer(spark, folders, sql);
+          if (folders.areSeveral()) {
+            tellDifferences(spark, folders);
+          }
+          new AnswerPrinter(format, out).print(answer);
           return ExitCode.DONE;
         });
   }
 
-  private RunQuery answer(SparkSession spark, String sql) {
-    return unsafe ? RunQuery.ofTrusted(spark, folder, sql) : RunQuery.of(spark, folder, sql);
+  private SweepFolders folders() {
+    return new SweepFolders(
+        words.subList(0, words.size() - 1).stream()
+            .map(word -> new StoreLocation(HomePath.expand(word, "folder")))
+            .toList());
+  }
+
+  private RunQuery answer(SparkSession spark, SweepFolders folders, String sql) {
+    return unsafe ? RunQuery.ofTrusted(spark, folders, sql) : RunQuery.of(spark, folders, sql);
+  }
+
+  /** On standard error, since standard output is the answer. */
+  private void tellDifferences(SparkSession spark, SweepFolders folders) {
+    PrintWriter err = spec.commandLine().getErr();
+    MergedRuns.differences(spark, folders)
+        .forEach(difference -> err.println("Differs: " + difference.text(folders)));
+    long repeated = MergedRuns.repeated(spark);
+    if (repeated > 0) {
+      err.printf("%s runs are in more than one folder and count once.%n", repeated);
+    }
+    err.flush();
   }
 
   private static void list(PrintWriter out) {
@@ -122,7 +149,7 @@ final class QueryCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private String sql() {
+  private String sql(String question) {
     if (question.startsWith("@")) {
       return SubmittedText.of("query file", question.substring(1), "a file that holds a SELECT")
           .read();
@@ -130,7 +157,7 @@ final class QueryCommand implements Callable<Integer> {
     if (question.strip().matches("[\\w-]+")) {
       return BuiltInQueries.named(question.strip())
           .map(SqlResource::sql)
-          .orElseThrow(this::unknownQuery);
+          .orElseThrow(() -> unknownQuery(question));
     }
     if (question.strip().matches("\\S+\\.sql")) {
       throw new ParameterException(
@@ -138,10 +165,16 @@ final class QueryCommand implements Callable<Integer> {
           "%s is the name of a file; expected @%s to read the query from it"
               .formatted(question.strip(), question.strip()));
     }
+    if (question.matches("[\\w./-]+") && Files.isDirectory(Path.of(question))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is a folder; expected a question after the folders, such as summary"
+              .formatted(question));
+    }
     return question;
   }
 
-  private ParameterException unknownQuery() {
+  private ParameterException unknownQuery(String question) {
     return new ParameterException(
         spec.commandLine(),
         initsweep.spelling.Vocabulary.unknown(question, "a built-in query", BuiltInQueries.NAMES)

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       QueryCommand.class,
       ReportCommand.class,
+      FiguresCommand.class,
       TheoryCommand.class,
       BenchCommand.class,
       VerifyCommand.class,

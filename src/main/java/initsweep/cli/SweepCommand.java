@@ -16,6 +16,7 @@ import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,6 +78,14 @@ final class SweepCommand implements Callable<Integer> {
   private boolean isWithoutReport;
 
   @Option(
+      names = "--report-every",
+      paramLabel = "DURATION",
+      description =
+          "Also write the report while the sweep runs, as often as this: 90s, 5m or 2h. It shows"
+              + " what is stored so far and reloads itself in the browser.")
+  private Duration reportEvery;
+
+  @Option(
       names = "--lang",
       showDefaultValue = Visibility.ALWAYS,
       description = "Language of the report, one of ${COMPLETION-CANDIDATES}.",
@@ -88,6 +98,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int sweep() {
+    requireReport();
     SweepSpec sweep = SweepFile.read(SubmittedText.sweepFile(file), overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
     Remarks.of(plan.grid()).forEach(this::remark);
@@ -115,7 +126,7 @@ final class SweepCommand implements Callable<Integer> {
               data.remarks().forEach(this::remark);
               Remarks.ofData(sweep, data.examples()).forEach(this::remark);
               Sweep job = new Sweep(plan, data, location, extend);
-              Outcome outcome = run(job, session, hadoop, sweep.name());
+              Outcome outcome = run(job, session, hadoop, sweep.name(), location);
               outcome.remarks().forEach(this::remark);
               if (isWithoutReport) {
                 results.summarise(session, outcome);
@@ -145,10 +156,23 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private static Outcome run(
-      Sweep sweep, Supplier<SparkSession> session, Configuration hadoop, String name) {
-    try (ProgressDisplay display = ProgressDisplay.on(System.err, name)) {
-      return sweep.run(session, hadoop, display);
+  private void requireReport() {
+    if (reportEvery != null && isWithoutReport) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--report-every writes the report and --no-report leaves it out; give one of them");
+    }
+  }
+
+  private Outcome run(
+      Sweep sweep,
+      Supplier<SparkSession> session,
+      Configuration hadoop,
+      String name,
+      StoreLocation location) {
+    try (ProgressDisplay display = ProgressDisplay.on(System.err, name);
+        PageRefresher page = new PageRefresher(location, language, reportEvery, this::say)) {
+      return sweep.run(session, hadoop, display.andThen(page));
     }
   }
 

@@ -3,14 +3,11 @@ package initsweep.report;
 import static java.util.stream.Collectors.joining;
 import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.text.StringSubstitutor;
 
@@ -20,21 +17,37 @@ import org.apache.commons.text.StringSubstitutor;
  * are embedded as JSON that cannot close its script element, and enter the document as text nodes.
  */
 public final class Page {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Scripts in load order: each may use those before it. */
   private static final List<String> CODE =
-      List.of("marks.js", "heatmap.js", "histograms.js", "axes.js", "charts.js", "page.js");
+      List.of(
+          "text.js",
+          "marks.js",
+          "heatmap.js",
+          "histograms.js",
+          "axes.js",
+          "charts.js",
+          "drawings.js",
+          "page.js");
+
+  /** Only in the page of a sweep that is running. */
+  private static final String RELOAD = "reload.js";
+
+  private static final int PICTURE_MILLIMETRES = 174;
 
   private Page() {}
 
   public static String of(Report report, Language language) {
-    Map<String, String> words = VerdictTexts.filled(language.words());
-    words.put("column.series", words.getOrDefault("column." + report.series(), report.series()));
+    return of(report, language, false);
+  }
+
+  /**
+   * @param hasPictures whether a browser without JavaScript shows the charts as well as the tables
+   */
+  public static String of(Report report, Language language, boolean hasPictures) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("language", language.toString());
     for (String key : new String[] {"kicker", "contents", "noscript", "footer"}) {
-      parts.put(key, escapeHtml4(words.get(key)));
+      parts.put(key, escapeHtml4(language.words().text(key)));
     }
     parts.put("name", escapeHtml4(report.name()));
     parts.put("question", question(report));
@@ -42,13 +55,37 @@ public final class Page {
     parts.put("facts", escapeHtml4(report.facts()));
     parts.put("style", Resource.text("report.css"));
     parts.put("library", inert(Resource.chartLibrary()));
-    parts.put("code", CODE.stream().map(Resource::text).collect(joining()));
-    parts.put("report", json(report, words));
+    parts.put("progress", progress(report, language));
+    parts.put("code", code(report));
+    parts.put("report", json(report, language));
+    parts.put(
+        "static",
+        new StaticContent(report, language, hasPictures ? pictures(report, language) : Map.of())
+            .html());
     parts.put("policy", policy(parts));
     return new StringSubstitutor(parts)
         .setDisableSubstitutionInValues(true)
         .setEnableUndefinedVariableException(true)
         .replace(Resource.text("page.html"));
+  }
+
+  private static Map<String, String> pictures(Report report, Language language) {
+    try (Figures figures = new Figures(report, language, PICTURE_MILLIMETRES)) {
+      return figures.first();
+    }
+  }
+
+  private static String progress(Report report, Language language) {
+    return report.unfinished() == null
+        ? ""
+        : new ProgressNote(report.unfinished(), language.words()).html();
+  }
+
+  private static String code(Report report) {
+    boolean isKeptFresh = report.unfinished() != null && report.unfinished().every() != null;
+    return Stream.concat(CODE.stream(), isKeptFresh ? Stream.of(RELOAD) : Stream.empty())
+        .map(Resource::text)
+        .collect(joining());
   }
 
   private static String question(Report report) {
@@ -72,22 +109,10 @@ public final class Page {
     return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(DigestUtils.sha256(content)));
   }
 
-  private static String json(Report report, Map<String, String> words) {
-    ObjectNode node = JSON.createObjectNode().put("name", report.name());
-    if (report.show() != null) {
-      node.set("show", report.show());
-    }
-    node.set("words", JSON.valueToTree(words));
-    ArrayNode sections = node.putArray("sections");
-    report.contents().forEach(content -> sections.add(section(content)));
-    return node.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-  }
-
-  private static JsonNode section(Report.Content content) {
-    ObjectNode node = content.section().definition().deepCopy();
-    node.remove(List.of("query", "axis"));
-    ArrayNode rows = node.putArray("rows");
-    content.rows().forEach(row -> rows.add(Rounded.of(row)));
-    return node.put("text", content.text());
+  private static String json(Report report, Language language) {
+    return ReportJson.of(report, language)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026");
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param headline the result in a sentence
  * @param series the key whose values the charts show side by side
  * @param facts counts of runs, cells and seeds, in a line
+ * @param seeds of the runs, in their order
+ * @param unfinished how far the sweep is; null if it has finished
  * @param contents the sections that have content
  */
 public record Report(
@@ -21,6 +23,8 @@ public record Report(
     String headline,
     String series,
     String facts,
+    List<Long> seeds,
+    Unfinished unfinished,
     List<Content> contents) {
 
   /**

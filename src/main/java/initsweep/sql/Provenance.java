@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.folder.Completion;
 import initsweep.folder.Manifest;
-import initsweep.ledger.Generation;
-import initsweep.plan.Chunk;
 import initsweep.report.Language;
-import initsweep.storage.StoreLocation;
+import initsweep.sql.ReportedFolders.Folder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,37 +34,50 @@ final class Provenance {
   }
 
   /** Rows of {@code item} and {@code value}. Needs the view {@code runs}. */
-  static List<JsonNode> rows(
-      SparkSession spark,
-      StoreLocation location,
-      Language language,
-      List<Manifest> manifests,
-      Optional<Completion> completion) {
+  static List<JsonNode> rows(SparkSession spark, ReportedFolders folders, Language language) {
     Provenance provenance = new Provenance(language);
-    Manifest last = manifests.get(manifests.size() - 1);
+    Manifest last = folders.last();
     Row machines = spark.sql(MACHINES).head();
-    long planned = completion.map(Completion::runs).orElseGet(() -> planned(manifests));
     long runs = machines.<Long>getAs("runs");
-    provenance.tell(
-        "runs", runs == planned ? "runs" : "runs_of", Map.of("runs", runs, "planned", planned));
-    completion.ifPresent(complete -> provenance.add("digest", complete.digest()));
+    if (folders.areSeveral()) {
+      provenance.add("runs", String.valueOf(runs));
+      folders.each().forEach(provenance::addFolder);
+    } else {
+      provenance.addOnly(folders.each().get(0), runs);
+    }
     provenance.add("data", last.sweep().path("data").asText());
     provenance.add("data_checksum", last.meaning().path("data").asText());
-    provenance.add("fingerprint", last.fingerprint());
+    if (!folders.areSeveral()) {
+      provenance.add("fingerprint", last.fingerprint());
+    }
     provenance.tell("versions", "versions", versions(spark, last));
     provenance.add("computed_on", provenance.machines(machines.getList(0)));
     provenance.tell("finished_at", "finished_at", Map.of("time", machines.getAs("time")));
-    provenance.add(
-        "replay",
-        "./submit.sh replay %s %s".formatted(location.text(), machines.<String>getAs("run_id")));
+    if (!folders.areSeveral()) {
+      provenance.add(
+          "replay",
+          "./submit.sh replay %s %s"
+              .formatted(
+                  folders.each().get(0).location().text(), machines.<String>getAs("run_id")));
+    }
     return provenance.rows;
   }
 
-  private static long planned(List<Manifest> manifests) {
-    return Generation.of(manifests).stream()
-        .flatMap(generation -> generation.plan().chunks().stream())
-        .mapToLong(Chunk::size)
-        .sum();
+  private void addOnly(Folder folder, long runs) {
+    long planned = folder.planned();
+    tell("runs", runs == planned ? "runs" : "runs_of", Map.of("runs", runs, "planned", planned));
+    folder.completion().ifPresent(complete -> add("digest", complete.digest()));
+  }
+
+  private void addFolder(Folder folder) {
+    List<Manifest> manifests = folder.manifests();
+    tell(
+        "folder",
+        "folder",
+        Map.of(
+            "folder", folder.location().text(),
+            "digest", folder.completion().map(Completion::digest).orElse("–"),
+            "fingerprint", manifests.get(manifests.size() - 1).fingerprint()));
   }
 
   /** In a mixed fleet each kind of machine comes with its number of runs. */

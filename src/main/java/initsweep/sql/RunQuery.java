@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
+import initsweep.sql.views.SweepFolders;
 import initsweep.storage.StoreLocation;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -37,12 +38,17 @@ public final class RunQuery {
    *     than read
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
+    return of(spark, SweepFolders.of(location), sql);
+  }
+
+  /** The same over the runs of several folders. */
+  public static RunQuery of(SparkSession spark, SweepFolders folders, String sql) {
     return withoutVariables(
         spark,
         () -> {
           LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
           QueryRules.require(plan);
-          return ofTrusted(spark, location, sql);
+          return ofTrusted(spark, folders, sql);
         });
   }
 
@@ -66,7 +72,12 @@ public final class RunQuery {
    * @throws InvalidQueryException if it is not valid SQL, or refers to unknown names
    */
   public static RunQuery ofTrusted(SparkSession spark, StoreLocation location, String sql) {
-    RunViews.register(spark, location, sql);
+    return ofTrusted(spark, SweepFolders.of(location), sql);
+  }
+
+  /** The same over the runs of several folders. */
+  public static RunQuery ofTrusted(SparkSession spark, SweepFolders folders, String sql) {
+    RunViews.register(spark, folders, sql);
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Command line of a child JVM with this thread's class path. */
-final class JavaCommand {
+public final class JavaCommand {
   /** The arguments of this JVM that matter to a run. */
   private static final List<String> KEPT = List.of("-Xss", "--add-modules=", "-D");
 
   private JavaCommand() {}
 
   /** With the maximal heap of this JVM, so that a run has enough memory there if it has here. */
-  static List<String> of(Class<?> main) {
+  public static List<String> of(Class<?> main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -2,7 +2,7 @@
 // A measure along the keys that are quantities: as lines along one of them, or as a map over two, with a panel for each
 // combination of the other keys.
 const axes = (() => {
-  const { distinct, inOrder, looks, inkOn, fontSize, textWidth, axis, logarithmic, plotted, base, band, isNear, upright, limitNotes } = marks;
+  const { distinct, least, most, inOrder, looks, inkOn, fontSize, textWidth, axis, logarithmic, plotted, base, band, isNear, upright, limitNotes } = marks;
   const WIDE = 20; // of values somebody has chosen, which are often evenly spaced on one of the two scales
   const NAME_THEMSELVES = ['activation', 'init', 'optimizer'];
   const NARROWEST = 300; // a panel with its scales
@@ -82,7 +82,7 @@ const axes = (() => {
 
   // ---- scales
 
-  const isLogarithmic = (values) => Math.min(...values) > 0 && Math.max(...values) / Math.min(...values) >= WIDE;
+  const isLogarithmic = (values) => least(values) > 0 && most(values) / least(values) >= WIDE;
 
   /** Logarithmic where a linear axis would crowd the small values into its corner. */
   const quantity = (page, name, values) =>
@@ -97,11 +97,11 @@ const axes = (() => {
   /** The same ends for the scales of all panels, a little beyond what they show. */
   function common({ format }, all) {
     if (format === 'share') return {};
-    const values = all.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
+    const values = all.flatMap((point) => [point.value, point.low, point.high]).filter((value) => value !== null);
     if (values.length === 0) return {};
-    const [least, most] = [Math.min(...values), Math.max(...values)];
-    const step = 10 ** Math.floor(Math.log10((most - least) || 1)) / 2;
-    return { min: Math.floor(least / step) * step, max: Math.ceil(most / step) * step };
+    const [low, high] = [least(values), most(values)];
+    const step = 10 ** Math.floor(Math.log10((high - low) || 1)) / 2;
+    return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step };
   }
 
   // ---- panels
@@ -128,7 +128,7 @@ const axes = (() => {
   /** From the lowest to the highest of what is drawn. */
   function ends(all) {
     const values = all.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
-    return [Math.min(...values), Math.max(...values)];
+    return [least(values), most(values)];
   }
 
   /** A line, its band, its bounds, which are dashed, and the limit of its rate if that is near enough. */
@@ -155,10 +155,11 @@ const axes = (() => {
   /** One plot; below it the share of the runs that did not complete, if there are any. */
   function single(page, all, names, look, across, up, tip) {
     const of = (name) => all.filter((point) => point.line === name);
-    const { option, height, ...whole } = plotted(page, names, {
+    const whole = plotted(page, names, {
       tooltip: tip, xAxis: across, yAxis: up, series: names.flatMap((name, i) => drawn(page, name, look[i], of(name))),
     });
-    if (all.every(({ lost }) => lost === 0)) return { ...whole, height, option };
+    const { option, height } = whole;
+    if (all.every(({ lost }) => lost === 0)) return whole;
     const below = Math.round(120 * page.scale);
     const lost = names.map((name, i) => ({
       ...line(page, name, look[i], of(name).map((point) => ({ value: [point.x, point.lost], point }))), xAxisIndex: 1, yAxisIndex: 1,
@@ -177,7 +178,8 @@ const axes = (() => {
   }
 
   function severalPlots(page, all, names, look, panelNames, across, up, tip) {
-    const { option, height, ...whole } = plotted(page, names, {});
+    const whole = plotted(page, names, {});
+    const { option, height } = whole;
     const top = height - Math.round(420 * page.scale);
     const at = panels(page, panelNames, { top, height: Math.round(210 * page.scale), left: Math.round(64 * page.scale) });
     return {
@@ -242,7 +244,7 @@ const axes = (() => {
     return {
       type: 'custom', silent: true, tooltip: { show: false }, xAxisIndex: index, yAxisIndex: index, clip: false, data: ticks.map(([x, y]) => [x, y]),
       renderItem: ({ dataIndex }, api) => {
-        const [, , text, along] = ticks[dataIndex];
+        const [text, along] = ticks[dataIndex].slice(2);
         const [x, y] = api.coord([api.value(0), api.value(1)]);
         const width = textWidth(page, text);
         if (dataIndex === 0) [right, top] = [-Infinity, Infinity];
@@ -263,7 +265,7 @@ const axes = (() => {
     const [across, up] = [scale(all.map(({ x }) => x)), scale(all.map(({ y }) => y))];
     const { fill, key } = heatmap.colouring(all.map((point) => ({ [measure.key]: point.value })),
       { ...measure, ...(measure.format === 'share' ? { ends: [0, 1] } : {}) }, page, show);
-    const labelled = Math.ceil(Math.max(...up.sorted.map((value) => textWidth(page, page.number(value))))) + 14;
+    const labelled = Math.ceil(most(up.sorted.map((value) => textWidth(page, page.number(value))))) + 14;
     const at = panels(page, panelNames, {
       top: page.top, height: Math.round(Math.max(180, Math.min(320, 34 * up.sorted.length)) * page.scale), left: labelled + fontSize(page, 20),
     });
@@ -304,5 +306,5 @@ const axes = (() => {
 
   const drawing = (rows, state, page) => (state.view.isMap ? map : lines)(rows, state, page);
 
-  return { drawing, views, viewName, measures, measureName };
+  return { drawing, views, viewName, measures, measureName, named };
 })();

@@ -1,7 +1,7 @@
 'use strict';
 // What each kind of chart shows: rows in, an option of ECharts out.
 const charts = (() => {
-  const { looks, fontSize, axis, logarithmic, plotted, base, band, whiskers, isNear, upright, limitNotes, drawable } = marks;
+  const { least, most, looks, fontSize, axis, logarithmic, plotted, base, band, whiskers, isNear, upright, limitNotes, drawable } = marks;
   const DECADES = 100; // from here on, a linear axis crowds the small values into its corner
   const MARKED = 12; // a curve of a hundred points has its symbol at every twelfth
 
@@ -31,7 +31,7 @@ const charts = (() => {
     };
     return plotted(page, names, {
       tooltip: { ...base(page).tooltip, trigger: 'axis', formatter: nearest },
-      xAxis: axis(page, 'value', page.say('axis.iteration'), { min: 0, max: Math.max(...rows.flatMap((row) => row.iteration)) }),
+      xAxis: axis(page, 'value', page.say('axis.iteration'), { min: 0, max: most(rows.flatMap((row) => row.iteration)) }),
       yAxis: axis(page, 'value', page.say(`axis.${key}`), { nameGap: Math.round(44 * page.scale),
         axisLabel: { formatter: format ? (share) => `${page.number(100 * share)} %` : page.number }, max: format ? 1 : null,
         ...(state.log ? logarithmic(rows.flatMap((row) => [row[key], row.low, row.high])) : { min: 0 }) }),
@@ -68,7 +68,7 @@ const charts = (() => {
     return plotted(page, names, {
       tooltip: { ...base(page).tooltip, formatter: tooltip },
       xAxis: axis(page, 'value', page.say('axis.layer'), {
-        min: 0.5, max: Math.max(...rows.flatMap((row) => row.layer)) + 0.5, minInterval: 1,
+        min: 0.5, max: most(rows.flatMap((row) => row.layer)) + 0.5, minInterval: 1,
         axisLabel: { formatter: (number) => (Number.isInteger(number) ? number : '') } }),
       yAxis: axis(page, 'log', page.say(`measure.${key}`), { nameGap: Math.round(56 * page.scale), axisLabel: { formatter: page.number },
         ...logarithmic(rows.flatMap((row) => [row[key], row[low], row[high], predicted ? row[predicted] : []])) }),
@@ -81,7 +81,7 @@ const charts = (() => {
     const look = looks(page, names);
     const x = state.measure.key;
     const all = rows.flatMap((row) => row[x]).filter((number) => number > 0);
-    const isLog = Math.max(...all) / Math.min(...all) >= DECADES;
+    const isLog = most(all) / least(all) >= DECADES;
     const pointsOf = (row) => row[x].map((number, k) => ({
       x: drawable(number, isLog), accuracy: row.accuracy[k], low: row.low[k], high: row.high[k], completed: row.completed[k], runs: row.runs[k],
     })).filter((point) => point.x !== null && point.accuracy !== null);
@@ -142,7 +142,7 @@ const charts = (() => {
     ].join('\n');
     const all = rows.flatMap((row) => row.rate);
     const means = rows.flatMap((row) => row.mean).filter((mean) => mean !== null);
-    const ends = [Math.min(...means), Math.max(...means)];
+    const ends = [least(means), most(means)];
     const limits = rows.map((row) => ({ name: row.series, limit: row.rate_limit ?? null }));
     const uprights = limits.flatMap(({ name, limit }, i) => (isNear(limit, all) ? [upright(page, name, look[i].colour, limit, ends)] : []));
     return {
@@ -174,7 +174,7 @@ const charts = (() => {
     return {
       ...plotted(page, names, {
         tooltip: { ...base(page).tooltip, formatter: tooltip },
-        xAxis: axis(page, 'value', page.say('axis.candidates'), { min: 1, max: Math.max(2, ...rows.flatMap((row) => row.k)), minInterval: 1 }),
+        xAxis: axis(page, 'value', page.say('axis.candidates'), { min: 1, max: most([2, ...rows.flatMap((row) => row.k)]), minInterval: 1 }),
         yAxis: scores(page, rows),
         series: [...lines, ...bands],
       }),

@@ -1,7 +1,7 @@
 'use strict';
 // How every cell did: a field for each, with its colour and its numbers.
 const heatmap = (() => {
-  const { LINE_HEIGHT, distinct, inOrder, inkOn, fontSize, textWidth, wrapped, base, axis } = marks;
+  const { LINE_HEIGHT, distinct, least, most, inOrder, inkOn, fontSize, textWidth, wrapped, base, axis } = marks;
   const CIVIDIS = ['#00224e', '#2a3f6d', '#575d6d', '#7d7c78', '#a59c74', '#d2c060', '#fee838'];
   const VERDICTS = {
     healthy: '#009e73', ok: '#009e73', learning: '#009e73', growing: '#e69f00', exploding: '#d55e00', diverged: '#d55e00',
@@ -15,7 +15,7 @@ const heatmap = (() => {
 
   /** The ends of the colour scale: those of the measure, else of the values; of equal values, 0 is the other end. */
   function ends({ ends: fixed }, values) {
-    const [low, high] = fixed ?? [Math.min(...values), Math.max(...values)];
+    const [low, high] = fixed ?? [least(values), most(values)];
     return low < high ? [low, high] : [Math.min(0, low), Math.max(0, high) || 1];
   }
 
@@ -51,7 +51,7 @@ const heatmap = (() => {
   function byMean(rows, names, key, measure) {
     const isVerdict = measure.format === 'verdict';
     const value = (row) => (isVerdict ? -row.place : row[measure.key] === null ? null : row[measure.key] * (measure.lower ? -1 : 1));
-    const worst = Math.min(...rows.map(value).filter((each) => each !== null));
+    const worst = least(rows.map(value).filter((each) => each !== null));
     const mean = (name) => {
       const values = rows.filter((row) => row[key] === name).map((row) => value(row) ?? worst);
       return values.reduce((sum, each) => sum + each, 0) / values.length;
@@ -70,7 +70,7 @@ const heatmap = (() => {
   function missing(row, page) {
     const { runs, completed, diverged } = row;
     if (completed > 0) return '–';
-    return [['diverged', diverged], ['failed', runs - diverged]].filter(([, count]) => count > 0)
+    return [['diverged', diverged], ['failed', runs - diverged]].filter(([status, count]) => count > 0)
       .map(([status, count]) => `${page.say(`word.${status}`)}\nn=${count}/${runs}`).join('\n');
   }
 
@@ -107,7 +107,7 @@ const heatmap = (() => {
   function layout(page, columns, lines) {
     const name = Math.round(20 * page.scale);
     const hasLines = lines.some((line) => line !== '');
-    const longest = Math.max(...lines.map((line) => textWidth(page, line)));
+    const longest = most(lines.map((line) => textWidth(page, line)));
     const labels = hasLines ? Math.min(Math.ceil(longest), Math.round(page.width * 0.3)) : 0;
     const left = labels + (hasLines ? name + 10 : 4);
     const room = page.width - left - 4;
@@ -118,8 +118,8 @@ const heatmap = (() => {
     const sides = lines.map((each) => wrapped(page, each, labels));
     const lineHeight = fontSize(page, LINE_HEIGHT);
     const isWide = column >= 108 * page.scale;
-    const row = Math.max(Math.round((isWide ? 50 : 60) * page.scale), lineHeight * Math.max(...sides.map((side) => side.length)) + 6);
-    const head = Math.max(...heads.map((each) => each.length)) * lineHeight + name + 8;
+    const row = Math.max(Math.round((isWide ? 50 : 60) * page.scale), lineHeight * most(sides.map((side) => side.length)) + 6);
+    const head = most(heads.map((each) => each.length)) * lineHeight + name + 8;
     return { left, labels, hasLines, blocks, perBlock, column, heads, sides, isWide, row, head, lineHeight };
   }
 

@@ -1,7 +1,7 @@
 'use strict';
 // What the activations look like in each layer: a row of small histograms for each series of the setting.
 const histograms = (() => {
-  const { LINE_HEIGHT, distinct, inOrder, looks, readable, fontSize, textWidth, wrapped, base } = marks;
+  const { LINE_HEIGHT, distinct, most, inOrder, looks, readable, fontSize, textWidth, wrapped, base } = marks;
   const SMALL = 11;
 
   /** The verdict is one on initialisation, so that it says nothing about a later iteration. */
@@ -13,8 +13,8 @@ const histograms = (() => {
 
   /** Where a bar that towers over all others is cut off. */
   function ceilingOf(rows) {
-    const tallest = Math.max(...rows.flatMap((row) => row.counts));
-    const second = Math.max(...rows.map((row) => [...row.counts].sort((a, b) => b - a)[1]));
+    const tallest = most(rows.flatMap((row) => row.counts));
+    const second = most(rows.map((row) => [...row.counts].sort((a, b) => b - a)[1]));
     return tallest > 4 * second ? 2 * second || tallest : tallest;
   }
 
@@ -35,7 +35,7 @@ const histograms = (() => {
     const lineHeight = fontSize(page, LINE_HEIGHT);
     const nameRoom = (page.isWide ? left : page.width) - gap;
     const heads = names.map(({ series, verdict }) => [...wrapped(page, series, nameRoom, 14), ...(verdict ? wrapped(page, verdict, nameRoom, 13) : [])]);
-    const head = page.isWide ? 0 : Math.max(...heads.map((lines) => lines.length)) * Math.round(18 * page.scale) + 6;
+    const head = page.isWide ? 0 : most(heads.map((lines) => lines.length)) * Math.round(18 * page.scale) + 6;
     const plot = Math.round((page.isWide ? 68 : 80) * page.scale);
     return { left, gap, perLine, width, lineHeight, nameRoom, head, plot, lines: Math.ceil(layers.length / perLine) };
   }
@@ -76,7 +76,7 @@ const histograms = (() => {
         const left = at.left + (c % at.perLine) * at.width;
         const above = top + at.head + Math.floor(c / at.perLine) * lineHeight;
         const plotTop = above + at.lineHeight + 4;
-        const cut = Math.max(...row.counts);
+        const cut = most(row.counts);
         const step = (row.high - row.low) / row.counts.length;
         write(left, above, `${page.say('axis.layer')} ${layer}${cut > ceiling ? `   ↑ ${page.formats.share(cut / total)}` : ''}`);
         write(left, plotTop + at.plot + at.lineHeight + 2, captions(row, total, page).join(isOneLine ? ', ' : '\n'));

@@ -10,6 +10,8 @@ const marks = (() => {
   const READABLE = 4.5; // the contrast that WCAG 2 asks of text
 
   const distinct = (values) => [...new Set(values)];
+  const most = (values) => values.reduce((one, other) => Math.max(one, other), -Infinity);
+  const least = (values) => values.reduce((one, other) => Math.min(one, other), Infinity);
 
   // Numbers go by their size, also within a text and as 1e-4; digits compared one group at a time would not see that
   // 0.05 comes before 0.1.
@@ -74,18 +76,18 @@ const marks = (() => {
 
   const fontSize = (page, size = 12) => Math.round(size * page.scale);
   const textWidth = (page, text, size) =>
-    echarts.format.getTextRect(text, `${fontSize(page, size)}px system-ui, sans-serif`).width;
+    echarts.format.getTextRect(text, `${fontSize(page, size)}px ${page.font}`).width;
 
   /** A name in lines that fit, broken behind a sign if there is one, and else where the room ends. */
   function wrapped(page, name, room, size) {
     const fits = (text) => textWidth(page, text, size) <= room;
     const pieces = name.split(/(?<=[\s_,(=])/).flatMap((piece) => (fits(piece) ? [piece] : [...piece]));
     const lines = [''];
-    for (const piece of pieces) {
+    pieces.forEach((piece) => {
       const longer = lines[lines.length - 1] + piece;
       if (fits(longer.trimEnd())) lines[lines.length - 1] = longer;
       else lines.push(piece);
-    }
+    });
     return lines.map((line) => line.trim()).filter((line) => line !== '');
   }
 
@@ -94,7 +96,7 @@ const marks = (() => {
   function base(page) {
     const size = fontSize(page);
     return {
-      textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: size, color: page.colours.ink },
+      textStyle: { fontFamily: page.font, fontSize: size, color: page.colours.ink },
       title: page.title,
       tooltip: {
         renderMode: 'richText', confine: true, backgroundColor: page.colours.panel, borderColor: page.colours.rule,
@@ -103,16 +105,16 @@ const marks = (() => {
     };
   }
 
-  function axis(page, type, name, { axisLabel = {}, ...more } = {}) {
+  function axis(page, type, name, more = {}) {
     const size = fontSize(page);
     return {
       type, name, nameLocation: 'middle', nameGap: Math.round(30 * page.scale),
       nameTextStyle: { color: page.colours.quiet, fontSize: size },
-      axisLabel: { color: page.colours.quiet, fontSize: size, margin: Math.round(9 * page.scale), hideOverlap: true, ...axisLabel },
       axisLine: { show: true, onZero: false, lineStyle: { color: page.colours.quiet } },
       axisTick: { show: true, lineStyle: { color: page.colours.quiet } },
       splitLine: { show: type !== 'category', lineStyle: { color: page.colours.rule } },
       ...more,
+      axisLabel: { color: page.colours.quiet, fontSize: size, margin: Math.round(9 * page.scale), hideOverlap: true, ...more.axisLabel },
     };
   }
 
@@ -123,18 +125,18 @@ const marks = (() => {
   function logarithmic(values) {
     const sizes = values.flat(Infinity).filter((value) => value > 0);
     if (sizes.length === 0) return { type: 'log' };
-    const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+    const [smallest, largest] = [least(sizes), most(sizes)];
     const steps = (logBase) => {
-      const low = Math.floor(Math.log(least) / Math.log(logBase) + 1e-9);
-      const high = Math.ceil(Math.log(most) / Math.log(logBase) - 1e-9);
+      const low = Math.floor(Math.log(smallest) / Math.log(logBase) + 1e-9);
+      const high = Math.ceil(Math.log(largest) / Math.log(logBase) - 1e-9);
       return { low, high: Math.max(high, low + 1) };
     };
-    const isNarrow = most / least <= 20 && least >= 0.1;
+    const isNarrow = largest / smallest <= 20 && smallest >= 0.1;
     let logBase = isNarrow ? 2 : 10;
     while (!isNarrow && steps(logBase).high - steps(logBase).low > 8) logBase *= 10;
     const { low, high } = steps(logBase);
     // ECharts rounds the first tick to as many digits as the least value has, so that less than its decade becomes 0.
-    const min = isNarrow ? logBase ** low : 10 ** Math.floor(Math.log10(least) + 1e-9);
+    const min = isNarrow ? logBase ** low : 10 ** Math.floor(Math.log10(smallest) + 1e-9);
     return { type: 'log', logBase, min, max: logBase ** high };
   }
 
@@ -142,11 +144,11 @@ const marks = (() => {
   function legend(page, names) {
     const [itemWidth, itemGap] = [Math.round(25 * page.scale), Math.round(10 * page.scale)];
     let [lines, used] = [1, 0];
-    for (const name of names) {
+    names.forEach((name) => {
       const width = itemWidth + 5 + textWidth(page, name) + itemGap;
       if (used > 0 && used + width > page.width - 12) [lines, used] = [lines + 1, 0];
       used += width;
-    }
+    });
     const lineHeight = fontSize(page, LINE_HEIGHT) + itemGap;
     return {
       height: page.isPaper ? lines * lineHeight : 0,
@@ -177,14 +179,14 @@ const marks = (() => {
 
   /** Between low and high, behind the line of the same name. */
   function band(name, fill, points) {
-    const shown = points.filter(([, low, high]) => low !== null && high !== null);
+    const shown = points.filter(([x, low, high]) => low !== null && high !== null);
     return {
       type: 'custom', name, silent: true, z: 1, tooltip: { show: false }, itemStyle: { color: fill },
       data: shown.length > 1 ? shown : [], encode: { x: 0, y: [1, 2] }, clip: true,
       renderItem: ({ dataIndex }, api) => (dataIndex > 0 ? null : {
         type: 'polygon', style: { fill, opacity: 0.18 },
         shape: { points: [
-          ...shown.map(([x, low]) => api.coord([x, low])), ...shown.map(([x, , high]) => api.coord([x, high])).reverse(),
+          ...shown.map(([x, low]) => api.coord([x, low])), ...shown.map(([x, low, high]) => api.coord([x, high])).reverse(),
         ] },
       }),
     };
@@ -194,7 +196,7 @@ const marks = (() => {
   function whiskers(name, stroke, points) {
     return {
       type: 'custom', name, silent: true, z: 2, tooltip: { show: false }, itemStyle: { color: stroke },
-      data: points.filter(([, , high]) => high !== null), encode: { x: 0, y: [1, 2] }, clip: true,
+      data: points.filter(([x, low, high]) => high !== null), encode: { x: 0, y: [1, 2] }, clip: true,
       renderItem: ({ coordSys }, api) => {
         const [x, top] = api.coord([api.value(0), api.value(2)]);
         const low = api.value(1);
@@ -205,7 +207,7 @@ const marks = (() => {
   }
 
   /** Whether a limit of rates is within a decade of those shown: one further away would crowd them into a corner. */
-  const isNear = (limit, rates) => limit !== null && limit >= Math.min(...rates) / 10 && limit <= Math.max(...rates) * 10;
+  const isNear = (limit, rates) => limit !== null && limit >= least(rates) / 10 && limit <= most(rates) * 10;
 
   /** An upright dotted line at 2/λ, from low to high. */
   const upright = (page, name, colour, x, [low, high]) => ({
@@ -226,7 +228,7 @@ const marks = (() => {
   const drawable = (value, isLog) => (value === null || value === undefined || (isLog && value <= 0) ? null : value);
 
   return {
-    LINE_HEIGHT, distinct, inOrder, looks, inkOn, readable, fontSize, textWidth, wrapped, base, axis, logarithmic, plotted, band, whiskers,
+    LINE_HEIGHT, distinct, most, least, inOrder, looks, inkOn, readable, fontSize, textWidth, wrapped, base, axis, logarithmic, plotted, band, whiskers,
     isNear, upright, limitNotes, drawable,
   };
 })();

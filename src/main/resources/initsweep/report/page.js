@@ -2,13 +2,11 @@
 // The page: sections, controls, tables and the frame of each chart. What a chart shows is in charts.js.
 (() => {
   const report = JSON.parse(document.getElementById('report').textContent);
-  const words = report.words;
+  const speaker = text.speaker(report.words);
+  const { say, number, formats } = speaker;
   const frames = [];
   const ROWS_AT_FIRST = 15;
   const MAX_ROWS = 2000;
-
-  /** A text of the page, with what is told in its named places. */
-  const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
   function element(name, attributes = {}, ...children) {
     const node = document.createElement(name);
@@ -19,28 +17,6 @@
     node.append(...children.filter((child) => child !== null));
     return node;
   }
-
-  // ---- numbers as people read them
-
-  function number(value) {
-    if (value === null || value === undefined) return '–';
-    if (value === 0) return '0';
-    const size = Math.abs(value);
-    if (Number.isInteger(value) && size < 1e6) return String(value);
-    return size >= 1e5 || size < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
-  }
-
-  /** A little is not nothing, and nearly all is not all. */
-  const rounded = (percent) => (percent > 0 && percent < 1 ? '< 1' : percent > 99 && percent < 100 ? '> 99' : Math.round(percent));
-
-  const formats = {
-    number,
-    percent: (value) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(2)}\u00a0%`),
-    points: (value) => (value === null || value === undefined ? '–' : (100 * value).toFixed(2).replace('-', '−')),
-    share: (value) => (value === null || value === undefined ? '–' : `${rounded(100 * value)}\u00a0%`),
-    verdict: (value) => (value === null || value === undefined ? '–' : say(`verdict.${value}`)),
-    text: (value) => (value === null || value === undefined ? '–' : String(value)),
-  };
 
   // ---- tables
 
@@ -91,115 +67,47 @@
 
   const isWide = () => document.documentElement.clientWidth >= 640;
 
-  function theme(isPaper) {
-    const isDark = !isPaper && window.matchMedia('(prefers-color-scheme: dark)').matches;
-    return isDark
-      ? { isDark, paper: '#14181c', ink: '#e4e8ec', quiet: '#a0abb6', rule: '#363e47', panel: '#1d2329' }
-      : { isDark, paper: '#ffffff', ink: '#1c2126', quiet: '#58626c', rule: '#d9dee3', panel: '#f5f7f9' };
-  }
-
-  // Where a chart is drawn: on the screen, as wide as there is room; on a sheet of A4 or Letter, between the margins of
-  // a browser and no higher than leaves room for its heading; or as a picture, for a page in print or a slide.
-  const PAPER = { isPaper: true, width: 680, highest: 840, scale: 0.92 };
-  const PICTURE = { isPaper: true, width: 900, highest: Infinity, scale: 1 };
-  const screenOf = (node) => ({
-    isPaper: false, width: node.clientWidth, highest: Infinity,
-    scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
-  });
+  const isDark = () => window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const screenOf = (node) =>
+    drawings.screen(node.clientWidth, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, isWide(), isDark());
 
   class Frame {
     constructor(section) {
       this.section = section;
-      this.definition = section.chart;
-      this.state = {};
-      this.chosen = {};
+      this.controls = drawings.controls(section, report, speaker);
+      this.state = drawings.initialState(this.controls);
       this.selected = {};
       this.place = element('div', { class: 'chart', role: 'img', tabindex: '0', onkeydown: (event) => this.point(event) });
       this.legend = element('div', { class: 'legend', role: 'group', 'aria-label': say('legend') });
       this.status = element('p', { class: 'choice', role: 'status' });
       this.notes = element('div', { class: 'notes' });
-      this.node = element('figure', {}, this.controls(), this.legend, element('figcaption', {}, this.status), this.place, this.notes, this.data());
+      this.node = element('figure', {}, this.bar(), this.legend, element('figcaption', {}, this.status), this.place, this.notes, this.data());
       frames.push(this);
     }
 
-    rows() {
-      const { view, setting = view?.over, iteration } = this.state;
-      return this.section.rows.filter(
-        (row) => (setting === undefined || row.setting === setting)
-          && (iteration === undefined || row.iteration === iteration));
+    bar() {
+      return element('div', { class: 'controls' },
+        ...this.controls.filter(({ isSwitch, values }) => isSwitch || values.length > 1)
+          .map((control) => (control.isSwitch ? this.switch(control) : this.select(control))),
+        element('span', { class: 'buttons' },
+          element('button', { type: 'button', onclick: () => this.save('svg') }, 'SVG'),
+          element('button', { type: 'button', onclick: () => this.save('png') }, 'PNG')));
     }
 
-    controls() {
-      const bar = element('div', { class: 'controls' });
-      if (this.definition.choose?.includes('setting')) this.choice(bar, 'setting', (value) => (value === '' ? say('all') : words[`axis.${value}`] ?? value));
-      if (this.definition.choose?.includes('iteration')) this.choice(bar, 'iteration', this.iteration());
-      if (this.definition.choose?.includes('view')) this.view(bar);
-      const measures = axes.measures(this.definition.measures ?? [], report.show).filter((measure) =>
-        this.section.rows.some((row) => [row[measure.key]].flat().some((value) => value !== null && value !== undefined)));
-      if (measures.length > 0) {
-        this.state.measure = measures[0];
-        const text = (measure) => axes.measureName(measure, say);
-        this.chosen.measure = () => text(this.state.measure);
-        if (measures.length > 1) this.select(bar, 'measure', measures, text);
-      }
-      if (this.definition.log !== undefined) {
-        this.state.log = this.definition.log;
-        this.chosen.log = () => say(this.state.log ? 'logarithmic' : 'linear');
-        bar.append(this.toggle('log', say('logarithmic')));
-      }
-      if (this.definition.sort && this.section.rows.length > 2) {
-        this.state.sorted = heatmap.isSortedAtFirst(this.section.rows);
-        this.chosen.sorted = () => say(this.state.sorted ? 'sorted' : 'in_order');
-        bar.append(this.toggle('sorted', say('sorted')));
-      }
-      bar.append(element('span', { class: 'buttons' },
-        element('button', { type: 'button', onclick: () => this.save('svg') }, 'SVG'),
-        element('button', { type: 'button', onclick: () => this.save('png') }, 'PNG')));
-      return bar;
-    }
-
-    choice(bar, key, text) {
-      const values = [...new Set(this.section.rows.map((row) => row[key]))];
-      this.state[key] = values[0];
-      this.chosen[key] = () => (this.state[key] === '' ? '' : `${this.named(key)}: ${text(this.state[key])}`);
-      if (values.length > 1) this.select(bar, key, values, text);
-    }
-
-    /** Along which keys that are quantities. */
-    view(bar) {
-      const views = axes.views(this.section.rows, report.show);
-      const text = (view) => axes.viewName(view, say);
-      this.state.view = views[0];
-      this.chosen.view = () => `${say('control.axis')}: ${text(this.state.view)}`;
-      if (views.length > 1) this.select(bar, 'view', views, text);
-    }
-
-    select(bar, key, values, text) {
+    select({ key, label, values, text: name }) {
       const box = element('select', { 'data-control': key, onchange: () => this.set(key, values[box.selectedIndex]) },
-        ...values.map((value) => element('option', {}, text(value))));
-      bar.append(element('label', {}, this.named(key), box));
+        ...values.map((value) => element('option', {}, name(value))));
+      return element('label', {}, label, box);
     }
 
-    /** What a control chooses: the setting of most charts is a kind of network, of some an axis. */
-    named(key) {
-      return say(`control.${{ setting: this.definition.chosen ?? key, view: 'axis' }[key] ?? key}`);
-    }
-
-    /** The last of several iterations is where training ended. */
-    iteration() {
-      const all = this.section.rows.map((row) => row.iteration);
-      const last = Math.max(...all);
-      return (value) => (value === last && value > Math.min(...all) ? say('last', { iteration: value }) : String(value));
-    }
-
-    toggle(key, text) {
+    switch({ key, label }) {
       const button = element('button', {
         type: 'button', 'data-control': key, 'aria-pressed': String(this.state[key]),
         onclick: () => {
           button.setAttribute('aria-pressed', String(!this.state[key]));
           this.set(key, !this.state[key]);
         },
-      }, text);
+      }, label);
       return button;
     }
 
@@ -220,23 +128,14 @@
       return details;
     }
 
-    /** What the controls say: for a listener when it changes, and for a reader of the paper. */
+    /** What the controls say. */
     choices() {
       const hidden = Object.keys(this.selected).filter((name) => !this.selected[name]);
-      return [...Object.values(this.chosen).map((text) => text()), hidden.length > 0 ? say('hidden', { names: hidden.join(', ') }) : '']
-        .filter((text) => text !== '').join(' · ');
+      return [...drawings.told(this.controls, this.state), ...(hidden.length > 0 ? [say('hidden', { names: hidden.join(', ') })] : [])].join(' · ');
     }
 
-    drawing(medium, { title = [], top = 0 } = {}) {
-      const page = {
-        ...medium, colours: theme(medium.isPaper), isWide: medium.isPaper || isWide(), title, top,
-        selected: this.selected, say, number, formats, definition: this.definition, report,
-      };
-      const drawing = charts[this.definition.kind](this.rows(), this.state, page);
-      const isTooHigh = drawing.height > medium.highest;
-      return isTooHigh
-        ? this.drawing({ ...medium, scale: medium.scale * Math.min(0.95, medium.highest / drawing.height) }, { title, top })
-        : drawing;
+    drawing(medium, more = {}) {
+      return drawings.drawing(this.section, report, speaker, this.state, medium, { ...more, selected: this.selected });
     }
 
     draw(medium = screenOf(this.node)) {
@@ -246,7 +145,7 @@
       this.place.setAttribute('aria-label', `${say(`${this.section.id}.title`)}. ${drawing.summary}`);
       this.chart ??= echarts.init(this.place, null, { renderer: 'svg' });
       this.chart.resize();
-      this.chart.setOption(whole(drawing, medium), { notMerge: true });
+      this.chart.setOption(drawings.whole(drawing, medium), { notMerge: true });
       this.pointed = -1;
       this.announce();
       this.notes.replaceChildren(...(drawing.notes ?? []).map((note) => element('p', {}, note)));
@@ -289,25 +188,21 @@
 
     /** As a picture that says by itself what it shows: with title, choices and legend, and light whatever the page looks like. */
     async save(type) {
-      const drawing = this.drawing(PICTURE, titled(say(`${this.section.id}.title`), [this.choices(), say(`${this.section.id}.key`)]));
-      const size = { width: PICTURE.width, height: drawing.height };
-      const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
-      picture.setOption(whole(drawing, PICTURE));
-      const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.renderToSVGString())}`;
-      picture.dispose();
+      const drawing = this.drawing(drawings.PICTURE, titled(say(`${this.section.id}.title`), [this.choices(), say(`${this.section.id}.key`)]));
+      const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawings.svg(drawing, drawings.PICTURE))}`;
       const link = element('a', { download: `${report.name}-${this.section.id}.${type}` });
-      link.href = type === 'svg' ? source : await rasterised(source, size.width, size.height);
+      link.href = type === 'svg' ? source : await rasterised(source, drawings.PICTURE.width, drawing.height);
       link.click();
     }
   }
 
   /** A title above a picture, with lines in smaller print, and the room it takes. */
-  function titled(text, lines) {
-    const { ink, quiet } = theme(true);
-    const print = lines.filter((line) => line !== '').flatMap((line) => marks.wrapped(PICTURE, line, PICTURE.width - 16));
+  function titled(name, lines) {
+    const { colours: { ink, quiet }, width } = drawings.PICTURE;
+    const print = lines.filter((line) => line !== '').flatMap((line) => marks.wrapped(drawings.PICTURE, line, width - 16));
     return {
-      title: [{ text: `${report.name}: ${text}`, subtext: print.join('\n'), left: 0, top: 4, itemGap: 6,
-        textStyle: { color: ink, fontSize: 16, lineHeight: 20, width: PICTURE.width - 16, overflow: 'truncate' },
+      title: [{ text: `${report.name}: ${name}`, subtext: print.join('\n'), left: 0, top: 4, itemGap: 6,
+        textStyle: { color: ink, fontSize: 16, lineHeight: 20, width: width - 16, overflow: 'truncate' },
         subtextStyle: { color: quiet, fontSize: 12, lineHeight: 16 } }],
       top: 46 + 16 * print.length,
     };
@@ -326,9 +221,6 @@
     picture.dispose();
     return image;
   }
-
-  const whole = (drawing, { isPaper }) =>
-    ({ animation: false, backgroundColor: theme(isPaper).paper, ...drawing.option });
 
   async function rasterised(source, width, height) {
     const image = new Image(width, height);
@@ -355,7 +247,7 @@
 
   function content(section) {
     if (section.chart) return new Frame(section).node;
-    if (section.columns) return element('div', {}, tableInParts(section), section.text === null ? null : element('p', { class: 'notes' }, section.text));
+    if (section.columns) return element('div', {}, section.rows.length > 0 ? tableInParts(section) : null, section.text === null ? null : element('p', { class: 'notes' }, section.text));
     return element('pre', { tabindex: '0' }, section.text);
   }
 
@@ -388,7 +280,7 @@
     pending = requestAnimationFrame(() => redraw());
   });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw());
-  window.addEventListener('beforeprint', () => redraw(PAPER));
+  window.addEventListener('beforeprint', () => redraw(drawings.PAPER));
   window.addEventListener('afterprint', () => redraw());
   build();
 })();

@@ -64,7 +64,8 @@ class LanguageTest {
 
   @Test
   void everyWordThatACodeNamesIsThere() {
-    for (String script : new String[] {"page.js", "charts.js", "axes.js"}) {
+    for (String script :
+        new String[] {"page.js", "drawings.js", "figures.js", "charts.js", "axes.js"}) {
       Matcher key = KEY_IN_CODE.matcher(Resource.text(script));
       while (key.find()) {
         assertThat(words(Language.EN)).as(script).containsKey(key.group(1));

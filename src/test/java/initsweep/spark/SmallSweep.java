@@ -62,7 +62,7 @@ public record SmallSweep(
   }
 
   /** Begins it, and ends the driver when so many of its runs are durable. */
-  void stopAfter(int runs, SparkSession spark, StoreLocation location) {
+  public void stopAfter(int runs, SparkSession spark, StoreLocation location) {
     Sweep sweep = new Sweep(plan(), images, location, false);
     try {
       sweep.run(

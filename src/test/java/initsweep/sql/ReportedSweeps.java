@@ -9,8 +9,12 @@ import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
 import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
+import initsweep.sql.views.SweepFolders;
 import initsweep.storage.StoreLocation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -46,6 +50,30 @@ record ReportedSweeps(Path folder, SparkSession spark) {
     return reported("dead", Language.EN);
   }
 
+  /** Stopped when some of its runs were stored. */
+  Path unfinished(Duration every) throws IOException {
+    if (!Files.exists(folder.resolve("unfinished"))) {
+      SmallSweep.in(folder).stopAfter(1, spark, location("unfinished"));
+    }
+    SweepReport.write(spark, location("unfinished"), Language.EN, PageOptions.keptFresh(every));
+    return folder.resolve("unfinished").resolve(SweepReport.FILE);
+  }
+
+  /** Two sweeps of six runs each with a learning rate in common, and two runs in both. */
+  SweepFolders several() {
+    SmallSweep sweep = SmallSweep.in(folder);
+    sweep
+        .withName("one")
+        .withGrid("\"init\":[\"xavier\",\"he\"],\"seed\":\"0..2\"")
+        .run(spark, "one");
+    sweep
+        .withName("two")
+        .withGrid("\"lr\":[\"0.5\",\"0.1\"],\"init\":[\"he\"],\"seed\":\"1..3\"")
+        .withRun("\"hidden\":\"[16]\",\"iterations\":\"20\",\"batch\":\"64\"")
+        .run(spark, "two");
+    return new SweepFolders(List.of(location("one"), location("two")));
+  }
+
   private void run(String file, String out, String... overrides) {
     SweepSpec spec = SweepFile.read(Path.of(file), List.of(overrides));
     DataSet data = DataSets.open(spec.data(), new Configuration());
@@ -57,7 +85,7 @@ record ReportedSweeps(Path folder, SparkSession spark) {
     return folder.resolve(out).resolve(SweepReport.FILE);
   }
 
-  private StoreLocation location(String out) {
+  StoreLocation location(String out) {
     return new StoreLocation(folder.resolve(out).toString());
   }
 }

@@ -4,18 +4,22 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.folder.Manifests;
 import initsweep.report.Language;
 import initsweep.spark.SmallSweep;
+import initsweep.spelling.InvalidValueException;
+import initsweep.sql.views.SweepFolders;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +46,7 @@ class SweepReportIT {
 
   @TempDir static Path folder;
   private static SparkSession spark;
+  private static ReportedSweeps sweeps;
   private static String trained;
   private static String untrained;
   private static String dead;
@@ -49,7 +54,7 @@ class SweepReportIT {
   @BeforeAll
   static void report() throws IOException {
     spark = SmallSweep.session("local[2]");
-    ReportedSweeps sweeps = new ReportedSweeps(folder, spark);
+    sweeps = new ReportedSweeps(folder, spark);
     trained = Files.readString(sweeps.trained(Language.EN));
     untrained = Files.readString(sweeps.untrained(Language.JA));
     dead = Files.readString(sweeps.dead());
@@ -271,5 +276,64 @@ class SweepReportIT {
       }
     }
     throw new AssertionError("no section " + id);
+  }
+
+  @Test
+  void thePageOfAnUnfinishedSweepSaysHowFarItIsAndReloadsItself() throws IOException {
+    String page = Files.readString(sweeps.unfinished(Duration.ofMinutes(5)));
+    Matcher progress =
+        Pattern.compile("(\\d+) of 12 runs are stored; 0 of them diverged, 0 failed\\.")
+            .matcher(page);
+    assertThat(progress.find()).isTrue();
+    int runs = Integer.parseInt(progress.group(1));
+    assertThat(runs).isBetween(1, 11);
+    assertThat(page)
+        .contains("<progress max=\"12\" value=\"" + runs + "\"")
+        .contains("data-every=\"300\"")
+        .containsOnlyOnce("location.reload()");
+    assertThat(section(page, "provenance").get("rows").findValuesAsText("value"))
+        .contains(runs + " of 12");
+    assertThat(trained).doesNotContain("<progress").doesNotContain("location.reload");
+  }
+
+  /** The run of he at 0.5 and the seeds 1 and 2 is in both folders. */
+  @Test
+  void theRunsOfSeveralFoldersAreOneTableThatSaysFirstInWhatTheyDiffer() throws IOException {
+    SweepFolders folders = sweeps.several();
+    String page = SweepReport.page(spark, folders, Language.EN, PageOptions.DEFAULT);
+    assertThat(data(page).get("name").asText()).isEqualTo("one + two");
+    assertThat(sections(page)).startsWith("folders", "cells");
+    JsonNode differences = section(page, "folders");
+    assertThat(differences.get("rows"))
+        .extracting(row -> row.get("key").asText() + "|" + row.get("values").asText())
+        .containsExactly(
+            "init|he, xavier", "|he", "lr|0.5", "|0.1, 0.5", "seed|0, 1, 2", "|1, 2, 3");
+    assertThat(differences.get("text").asText()).endsWith("counted once: 2.");
+    assertThat(section(page, "cells").get("rows").findValuesAsText("runs"))
+        .containsExactlyInAnyOrder("3", "4", "3");
+    assertThat(
+            RunQuery.of(
+                    spark,
+                    folders,
+                    "SELECT count(*), count(DISTINCT run_id), (SELECT count(*) FROM folders) FROM"
+                        + " runs")
+                .rows()
+                .next())
+        .containsExactly(10L, 10L, 12L);
+    assertThat(
+            RunQuery.of(spark, folders, "SELECT pairs FROM comparisons WHERE cell <> against")
+                .rows())
+        .toIterable()
+        .isNotEmpty();
+  }
+
+  @Test
+  void runsOnOtherDataAreNotCompared() {
+    SweepFolders folders =
+        new SweepFolders(List.of(sweeps.location("trained"), sweeps.location("untrained")));
+    assertThatThrownBy(() -> SweepReport.page(spark, folders, Language.EN, PageOptions.DEFAULT))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageMatching("(?s)the data of .*trained is .*, that of .*untrained is .*")
+        .hasMessageEndingWith("Ask each folder by itself.");
   }
 }

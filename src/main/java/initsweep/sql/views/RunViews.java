@@ -1,13 +1,11 @@
 package initsweep.sql.views;
 
 import initsweep.folder.FolderNames;
-import initsweep.folder.Manifests;
-import initsweep.folder.SweepFolder;
+import initsweep.folder.Manifest;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,27 +68,56 @@ public final class RunViews {
    *     them
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
-    register(spark, location, stored(spark, location), sql);
+    register(spark, SweepFolders.of(location), sql);
+  }
+
+  /**
+   * The same over several folders, whose runs form one table.
+   *
+   * @throws initsweep.spelling.InvalidValueException if their runs cannot be compared
+   */
+  public static void register(SparkSession spark, SweepFolders folders, String sql) {
+    List<Manifest> manifests = manifests(spark, folders);
+    register(spark, manifests, stored(spark, folders), sql);
   }
 
   /**
    * The same for many queries: a small table is read once.
    *
    * @throws initsweep.storage.StoreException as {@link #register}
+   * @throws initsweep.spelling.InvalidValueException as {@link #register}
    */
-  public static void registerForMany(SparkSession spark, StoreLocation location, String sql) {
-    Dataset<Row> runs = stored(spark, location);
-    if (bytes(spark, location) <= MAX_BYTES_IN_MEMORY) {
+  public static void registerForMany(SparkSession spark, SweepFolders folders, String sql) {
+    List<Manifest> manifests = manifests(spark, folders);
+    Dataset<Row> runs = stored(spark, folders);
+    long bytes = folders.locations().stream().mapToLong(location -> bytes(spark, location)).sum();
+    if (bytes <= MAX_BYTES_IN_MEMORY) {
       runs = spark.createDataFrame(runs.collectAsList(), runs.schema());
     }
-    register(spark, location, runs, sql);
+    register(spark, manifests, runs, sql);
   }
 
-  private static Dataset<Row> stored(SparkSession spark, StoreLocation location) {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Dataset<Row> files =
-        spark.read().schema(RunSchema.COLUMNS).parquet(table(spark, location, hadoop));
-    return RunVerdicts.of(RunSchema.withDefaults(files));
+  private static List<Manifest> manifests(SparkSession spark, SweepFolders folders) {
+    List<Manifest> manifests = folders.manifests(spark.sparkContext().hadoopConfiguration());
+    TuningSetting.keep(spark, manifests);
+    return manifests;
+  }
+
+  private static Dataset<Row> stored(SparkSession spark, SweepFolders folders) {
+    List<Dataset<Row>> tables =
+        folders.locations().stream().map(location -> table(spark, location)).toList();
+    return RunVerdicts.of(
+        folders.areSeveral() ? MergedRuns.of(spark, folders, tables) : tables.get(0));
+  }
+
+  /** Every file of the folder with the name of a chunk must be one. */
+  private static Dataset<Row> table(SparkSession spark, StoreLocation location) {
+    String path = quoted(location.hadoopPath(spark.sparkContext().hadoopConfiguration()));
+    return RunSchema.withDefaults(
+        spark
+            .read()
+            .schema(RunSchema.COLUMNS)
+            .parquet(path + "/" + FolderNames.RUNS + "/*.parquet"));
   }
 
   private static long bytes(SparkSession spark, StoreLocation location) {
@@ -100,7 +127,7 @@ public final class RunViews {
   }
 
   private static void register(
-      SparkSession spark, StoreLocation location, Dataset<Row> runs, String sql) {
+      SparkSession spark, List<Manifest> manifests, Dataset<Row> runs, String sql) {
     runs.createOrReplaceTempView("runs");
     for (String view : UNFOLDED) {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
@@ -110,7 +137,7 @@ public final class RunViews {
       CellsView.register(spark);
     }
     if (NAMES_THEORY.matcher(sql).find()) {
-      TheoryView.register(spark, location, spark.sparkContext().hadoopConfiguration());
+      TheoryView.register(spark, manifests);
     }
     if (NAMES_STATISTICS.matcher(sql).find()) {
       StatisticsViews.register(spark);
@@ -124,15 +151,6 @@ public final class RunViews {
     if (NAMES_CLAIMS.matcher(sql).find()) {
       ClaimsView.register(spark);
     }
-  }
-
-  /** The path that Spark reads; every file in it with the name of a chunk must be one. */
-  private static String table(SparkSession spark, StoreLocation location, Configuration hadoop) {
-    try (Store store = location.open(hadoop)) {
-      SweepFolder.requireReadable(store);
-      TuningSetting.keep(spark, Manifests.read(store));
-    }
-    return quoted(location.hadoopPath(hadoop)) + "/" + FolderNames.RUNS + "/*.parquet";
   }
 
   /**

@@ -6,22 +6,17 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import initsweep.folder.Manifest;
-import initsweep.folder.Manifests;
 import initsweep.ledger.Redefinition;
 import initsweep.run.KeyTrait;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.spelling.Numbers;
-import initsweep.storage.Store;
-import initsweep.storage.StoreException;
-import initsweep.storage.StoreLocation;
 import initsweep.theory.InputMoments;
 import initsweep.theory.JacobianPrediction;
 import initsweep.theory.LayerPrediction;
 import initsweep.theory.Predictions;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -41,9 +36,12 @@ final class TheoryView {
 
   private TheoryView() {}
 
-  /** Needs the view {@code runs}. */
-  static void register(SparkSession spark, StoreLocation location, Configuration hadoop) {
-    List<Manifest> manifests = manifests(location, hadoop);
+  /**
+   * Needs the view {@code runs}.
+   *
+   * @param manifests at least one; all are of sweeps over the same data
+   */
+  static void register(SparkSession spark, List<Manifest> manifests) {
     InputMoments inputs = InputMoments.of(manifests.get(0).inputs());
     registerKinds(spark, manifests);
     List<Row> predictions = new ArrayList<>();
@@ -78,20 +76,6 @@ final class TheoryView {
         .sql(SqlResource.read("views/kinds").sql())
         .filter(not(col("init").isin(redefined)))
         .createOrReplaceTempView("kinds");
-  }
-
-  /** At least one; every generation has the same data. */
-  private static List<Manifest> manifests(StoreLocation location, Configuration hadoop) {
-    try (Store store = location.open(hadoop)) {
-      List<Manifest> manifests = Manifests.read(store);
-      if (manifests.isEmpty()) {
-        throw new StoreException(
-            "%s has no manifest, from which the view theory takes the moments of the inputs"
-                .formatted(store.location()),
-            null);
-      }
-      return manifests;
-    }
   }
 
   private static Row row(int kind, LayerPrediction layer) {

@@ -1,0 +1,106 @@
+package initsweep.spark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import initsweep.worker.JavaCommand;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkSubmit;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/**
+ * A command in a JVM of its own, with a Spark of one thread and the lowest priority. In the JVM of
+ * the sweep its tasks would wait behind those of the sweep, and take their cores.
+ */
+public final class BackgroundCommand {
+  /** Settings that say how storage is reached; all others are about the sweep's own Spark. */
+  private static final List<String> KEPT =
+      List.of(
+          "spark.hadoop.",
+          "spark.kerberos.",
+          "spark.local.dir",
+          "spark.driver.host",
+          "spark.driver.bindAddress",
+          "spark.sql.session.timeZone");
+
+  private static final Path NICE = Path.of("/usr/bin/nice");
+  private static final String ERROR = "error: ";
+
+  private BackgroundCommand() {}
+
+  /**
+   * Runs a command and waits for its end.
+   *
+   * @param main the name of its main class
+   * @return why it failed; empty if it did not
+   * @throws IOException if it cannot be started
+   * @throws InterruptedException if the thread is interrupted; the process is killed then
+   */
+  public static Optional<String> run(String main, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path settings = Files.createTempFile("initsweep", ".conf"); // may hold secrets: owner only
+    Path output = Files.createTempFile("initsweep", ".log");
+    try {
+      write(settings);
+      Process process =
+          new ProcessBuilder(command(main, settings, arguments))
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      try {
+        int exitCode = process.waitFor();
+        return exitCode == 0 ? Optional.empty() : Optional.of(reason(output, exitCode));
+      } finally {
+        process.destroyForcibly();
+      }
+    } finally {
+      Files.deleteIfExists(settings);
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private static void write(Path file) throws IOException {
+    Properties settings = new Properties();
+    Stream.of(new SparkConf().getAll())
+        .filter(setting -> KEPT.stream().anyMatch(setting._1()::startsWith))
+        .forEach(setting -> settings.setProperty(setting._1(), setting._2()));
+    settings.setProperty("spark.master", "local[1]");
+    settings.setProperty("spark.ui.enabled", "false");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      settings.store(out, null);
+    }
+  }
+
+  private static List<String> command(String main, Path settings, List<String> arguments) {
+    List<String> java = JavaCommand.of(SparkSubmit.class);
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(NICE)) {
+      command.addAll(List.of(NICE.toString(), "-n", "19"));
+    }
+    command.add(java.get(0));
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.add("-XX:TieredStopAtLevel=1"); // it ends before C2's code pays off
+    command.addAll(java.subList(1, java.size()));
+    command.addAll(List.of("--properties-file", settings.toString(), "--class", main));
+    command.add("spark-internal"); // the class path has everything
+    command.addAll(arguments);
+    return command;
+  }
+
+  private static String reason(Path output, int exitCode) throws IOException {
+    return Files.readString(output, UTF_8)
+        .lines()
+        .filter(line -> line.startsWith(ERROR))
+        .map(line -> line.substring(ERROR.length()))
+        .findFirst()
+        .orElse("exit code " + exitCode);
+  }
+}

@@ -1,0 +1,224 @@
+package initsweep.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.report.Language;
+import initsweep.report.Report;
+import initsweep.report.Section;
+import initsweep.report.Smoothing;
+import initsweep.report.Unfinished;
+import initsweep.run.RunKey;
+import initsweep.sql.charts.AxesView;
+import initsweep.sql.charts.BornDeadView;
+import initsweep.sql.charts.DepthScalesView;
+import initsweep.sql.charts.RankedCellsView;
+import initsweep.sql.charts.ShownView;
+import initsweep.sql.views.AnswerSetting;
+import initsweep.sql.views.CalibrationView;
+import initsweep.sql.views.ClaimsView;
+import initsweep.sql.views.RunViews;
+import initsweep.sql.views.SqlResource;
+import initsweep.sql.views.StatisticsViews;
+import initsweep.sql.views.StudiesOfRuns;
+import initsweep.sql.views.TuningRuns;
+import initsweep.sql.views.TuningViews;
+import initsweep.statistics.Studies;
+import initsweep.statistics.samples.Interval;
+import initsweep.statistics.tuning.Tuned;
+import initsweep.theory.InputMoments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Reads the content of a report: runs the queries of its sections. */
+final class ReportReader {
+  private static final int SECTIONS_AT_A_TIME = 4;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final UDF2<Seq<Float>, Integer, List<Double>> SMOOTH =
+      (curve, step) -> Smoothing.of(CollectionConverters.asJava(curve), step);
+
+  private static final DataType ENDS = DataType.fromDDL("STRUCT<low: DOUBLE, high: DOUBLE>");
+
+  private static final String COUNTS =
+      "SELECT count(*), count(DISTINCT place), array_sort(collect_set(seed)) FROM runs JOIN"
+          + " ranked_cells USING (run_id)";
+
+  private static final String STATUSES =
+      "SELECT count(*), count_if(status = 'diverged'), count_if(status = 'failed') FROM runs";
+
+  /** Wilson's interval of a share. */
+  private static final UDF2<Long, Long, Row> SHARE_INTERVAL =
+      (successes, of) -> {
+        if (successes == null || of == 0) {
+          return null;
+        }
+        Interval interval = Interval.ofShare(successes.intValue(), of.intValue());
+        return RowFactory.create(interval.low(), interval.high());
+      };
+
+  private final SparkSession spark;
+  private final ReportedFolders folders;
+  private final Language language;
+  private final Studies studies;
+  private final Tuned tuned;
+
+  private ReportReader(
+      SparkSession spark,
+      ReportedFolders folders,
+      Language language,
+      Studies studies,
+      Tuned tuned) {
+    this.spark = spark;
+    this.folders = folders;
+    this.language = language;
+    this.studies = studies;
+    this.tuned = tuned;
+  }
+
+  /**
+   * @param every how often the page of an unfinished sweep is written; null if nothing does
+   */
+  static Report read(
+      SparkSession callers, ReportedFolders folders, Language language, Duration every) {
+    SparkSession spark = briefly(callers);
+    RunViews.registerForMany(spark, folders.locations(), "theory");
+    Tuned tuned = TuningRuns.read(spark);
+    Studies studies = StudiesOfRuns.read(spark, tuned);
+    StatisticsViews.register(spark, studies, tuned.chosen());
+    TuningViews.register(spark, studies, tuned);
+    CalibrationView.register(spark);
+    AxesView.register(spark, studies.keys(), RankedCellsView.register(spark, studies));
+    ShownView.register(spark, folders.sweep().path("show").path("metric").textValue());
+    BornDeadView.register(spark, InputMoments.of(folders.last().inputs()).features());
+    if (studies.keys().varying().contains(RunKey.HIDDEN)) {
+      DepthScalesView.register(spark);
+    }
+    return new ReportReader(spark, folders, language, studies, tuned).report(every);
+  }
+
+  private Report report(Duration every) {
+    List<Section> sections =
+        Section.all().stream()
+            .filter(section -> section.axis().map(this::varies).orElse(true))
+            .toList();
+    List<Report.Content> contents =
+        together(sections, this::content).stream().filter(content -> !content.isEmpty()).toList();
+    JsonNode sweep = folders.sweep();
+    Row counts = spark.sql(COUNTS).head();
+    List<Long> seeds = counts.getList(2);
+    return new Report(
+        folders.name(),
+        sweep.path("question").asText(),
+        sweep.get("show"),
+        language.sentence(Headlines.of(spark, studies, tuned)),
+        studies.keys().series().toString(),
+        facts(counts, seeds),
+        seeds,
+        folders.isFinished() ? null : unfinished(every),
+        contents);
+  }
+
+  private Unfinished unfinished(Duration every) {
+    Row counts = spark.sql(STATUSES).head();
+    return folders.unfinished(counts.getLong(0), counts.getLong(1), counts.getLong(2), every);
+  }
+
+  /**
+   * Settings for many small queries, for which code generation and adaptive planning take longer
+   * than the answers.
+   */
+  private static SparkSession briefly(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    AnswerSetting.apply(AnswerSetting.all(spark), session);
+    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    session.conf().set("spark.sql.shuffle.partitions", 1);
+    session.conf().set("spark.sql.session.timeZone", "UTC");
+    session.udf().register("share_interval", SHARE_INTERVAL, ENDS);
+    session.udf().register("smooth", SMOOTH, DataTypes.createArrayType(DataTypes.DoubleType));
+    return session;
+  }
+
+  /**
+   * Computes several sections at a time: one by one, each would leave all cores but one idle. The
+   * threads inherit the class loader of the plug-ins.
+   */
+  private static List<Report.Content> together(
+      List<Section> sections, Function<Section, Report.Content> content) {
+    ExecutorService threads = Executors.newFixedThreadPool(SECTIONS_AT_A_TIME);
+    try {
+      List<CompletableFuture<Report.Content>> asked =
+          sections.stream()
+              .map(section -> CompletableFuture.supplyAsync(() -> content.apply(section), threads))
+              .toList();
+      return asked.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Report.Content content(Section section) {
+    return switch (section.id()) {
+      case "folders" -> FolderDifferences.content(spark, section, folders, language);
+      case "sweep" -> new Report.Content(section, List.of(), folders.sweepText());
+      case "provenance" ->
+          new Report.Content(section, Provenance.rows(spark, folders, language), null);
+      case "calibration" -> CalibrationSection.of(section, rows(section.query()), language);
+      case "claims" -> ClaimsView.content(spark, section, language);
+      default -> new Report.Content(section, rows(section.query()), null);
+    };
+  }
+
+  private boolean varies(String key) {
+    return studies.keys().varying().stream().anyMatch(varying -> varying.toString().equals(key));
+  }
+
+  private List<JsonNode> rows(String query) {
+    List<JsonNode> rows = new ArrayList<>();
+    RunQuery.of(spark, SqlResource.read(query)).jsonList().forEach(row -> rows.add(json(row)));
+    return rows;
+  }
+
+  private static JsonNode json(String row) {
+    try {
+      return JSON.readTree(row);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Spark writes JSON", e);
+    }
+  }
+
+  /** The numbers of runs, cells and seeds. */
+  private String facts(Row counts, List<Long> seeds) {
+    String shared =
+        studies.keys().shared().entrySet().stream()
+            .filter(
+                entry ->
+                    entry.getKey() instanceof RunKey<?> key && isSpelled(key, entry.getValue()))
+            .map(Map.Entry::toString)
+            .collect(joining(", "));
+    return language.facts(counts.getLong(0), counts.getLong(1), seeds.size()) + ". " + shared;
+  }
+
+  /** As in a configuration, later keys are left out where they have their default. */
+  private static boolean isSpelled(RunKey<?> key, String value) {
+    return RunKey.ALWAYS_WRITTEN.contains(key) || !key.isDefault(value);
+  }
+}

@@ -1,0 +1,103 @@
+package initsweep.sql.views;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import initsweep.folder.Manifest;
+import initsweep.folder.Manifests;
+import initsweep.folder.SweepFolder;
+import initsweep.spelling.InvalidValueException;
+import initsweep.storage.Store;
+import initsweep.storage.StoreLocation;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The output folders that are asked together. Run ids are the same in every folder, so that runs of
+ * several sweeps form one table, and pair by seed.
+ *
+ * @param locations at least one
+ */
+public record SweepFolders(List<StoreLocation> locations) {
+  /**
+   * @throws InvalidValueException if one is given twice
+   */
+  public SweepFolders {
+    locations = List.copyOf(locations);
+    for (int i = 0; i < locations.size(); i++) {
+      if (locations.indexOf(locations.get(i)) < i) {
+        throw new InvalidValueException(
+            "%s is given twice; expected folders of different sweeps"
+                .formatted(locations.get(i).text()));
+      }
+    }
+  }
+
+  public static SweepFolders of(StoreLocation location) {
+    return new SweepFolders(List.of(location));
+  }
+
+  public boolean areSeveral() {
+    return locations.size() > 1;
+  }
+
+  /**
+   * The manifests of all folders, those of the first folder first.
+   *
+   * @throws initsweep.storage.StoreException if a folder has no results, or something else among
+   *     them
+   * @throws InvalidValueException if the runs of two folders cannot be compared
+   */
+  List<Manifest> manifests(Configuration hadoop) {
+    List<List<Manifest>> each = locations.stream().map(place -> manifests(place, hadoop)).toList();
+    for (int i = 1; i < each.size(); i++) {
+      requireComparable(i, each);
+    }
+    return each.stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Manifest> manifests(StoreLocation location, Configuration hadoop) {
+    try (Store store = location.open(hadoop)) {
+      SweepFolder.requireReadable(store);
+      return Manifests.read(store);
+    }
+  }
+
+  /** Every generation of a folder has the data and the kernel of the first. */
+  private void requireComparable(int place, List<List<Manifest>> each) {
+    Manifest first = each.get(0).get(0);
+    Manifest other = each.get(place).get(0);
+    requireSame("data", place, first, other, manifest -> manifest.meaning().path("data"));
+    requireSame(
+        "kernel version", place, first, other, manifest -> manifest.meaning().path("kernel_version"));
+    requireSame(
+        "section tune",
+        place,
+        first,
+        other,
+        manifest -> Manifests.tune(manifest == first ? each.get(0) : each.get(place)));
+  }
+
+  private void requireSame(
+      String what,
+      int place,
+      Manifest first,
+      Manifest other,
+      Function<Manifest, JsonNode> value) {
+    if (!value.apply(first).equals(value.apply(other))) {
+      throw new InvalidValueException(
+          ("the %s of %s is %s, that of %s is %s; runs are compared by seed only where it is the"
+                  + " same\nAsk each folder by itself.")
+              .formatted(
+                  what,
+                  locations.get(0).text(),
+                  shown(value.apply(first)),
+                  locations.get(place).text(),
+                  shown(value.apply(other))));
+    }
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.isEmpty() && value.isObject() ? "absent" : value.asText(value.toString());
+    return text.length() > 64 ? text.substring(0, 16) + "…" : text;
+  }
+}
