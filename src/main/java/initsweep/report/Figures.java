@@ -78,7 +78,9 @@ public final class Figures implements AutoCloseable {
   /** With the functions {@code read} and {@code draw}. */
   static String scripts() {
     return Stream.of(
-            Stream.of(Resource.chartLibrary()), CODE.stream().map(Resource::text), Stream.of(DEFINITIONS))
+            Stream.of(Resource.chartLibrary()),
+            CODE.stream().map(Resource::text),
+            Stream.of(DEFINITIONS))
         .flatMap(Function.identity())
         .collect(joining("\n;\n"));
   }

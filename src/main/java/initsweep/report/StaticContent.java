@@ -69,8 +69,7 @@ final class StaticContent {
                 column ->
                     content.rows().stream().anyMatch(row -> row.path(column.key).isValueNode()))
             .filter(
-                column ->
-                    content.rows().stream().anyMatch(row -> !row.path(column.key).isNull()))
+                column -> content.rows().stream().anyMatch(row -> !row.path(column.key).isNull()))
             .toList();
     if (columns.isEmpty()) {
       return "";
@@ -95,9 +94,7 @@ final class StaticContent {
     if (definition.has("chart")) {
       columns.add(new Column("setting", null));
       columns.add(new Column("series", null));
-      definition
-          .at("/chart/measures")
-          .forEach(measure -> columns.add(column(measure)));
+      definition.at("/chart/measures").forEach(measure -> columns.add(column(measure)));
       columns.removeIf(column -> !definition.at("/chart/kind").asText().equals("heatmap"));
       return columns;
     }

@@ -17,8 +17,8 @@ import org.apache.spark.deploy.SparkSubmit;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * A command in a JVM of its own, with a Spark of one thread and the lowest priority. In the JVM of
- * the sweep its tasks would wait behind those of the sweep, and take their cores.
+ * A command in a JVM of its own, with a Spark of one thread and a low priority. In the JVM of the
+ * sweep its tasks would wait behind those of the sweep, and take their cores.
  */
 public final class BackgroundCommand {
   /** Settings that say how storage is reached; all others are about the sweep's own Spark. */
@@ -32,6 +32,10 @@ public final class BackgroundCommand {
           "spark.sql.session.timeZone");
 
   private static final Path NICE = Path.of("/usr/bin/nice");
+
+  /** A tenth of the weight of a task: beside busy cores, 19 would take a page many minutes. */
+  private static final String NICENESS = "10";
+
   private static final String ERROR = "error: ";
 
   private BackgroundCommand() {}
@@ -83,7 +87,7 @@ public final class BackgroundCommand {
     List<String> java = JavaCommand.of(SparkSubmit.class);
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
-      command.addAll(List.of(NICE.toString(), "-n", "19"));
+      command.addAll(List.of(NICE.toString(), "-n", NICENESS));
     }
     command.add(java.get(0));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));

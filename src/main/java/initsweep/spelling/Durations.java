@@ -31,8 +31,7 @@ public final class Durations {
     Duration duration = UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1)));
     if (duration.compareTo(lowest) < 0 || duration.compareTo(highest) > 0) {
       throw new InvalidValueException(
-          "\"%s\" is out of range; expected %s to %s"
-              .formatted(text, text(lowest), text(highest)));
+          "\"%s\" is out of range; expected %s to %s".formatted(text, text(lowest), text(highest)));
     }
     return duration;
   }

@@ -70,8 +70,7 @@ class FiguresIT {
 
   private static Figure figure(Predicate<String> name) {
     List<String> names = figures.names();
-    return figures.draw(
-        names.indexOf(names.stream().filter(name).findFirst().orElseThrow()));
+    return figures.draw(names.indexOf(names.stream().filter(name).findFirst().orElseThrow()));
   }
 
   private static Document parsed(Figure figure) throws Exception {
@@ -131,8 +130,12 @@ class FiguresIT {
                   + "const all = document.createElement('script'); all.textContent = arguments[0];"
                   + " document.head.append(all);",
               Figures.scripts());
-      browser.driver().executeScript("read(arguments[0])", ReportJson.withSeeds(report, Language.EN));
-      for (String kind : List.of("cells", "axes-depth-x", "axes-depth", "loss", "histograms", "profiles", "budget")) {
+      browser
+          .driver()
+          .executeScript("read(arguments[0])", ReportJson.withSeeds(report, Language.EN));
+      for (String kind :
+          List.of(
+              "cells", "axes-depth-x", "axes-depth", "loss", "histograms", "profiles", "budget")) {
         Figure ours = figure(name -> name.contains("-" + kind));
         int number = figures.names().indexOf(ours.name());
         assertThat(browser.ask("JSON.parse(draw(arguments[0], 174)).svg", number))
@@ -142,7 +145,9 @@ class FiguresIT {
     }
   }
 
-  /** On a logarithmic axis: what is between the ends of the band is the logarithm of their ratio. */
+  /**
+   * On a logarithmic axis: what is between the ends of the band is the logarithm of their ratio.
+   */
   @Test
   void theBandOfTheLossReachesFromTheLowestToTheHighest() throws Exception {
     JsonNode loss =
@@ -158,11 +163,13 @@ class FiguresIT {
         polygons.item(0).getAttributes().getNamedItem("points").getNodeValue().split("[ ,]+");
     int last = loss.get("low").size() - 1;
     double first = height(points, 0);
-    double scale = Math.log(loss.at("/low/0").doubleValue() / loss.at("/low/" + last).doubleValue());
+    double scale =
+        Math.log(loss.at("/low/0").doubleValue() / loss.at("/low/" + last).doubleValue());
     double pixels = (height(points, last) - first) / scale;
     assertThat((height(points, last) - height(points, last + 1)) / pixels)
         .isCloseTo(
-            Math.log(loss.at("/high/" + last).doubleValue() / loss.at("/low/" + last).doubleValue()),
+            Math.log(
+                loss.at("/high/" + last).doubleValue() / loss.at("/low/" + last).doubleValue()),
             within(0.02));
   }
 

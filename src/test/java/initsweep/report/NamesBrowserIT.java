@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page about 64 cells with names that are long, or in other scripts; skipped without Chromium. */
+/**
+ * A page about 64 cells with names that are long, or in other scripts; skipped without Chromium.
+ */
 class NamesBrowserIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SPECIAL =

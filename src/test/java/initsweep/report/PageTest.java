@@ -38,8 +38,7 @@ class PageTest {
   }
 
   private static Unfinished unfinished(Duration every) {
-    return new Unfinished(
-        1200, 500, 3, 1, false, Instant.parse("2026-11-27T18:30:05.123Z"), every);
+    return new Unfinished(1200, 500, 3, 1, false, Instant.parse("2026-11-27T18:30:05.123Z"), every);
   }
 
   @Test
@@ -57,7 +56,8 @@ class PageTest {
   @Test
   void onlyThePageOfAnUnfinishedSweepThatIsKeptFreshReloadsItself() throws IOException {
     assertThat(page(unfinished(Duration.ofMinutes(5))))
-        .contains("data-every=\"300\"", "data-written=\"2026-11-27T18:30:05.123Z\"", "location.reload");
+        .contains(
+            "data-every=\"300\"", "data-written=\"2026-11-27T18:30:05.123Z\"", "location.reload");
     assertThat(page(unfinished(null))).doesNotContain("location.reload", "data-every=\"");
     assertThat(page(null)).doesNotContain("location.reload", "<progress", "data-every=\"");
   }

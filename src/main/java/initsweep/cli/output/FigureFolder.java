@@ -48,8 +48,7 @@ public final class FigureFolder {
         return new FigureFolder(folder, List.of());
       }
       Path captions = folder.resolve(CAPTIONS);
-      List<String> lines =
-          Files.isRegularFile(captions) ? Files.readAllLines(captions) : List.of();
+      List<String> lines = Files.isRegularFile(captions) ? Files.readAllLines(captions) : List.of();
       if (!lines.contains(MARK)) {
         requireEmpty(folder);
       }
@@ -144,7 +143,6 @@ public final class FigureFolder {
 
   private void writeCaptions(Figures figures, List<String> parts) {
     new LocalFile(captions())
-        .replace(
-            MARK + "\n\n" + figures.preface() + "\n" + String.join("\n\n", parts) + "\n");
+        .replace(MARK + "\n\n" + figures.preface() + "\n" + String.join("\n\n", parts) + "\n");
   }
 }

@@ -47,8 +47,7 @@ public final class MergedRuns {
     Column first =
         row_number()
             .over(
-                Window.partitionBy("run_id")
-                    .orderBy(col("status").equalTo("failed"), col(PLACE)));
+                Window.partitionBy("run_id").orderBy(col("status").equalTo("failed"), col(PLACE)));
     Dataset<Row> once =
         all.select(col("run_id"), col(PLACE), first.as(RANK)).filter(col(RANK).equalTo(1));
     Column[] columns =
@@ -58,8 +57,7 @@ public final class MergedRuns {
     return all.join(once.drop(RANK), new String[] {"run_id", PLACE}, "left_semi").select(columns);
   }
 
-  private static Dataset<Row> placed(
-      SweepFolders folders, List<Dataset<Row>> tables, int place) {
+  private static Dataset<Row> placed(SweepFolders folders, List<Dataset<Row>> tables, int place) {
     return tables
         .get(place)
         .withColumn(FOLDER, lit(folders.locations().get(place).text()))
@@ -131,7 +129,8 @@ public final class MergedRuns {
   /** How many runs are in more than one of the folders. */
   public static long repeated(SparkSession spark) {
     return spark
-        .sql("SELECT count(*) FROM (SELECT run_id FROM folders GROUP BY run_id HAVING count(*) > 1)")
+        .sql(
+            "SELECT count(*) FROM (SELECT run_id FROM folders GROUP BY run_id HAVING count(*) > 1)")
         .head()
         .getLong(0);
   }

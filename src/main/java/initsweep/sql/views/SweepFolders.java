@@ -68,7 +68,11 @@ public record SweepFolders(List<StoreLocation> locations) {
     Manifest other = each.get(place).get(0);
     requireSame("data", place, first, other, manifest -> manifest.meaning().path("data"));
     requireSame(
-        "kernel version", place, first, other, manifest -> manifest.meaning().path("kernel_version"));
+        "kernel version",
+        place,
+        first,
+        other,
+        manifest -> manifest.meaning().path("kernel_version"));
     requireSame(
         "section tune",
         place,
@@ -78,11 +82,7 @@ public record SweepFolders(List<StoreLocation> locations) {
   }
 
   private void requireSame(
-      String what,
-      int place,
-      Manifest first,
-      Manifest other,
-      Function<Manifest, JsonNode> value) {
+      String what, int place, Manifest first, Manifest other, Function<Manifest, JsonNode> value) {
     if (!value.apply(first).equals(value.apply(other))) {
       throw new InvalidValueException(
           ("the %s of %s is %s, that of %s is %s; runs are compared by seed only where it is the"
