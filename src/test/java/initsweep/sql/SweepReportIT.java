@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import initsweep.folder.Manifests;
 import initsweep.report.Language;
 import initsweep.spark.SmallSweep;
 import initsweep.spelling.InvalidValueException;
 import initsweep.sql.views.SweepFolders;
-import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +23,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -260,13 +257,11 @@ class SweepReportIT {
         .withColumn("jvm", lit("17"))
         .withColumn("vector_bits", when(col("seed").lt(10), 256).otherwise(512))
         .createOrReplaceTempView("runs");
-    try (Store store = location.open(new Configuration())) {
-      assertThat(
-              Provenance.rows(
-                  spark, location, Language.EN, Manifests.read(store), Optional.empty()))
-          .extracting(row -> row.get("value").asText())
-          .contains("40 runs on Java 17, 256-bit vectors; 80 runs on Java 17, 512-bit vectors");
-    }
+    ReportedFolders folders =
+        ReportedFolders.read(SweepFolders.of(location), new Configuration());
+    assertThat(Provenance.rows(spark, folders, Language.EN))
+        .extracting(row -> row.get("value").asText())
+        .contains("40 runs on Java 17, 256-bit vectors; 80 runs on Java 17, 512-bit vectors");
   }
 
   private static JsonNode section(String page, String id) throws IOException {
