@@ -40,7 +40,8 @@ final class YarnCluster implements AutoCloseable {
     yarn.init(hadoop);
     yarn.start();
     writeConfiguration();
-    hdfs.getFileSystem().mkdirs(path("/user"), FsPermission.valueOf("drwxrwxrwx"));
+    files().mkdirs(path("/user"));
+    files().setPermission(path("/user"), FsPermission.valueOf("drwxrwxrwx"));
   }
 
   private Map<String, String> settings() {

@@ -25,6 +25,9 @@ final class StartFailures {
   private static final String CHECK_SETTINGS =
       "Check the options before the command, --properties-file and spark-defaults.conf.";
 
+  /** Of HDFS. */
+  private static final String DENIED = "Permission denied: user=";
+
   private static final Pattern NO_MODULE = Pattern.compile("Could not load [A-Z]+ classes.*");
   private static final Pattern UNKNOWN_QUEUE = Pattern.compile("unknown queue ?: ([^\\s,;]+)");
 
@@ -133,6 +136,12 @@ final class StartFailures {
           "Spark cannot open a port%s: %s".formatted(ports(), sentence(cause)),
           "Leave the choice of port and address to Spark, or set a free port and an address of"
               + " this machine.",
+          failure);
+    }
+    if (line(cause).startsWith(DENIED)) {
+      return new StoreException(
+          "%s\nSpark keeps an application's files in the user's home folder: have one made, or set spark.yarn.stagingDir."
+              .formatted(line(cause)),
           failure);
     }
     return cause instanceof SocketException
