@@ -1,9 +1,10 @@
 package initsweep.sql.views;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 
 import initsweep.folder.Manifest;
 import initsweep.ledger.Redefinition;
@@ -65,11 +66,12 @@ final class TheoryView {
     Column[] keys =
         RunKey.values().stream()
             .filter(key -> key != RunKey.SEED && !key.has(KeyTrait.TRAINING))
-            .map(key -> col(key.toString()))
+            .map(key -> coalesce(col(key.toString()).cast("string"), lit("null")))
             .toArray(Column[]::new);
+    // Not to_json: its generator is shared by the queries of a page, which run side by side.
     spark
         .table("runs")
-        .withColumn("network", to_json(struct(keys)))
+        .withColumn("network", concat_ws("\n", keys))
         .createOrReplaceTempView("networks");
     Object[] redefined = Redefinition.since(manifests).stream().map(Redefinition::init).toArray();
     spark
