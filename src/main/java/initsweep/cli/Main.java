@@ -50,13 +50,13 @@ public final class Main {
     // does.
     Locale.setDefault(Locale.ROOT);
     StandardOutput.install();
-    StringWriter errors = new StringWriter();
     Writer err = new OutputStreamWriter(System.err, UTF_8);
-    int exitCode = run(new PrintWriter(new TeeWriter(err, errors), true), arguments);
     if (RemoteDriver.isInApplicationMaster()) {
+      StringWriter errors = new StringWriter();
+      int exitCode = run(new PrintWriter(new TeeWriter(err, errors), true), arguments);
       returnToYarn(exitCode, errors.toString());
     } else {
-      System.exit(exitCode);
+      System.exit(run(new PrintWriter(err, true), arguments));
     }
   }
 
