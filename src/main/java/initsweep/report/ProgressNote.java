@@ -35,7 +35,7 @@ final class ProgressNote {
   /** The reader may turn reloading off, as WCAG 2.2.2 asks. */
   private String reloading() {
     return """
-        <button type="button" data-every="%d" data-written="%s" aria-pressed="true">%s</button> \
+        <button type="button" data-every="%s" data-written="%s" aria-pressed="true">%s</button> \
         <span hidden>%s</span>"""
         .formatted(
             unfinished.every().toSeconds(), unfinished.written(), text("reload"), text("late"));
