@@ -257,8 +257,7 @@ class SweepReportIT {
         .withColumn("jvm", lit("17"))
         .withColumn("vector_bits", when(col("seed").lt(10), 256).otherwise(512))
         .createOrReplaceTempView("runs");
-    ReportedFolders folders =
-        ReportedFolders.read(SweepFolders.of(location), new Configuration());
+    ReportedFolders folders = ReportedFolders.read(SweepFolders.of(location), new Configuration());
     assertThat(Provenance.rows(spark, folders, Language.EN))
         .extracting(row -> row.get("value").asText())
         .contains("40 runs on Java 17, 256-bit vectors; 80 runs on Java 17, 512-bit vectors");
