@@ -79,7 +79,7 @@ public final class ConfigColumns {
   }
 
   /** As the column of {@code runs} for the same key, if there is one. */
-  static String name(ConfigKey key) {
+  public static String name(ConfigKey key) {
     return key.toString().replace('.', '_');
   }
 
@@ -91,7 +91,7 @@ public final class ConfigColumns {
   }
 
   /** A number where the key's values are numbers, else the text. */
-  static Object value(ConfigKey key, String text) {
+  public static Object value(ConfigKey key, String text) {
     return key.parse(key.defaultText()) instanceof Number ? key.parse(text) : text;
   }
 }

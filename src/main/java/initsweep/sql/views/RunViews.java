@@ -2,6 +2,7 @@ package initsweep.sql.views;
 
 import initsweep.folder.FolderNames;
 import initsweep.folder.Manifest;
+import initsweep.sql.claims.ClaimsView;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.util.List;

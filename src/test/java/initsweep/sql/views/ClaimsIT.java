@@ -11,6 +11,7 @@ import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.RunQuery;
+import initsweep.sql.claims.ClaimsView;
 import initsweep.storage.StoreLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;

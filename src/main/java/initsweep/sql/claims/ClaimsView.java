@@ -1,4 +1,4 @@
-package initsweep.sql.views;
+package initsweep.sql.claims;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -19,6 +19,9 @@ import initsweep.report.Section;
 import initsweep.result.TrainingVerdict;
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
+import initsweep.sql.views.ConfigColumns;
+import initsweep.sql.views.EvaluatedRuns;
+import initsweep.sql.views.TuningRuns;
 import initsweep.statistics.Cell;
 import initsweep.statistics.tuning.Tuned;
 import java.util.Arrays;

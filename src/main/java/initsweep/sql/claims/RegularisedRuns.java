@@ -1,4 +1,4 @@
-package initsweep.sql.views;
+package initsweep.sql.claims;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -12,6 +12,8 @@ import initsweep.claims.TrialsEvidence;
 import initsweep.claims.TrialsEvidence.InRange;
 import initsweep.result.TrainingVerdict;
 import initsweep.run.RunKey;
+import initsweep.sql.views.ConfigColumns;
+import initsweep.sql.views.EvaluatedRuns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package initsweep.sql.views;
+package initsweep.sql.claims;
 
+import initsweep.sql.views.SqlResource;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
