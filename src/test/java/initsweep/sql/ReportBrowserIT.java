@@ -247,11 +247,11 @@ class ReportBrowserIT {
         browser
             .driver()
             .executeAsyncScript(
-                "const done = arguments[0]; const wait = () => saved.length < 12 ? setTimeout(wait,"
-                    + " 20) : done(saved.map(([name, href]) => name.slice(-12) + ' ' + href));"
+                "const done = arguments[0]; const wait = () => saved.length < 14 ? setTimeout(wait,"
+                    + " 20) : done(saved.map(([name, href]) => name.slice(-14) + ' ' + href));"
                     + " wait();");
     assertThat((List<?>) saved)
-        .hasSize(12)
+        .hasSize(14)
         .anyMatch(
             each -> each.toString().matches("]]>-loss.svg data:image/svg\\+xml;.*%3Exavier%3C.*"))
         .anyMatch(each -> each.toString().startsWith("]]>-loss.png data:image/png;base64,iVBOR"));
