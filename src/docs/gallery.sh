@@ -65,6 +65,7 @@ PAGE
 done
 
 {
+  # shellcheck disable=SC2016 # Markdown's backquotes
   printf '# Gallery\n\nWhat the sweeps of `conf/` show, as their pages begin. Made by `src/docs/gallery.sh` from finished results.\n\n'
   for page in "$gallery"/*.png; do
     name=$(basename "$page" .png)

@@ -248,7 +248,7 @@ class ReportBrowserIT {
             .driver()
             .executeAsyncScript(
                 "const done = arguments[0]; const wait = () => saved.length < 14 ? setTimeout(wait,"
-                    + " 20) : done(saved.map(([name, href]) => name.slice(-14) + ' ' + href));"
+                    + " 20) : done(saved.map(([name, href]) => name.slice(-12) + ' ' + href));"
                     + " wait();");
     assertThat((List<?>) saved)
         .hasSize(14)
