@@ -109,6 +109,7 @@ load_defaults=
 masters='local[N], local-cluster[N,CORES,MB], spark://HOST:PORT, yarn or k8s://https://HOST:PORT'
 informational= # options with which spark-submit runs no program
 is_remote=     # whether the driver runs on the cluster
+deploy_mode_given=
 master_url=${MASTER:-}
 
 # Whether all of Spark runs in this process.
@@ -143,7 +144,10 @@ note_setting() { # KEY=VALUE
       ! is_local "$master_url" || local_master=yes
       ;;
     spark.driver.memory=*) check_driver_memory "--conf spark.driver.memory" "${1#*=}" ;;
-    spark.submit.deployMode=cluster) is_remote=yes ;;
+    spark.submit.deployMode=*)
+      deploy_mode_given=yes
+      [ "${1#*=}" != cluster ] || is_remote=yes
+      ;;
     *=*) ;;
     *) die 64 "--conf $1 has no value; expected --conf KEY=VALUE." ;;
   esac
@@ -172,6 +176,7 @@ note_option() { # NAME VALUE
       ;;
     --driver-java-options) confs+=spark.driver.extraJavaOptions$'\n' ;;
     --deploy-mode)
+      deploy_mode_given=yes
       case $2 in
         client) is_remote= ;;
         cluster) is_remote=yes ;;
@@ -453,6 +458,29 @@ user_sets() { # KEY
   file_sets "$1" "${SPARK_CONF_DIR:-$spark_home/conf}/spark-defaults.conf"
 }
 
+# Prints the value of a setting in the files that Spark reads.
+setting_in_files() { # KEY
+  local file key value found=
+  for file in "$properties_file" "${SPARK_CONF_DIR:-$spark_home/conf}/spark-defaults.conf"; do
+    if [ -f "$file" ]; then
+      while IFS=$' \t=:' read -r key value || [ -n "$key" ]; do
+        [ "$key" != "$1" ] || found=$value
+      done <"$file"
+    fi
+    if [ -n "$found" ] || { [ -n "$properties_file" ] && [ -z "$load_defaults" ]; }; then break; fi
+  done
+  printf '%s' "$found"
+}
+
+# Sets is_remote and master_url where the command line does not say.
+find_deployment() {
+  local in_files
+  if [ -z "$deploy_mode_given" ] && [ "$(setting_in_files spark.submit.deployMode)" = cluster ]; then is_remote=yes; fi
+  case $master_given$confs in yes* | *$'\n'spark.master$'\n'*) return 0 ;; esac
+  in_files=$(setting_in_files spark.master)
+  [ -z "$in_files" ] || master_url=$in_files
+}
+
 # Adds the settings that nobody made: our conf/spark-defaults.conf never overrides a cluster's. Sets driver_memory and
 # driver_options to those of conf/spark-defaults.conf.
 add_settings() { # COMMAND ARGUMENTS
@@ -481,6 +509,7 @@ add_settings() { # COMMAND ARGUMENTS
     # All of Spark runs in this process: no host name to resolve, no port open to the network, no warning about it.
     export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
   fi
+  find_deployment
   find_driver_jar
   if [ -n "$is_remote" ]; then
     require_remote_command "$@"
@@ -586,7 +615,7 @@ archive_is_fresh() {
 # Sets archive_options.
 use_archive() { # COMMAND ARGUMENTS
   if [ "${INITSWEEP_CLASS_ARCHIVE:-}" = wait ] && ! archive_is_fresh && [ -w "$own_home" ]; then
-    (make_archive 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1)
+    (make_archive 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1) || true
   fi
   if [ "${INITSWEEP_CLASS_ARCHIVE:-}" = make ]; then
     archive_options+=("-XX:ArchiveClassesAtExit=$archive.new")
@@ -620,7 +649,8 @@ data: normal(100,4)
 run: {iterations: 0, hidden: "4*3"}
 grid: {init: [he, xavier], seed: 0..2}
 SWEEP
-  INITSWEEP_CLASS_ARCHIVE='make' without_java_options nice -n 19 bash -p submit.sh sweep "$work/sweep.yaml" --out "$work/results"
+  INITSWEEP_CLASS_ARCHIVE='make' without_java_options nice -n 19 bash -p submit.sh sweep "$work/sweep.yaml" --out "$work/results" ||
+    true # without an archive commands start more slowly, and that is all
   ! [ -f "$archive.new" ] || mv "$archive.new" "$archive"
   rm -rf "$work"
   size_and_time "$archive" >>"$archive_made_for.new"
@@ -736,4 +766,5 @@ if [ "$spark_submit" = own ] && [ $# -gt 0 ]; then use_archive "$@"; fi
 if [ "$spark_submit" = own ]; then
   launch "${options[@]}" "$@"
 fi
+export INITSWEEP_YARN_CLIENT=error
 exec "$spark_submit" "${options[@]}" "$@"

@@ -68,7 +68,11 @@ public final class Main {
   private static void returnToYarn(int exitCode, String printed) {
     if (exitCode != ExitCode.DONE) {
       int error = printed.lastIndexOf("error: ");
-      throw new DriverFailure(exitCode, error < 0 ? "" : printed.substring(error));
+      String reason =
+          error < 0
+              ? "some runs failed; the query failed-runs of the output folder lists them"
+              : printed.substring(error);
+      throw new DriverFailure(exitCode, reason);
     }
   }
 

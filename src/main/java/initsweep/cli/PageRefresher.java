@@ -73,8 +73,8 @@ final class PageRefresher implements Consumer<Advance>, AutoCloseable {
             location.text());
     try {
       BackgroundCommand.run(MAIN, report).ifPresent(this::warn);
-    } catch (IOException e) {
-      warn(e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      warn(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the sweep has ended
     }

@@ -162,6 +162,11 @@ final class SweepCommand implements Callable<Integer> {
           spec.commandLine(),
           "--report-every writes the report and --no-report leaves it out; give one of them");
     }
+    if (reportEvery != null && RemoteDriver.isHere()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--report-every starts a second JVM, for which the driver's container on the cluster has no memory; write the page with the command report");
+    }
   }
 
   private Outcome run(

@@ -226,6 +226,9 @@ record HeadlineText(Words words) {
   // ---- where there is nothing to win
 
   private String noneCompleted(Headline.NoneCompleted none) {
+    if (none.runs() == 0) {
+      return words.text("headline.nothing_to_compare");
+    }
     Map<String, Object> values = new HashMap<>();
     values.put("runs", none.runs());
     values.put("diverged", none.diverged());

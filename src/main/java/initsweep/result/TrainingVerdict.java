@@ -1,7 +1,6 @@
 package initsweep.result;
 
 import initsweep.data.Examples;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** The verdict on a loss curve. */
@@ -27,7 +26,7 @@ public enum TrainingVerdict {
   /** A loss of twice the larger of the initial loss and that of guessing is not a fluctuation. */
   public static final double DIVERGED_FACTOR = 2;
 
-  /** Standard errors above the share of the most frequent label that count as more than chance. */
+  /** Standard errors above the majority share that count as more than chance. */
   static final double CHANCE = 3;
 
   /**
@@ -58,7 +57,7 @@ public enum TrainingVerdict {
       return NOT_TRAINED;
     }
     if (mean(losses, LATE_WINDOW) <= entropy(train) - LEARNED
-        || !isChance(last.judged().accuracy(), judged)) {
+        || !isChance(last.judged().accuracy(), train, judged)) {
       return LEARNING;
     }
     return largestChange < UNMOVED ? BIAS_ONLY : NOT_LEARNING;
@@ -83,13 +82,14 @@ public enum TrainingVerdict {
     return sum / (losses.length - first);
   }
 
-  /**
-   * Whether always predicting one label would be as accurate. Of few training images the most
-   * frequent label is not the one that is most frequent among those judged by, and a network may
-   * settle on either.
-   */
-  private static boolean isChance(double accuracy, Examples judged) {
-    double share = Arrays.stream(prior(judged)).max().getAsDouble();
+  /** Whether always predicting the most frequent training label would be as accurate. */
+  private static boolean isChance(double accuracy, Examples train, Examples judged) {
+    double[] prior = prior(train);
+    int majority = 0;
+    for (int label = 1; label < prior.length; label++) {
+      majority = prior[label] > prior[majority] ? label : majority;
+    }
+    double share = prior(judged)[majority];
     return accuracy <= share + CHANCE * Math.sqrt(share * (1 - share) / judged.count());
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkSubmit;
@@ -38,13 +39,16 @@ public final class BackgroundCommand {
 
   private static final String ERROR = "error: ";
 
+  /** 128 plus the signals HUP, INT and TERM, which reach the sweep as well. */
+  private static final Set<Integer> TOLD_TO_END = Set.of(129, 130, 143);
+
   private BackgroundCommand() {}
 
   /**
    * Runs a command and waits for its end.
    *
    * @param main the name of its main class
-   * @return why it failed; empty if it did not
+   * @return why it failed; empty if it did not, or was told to end
    * @throws IOException if it cannot be started
    * @throws InterruptedException if the thread is interrupted; the process is killed then
    */
@@ -61,7 +65,10 @@ public final class BackgroundCommand {
               .start();
       try {
         int exitCode = process.waitFor();
-        return exitCode == 0 ? Optional.empty() : Optional.of(reason(output, exitCode));
+        boolean isToldToEnd = TOLD_TO_END.contains(exitCode);
+        return exitCode == 0 || isToldToEnd
+            ? Optional.empty()
+            : Optional.of(reason(output, exitCode));
       } finally {
         process.destroyForcibly();
       }

@@ -12,7 +12,7 @@ public final class RemoteDriver {
   private RemoteDriver() {}
 
   /** Whether this process is such a driver. Spark's image for Kubernetes starts it as a client. */
-  static boolean isHere() {
+  public static boolean isHere() {
     return System.getProperty("spark.submit.deployMode", "client").equals("cluster")
         || Boolean.getBoolean("spark.kubernetes.submitInDriver");
   }

@@ -60,8 +60,8 @@ public final class SubmittedText {
       throw (IOException) new NoSuchFileException(uri).initCause(e);
     } catch (AccessControlException e) {
       throw (IOException) new AccessDeniedException(uri).initCause(e);
-    } catch (IllegalArgumentException e) { // a host name that cannot be resolved
-      throw new IOException(e.getMessage(), e);
+    } catch (RuntimeException | LinkageError e) { // no such host, or a class that is missing
+      throw new IOException(e.toString(), e);
     }
   }
 }

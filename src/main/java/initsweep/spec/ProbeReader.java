@@ -7,7 +7,6 @@ import initsweep.spec.yaml.YamlNode.Items;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,7 +73,10 @@ final class ProbeReader {
         histogram.get("range").map(range -> end(range, 0)).orElse(otherwise.lo()),
         histogram.get("range").map(range -> end(range, 1)).orElse(otherwise.hi()),
         probe.get("jacobian").map(ProbeReader::jacobian).orElse(otherwise.jacobian()),
-        probe.get("curvature").map(ProbeReader::curvature).orElse(otherwise.curvature()));
+        probe
+            .get("curvature")
+            .map(flag -> Sections.flag("probe.curvature", flag))
+            .orElse(otherwise.curvature()));
   }
 
   private static List<YamlNode> moments(YamlNode at) {
@@ -107,18 +109,6 @@ final class ProbeReader {
   private static int jacobian(YamlNode node) {
     String what = "a number of inputs to take Jacobians at (for none leave the key out)";
     return Sections.whole(JACOBIAN, node, what, 1, 1_000_000);
-  }
-
-  private static boolean curvature(YamlNode node) {
-    String key = "probe.curvature";
-    String text = node.text(key, "true or false");
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw node.place()
-              .error(key, "\"%s\" is no choice; expected true or false".formatted(text));
-    };
   }
 
   private static int bins(YamlNode node) {

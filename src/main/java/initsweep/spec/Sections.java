@@ -9,6 +9,7 @@ import initsweep.spec.yaml.YamlNode.Items;
 import initsweep.spelling.InvalidValueException;
 import initsweep.spelling.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -96,7 +97,7 @@ final class Sections {
 
   static boolean flag(String key, YamlNode node) {
     String text = node.text(key, "true or false");
-    return switch (text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
       default ->

@@ -45,6 +45,11 @@ public record LocalFile(Path path) {
           "%s is a folder; expected the name of a file, such as %s"
               .formatted(path, path.resolve("page.html")));
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new InvalidValueException(
+          "%s is no file but a device or a pipe; expected the name of a file, such as page.html"
+              .formatted(path));
+    }
     Path folder = path.toAbsolutePath().getParent();
     while (folder != null && !Files.exists(folder)) {
       folder = folder.getParent();
@@ -64,8 +69,9 @@ public record LocalFile(Path path) {
   public void replace(String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     Path target = path.toAbsolutePath();
-    Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
+      target = Files.exists(path) ? path.toRealPath() : target; // a link stays one
+      Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
       Files.createDirectories(target.getParent());
       try {
         Files.write(temporary, bytes);

@@ -4,8 +4,7 @@ WITH pairs AS (
   SELECT
     shared,
     max(coalesce(train_accuracy, if(status = 'completed', null, -1))) FILTER (WHERE is_treated) AS normalised,
-    max(coalesce(train_accuracy, if(status = 'completed', null, -1))) FILTER (WHERE NOT is_treated) AS plain,
-    max(coalesce(training_verdict, status)) FILTER (WHERE NOT is_treated) AS verdict
+    max(coalesce(train_accuracy, if(status = 'completed', null, -1))) FILTER (WHERE NOT is_treated) AS plain
   FROM paired_runs
   GROUP BY shared, seed
   HAVING normalised IS NOT NULL AND plain IS NOT NULL
@@ -14,6 +13,6 @@ SELECT
   count(*) AS seeds,
   count_if(normalised > plain) AS wins,
   count_if(normalised < plain) AS losses,
-  collect_list(verdict) AS verdicts
+  max(double(plain)) AS best_plain
 FROM pairs
 GROUP BY shared

@@ -27,6 +27,7 @@ final class StandaloneCluster implements AutoCloseable {
    */
   StandaloneCluster(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
+    Submission.run(folder, "theory"); // submit.sh assembles the Spark that the cluster is made of
     start("master.Master", "--port", Integer.toString(port));
     awaitMaster();
     for (int i = 0; i < 2; i++) {

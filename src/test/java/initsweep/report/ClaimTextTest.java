@@ -83,8 +83,10 @@ class ClaimTextTest {
             .mapToObj(
                 i ->
                     i < ahead
-                        ? new Scale(11, 11, 0, 11)
-                        : i < ahead + behind ? new Scale(11, 0, 11, 0) : new Scale(11, 5, 6, 3))
+                        ? new Scale(11, 11, 0, 0.117)
+                        : i < ahead + behind
+                            ? new Scale(11, 0, 11, 0.86)
+                            : new Scale(11, 5, 6, 0.5))
             .toList();
     return regularised(Optional.of(new ScalesEvidence(scales)), Optional.empty(), Optional.empty());
   }

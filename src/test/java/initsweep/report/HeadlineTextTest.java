@@ -181,6 +181,8 @@ class HeadlineTextTest {
 
   @Test
   void noCellIsFirstWhereNoRunCompleted() {
+    assertThat(Language.EN.sentence(new Headline.NoneCompleted(0, 0, 0, null, null)))
+        .startsWith("No run that is compared is finished yet");
     assertThat(Language.EN.sentence(new Headline.NoneCompleted(20, 20, 0, 3L, 17L)))
         .isEqualTo("No run completed: 20 of 20 diverged, at iterations 3 to 17.");
     assertThat(Language.EN.sentence(new Headline.NoneCompleted(20, 20, 0, 0L, 0L)))

@@ -126,26 +126,6 @@ class TrainingVerdictTest {
         .hasToString("not_learning");
   }
 
-  /**
-   * 0.12 of the training labels are 1, and 0.1 of the judged ones; of label 0 it is the reverse.
-   */
-  @Test
-  void alwaysNamingOneLabelIsNoLearningWhicheverItIs() {
-    byte[] ones = balanced(1000).labels().clone();
-    byte[] noughts = ones.clone();
-    for (int i = 0; i < 20; i++) {
-      ones[10 * i + 2] = 1;
-      noughts[10 * i + 2] = 0;
-    }
-    Examples train = new Examples(new byte[1000], ones, 10);
-    Examples judged = new Examples(new byte[1000], noughts, 10);
-    for (double accuracy : new double[] {0.1, 0.12}) {
-      Evaluation last = Evaluation.onTestSet(299, ENTROPY, accuracy);
-      assertThat(TrainingVerdict.of(curve(300, ENTROPY), true, 2.3, last, 1, train, judged))
-          .hasToString("not_learning");
-    }
-  }
-
   @Test
   void withoutIterationsThereIsNothingToJudge() {
     assertThat(TrainingVerdict.of(new float[0], true, null, null, 0, TRAIN, TEST))

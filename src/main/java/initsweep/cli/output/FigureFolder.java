@@ -76,7 +76,7 @@ public final class FigureFolder {
     return captions.stream()
         .filter(line -> line.startsWith(HEADING))
         .map(line -> line.substring(HEADING.length()))
-        .filter(name -> name.matches("[A-Za-z0-9.-]+"))
+        .filter(name -> name.matches("\\d{2,}-[A-Za-z0-9.-]+\\.svg"))
         .toList();
   }
 

@@ -10,7 +10,6 @@ import initsweep.claims.ScalesEvidence;
 import initsweep.claims.ScalesEvidence.Scale;
 import initsweep.claims.TrialsEvidence;
 import initsweep.claims.TrialsEvidence.InRange;
-import initsweep.result.TrainingVerdict;
 import initsweep.run.RunKey;
 import initsweep.sql.views.ConfigColumns;
 import initsweep.sql.views.EvaluatedRuns;
@@ -60,9 +59,7 @@ final class RegularisedRuns {
         row.<Long>getAs("seeds"),
         row.<Long>getAs("wins"),
         row.<Long>getAs("losses"),
-        row.<String>getList(row.fieldIndex("verdicts")).stream()
-            .filter(verdict -> !verdict.equals(TrainingVerdict.LEARNING.toString()))
-            .count());
+        row.<Double>getAs("best_plain"));
   }
 
   private Optional<GapEvidence> gap(RunKey<?> key, String treated) {
@@ -114,7 +111,6 @@ final class RegularisedRuns {
             expr(treated).as("is_treated"),
             col("train_accuracy"),
             col("test_accuracy"),
-            col("training_verdict"),
             col("status"))
         .createOrReplaceTempView("paired_runs");
   }

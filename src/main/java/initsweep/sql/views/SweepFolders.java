@@ -97,7 +97,10 @@ public record SweepFolders(List<StoreLocation> locations) {
   }
 
   private static String shown(JsonNode value) {
-    String text = value.isEmpty() && value.isObject() ? "absent" : value.asText(value.toString());
+    String text =
+        value.isEmpty() && value.isObject()
+            ? "absent"
+            : value.isValueNode() ? value.asText() : value.toString();
     return text.length() > 64 ? text.substring(0, 16) + "…" : text;
   }
 }
