@@ -75,6 +75,7 @@ class DocumentedCommandsIT {
           "--conf",
           "--jars",
           "--packages",
+          "--properties-file",
           "--executor-memory",
           "--executor-cores",
           "--num-executors");
@@ -171,7 +172,7 @@ class DocumentedCommandsIT {
   /** What a sweep would do; SweepIT does it. */
   private static List<String> planOf(ParseResult sweep) {
     List<String> words = new ArrayList<>(List.of("plan"));
-    words.add(sweep.matchedPositionalValue(0, Path.of("")).toString());
+    words.add(sweep.<String>matchedPositionalValue(0, ""));
     sweep
         .matchedOptionValue("--set", List.<String>of())
         .forEach(value -> words.addAll(List.of("--set", value)));

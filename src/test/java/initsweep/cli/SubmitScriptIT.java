@@ -316,6 +316,20 @@ class SubmitScriptIT {
     assertThat(received()).endsWith("local:///opt/initsweep/initsweep.jar", "report", "s3a://a/b");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"spark.master k8s://https://host:1", "spark.master=k8s://https://host:1"})
+  void aFileOfPropertiesDecidesWhereTheDriverRunsToo(String master) throws Exception {
+    Path file = temp.resolve("cluster.conf");
+    Files.writeString(file, master + "\nspark.submit.deployMode : cluster\n");
+
+    submit("--properties-file", file.toString(), "sweep", "conf/book.yaml", "--out", "s3a://a/b");
+    assertThat(received())
+        .anyMatch(word -> word.startsWith("spark.initsweep.file="))
+        .contains("local:///opt/initsweep/initsweep.jar");
+    submit("--properties-file", file.toString(), "--deploy-mode", "client", "report", "a");
+    assertThat(received()).doesNotContain("local:///opt/initsweep/initsweep.jar");
+  }
+
   @Test
   void aCommandWhoseAnswerNobodyWouldSeeIsNotSentToTheCluster() throws Exception {
     Outcome outcome =

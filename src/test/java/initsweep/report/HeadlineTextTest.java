@@ -308,6 +308,7 @@ class HeadlineTextTest {
             inStudies(),
             atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12)),
             atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12).addCopy(HE, init("twin"))),
+            new Headline.NoneCompleted(0, 0, 0, null, null),
             new Headline.NoneCompleted(20, 20, 0, 3L, 17L),
             new Headline.NoneCompleted(20, 20, 0, 3L, 3L),
             new Headline.NoneCompleted(20, 12, 8, 3L, 17L),

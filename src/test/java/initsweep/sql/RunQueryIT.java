@@ -136,9 +136,11 @@ class RunQueryIT {
         .containsExactly(
             List.of(
                 "[{\"iteration\":0,\"test_loss\":null,\"test_accuracy\":0.1,"
-                    + "\"validation_loss\":null,\"validation_accuracy\":null},"
+                    + "\"validation_loss\":null,\"validation_accuracy\":null,"
+                    + "\"train_accuracy\":null},"
                     + "{\"iteration\":2,\"test_loss\":1.75,\"test_accuracy\":0.875,"
-                    + "\"validation_loss\":1.875,\"validation_accuracy\":0.8125}]"));
+                    + "\"validation_loss\":1.875,\"validation_accuracy\":0.8125,"
+                    + "\"train_accuracy\":0.9375}]"));
     List<String> json = new ArrayList<>();
     RunQuery.of(spark, known, "SELECT status, error FROM runs WHERE status = 'diverged'")
         .jsonRows()

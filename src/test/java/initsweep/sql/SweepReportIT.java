@@ -81,6 +81,7 @@ class SweepReportIT {
             "cells",
             "axes",
             "loss",
+            "accuracy",
             "histograms",
             "profiles",
             "depths",

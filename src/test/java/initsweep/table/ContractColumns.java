@@ -88,7 +88,8 @@ public final class ContractColumns {
               "test_loss double",
               "test_accuracy double",
               "validation_loss double",
-              "validation_accuracy double"));
+              "validation_accuracy double",
+              "train_accuracy double"));
 
   public static final List<String> LAYERS =
       concat(KEYS, List.of(LAYER.replace(':', ' ').split(",")));

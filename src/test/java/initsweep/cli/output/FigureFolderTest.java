@@ -84,10 +84,11 @@ class FigureFolderTest {
   @Test
   void figuresOfAnEarlierCallAreReplacedAndNothingElse() throws IOException {
     Files.writeString(temp.resolve("thesis.tex"), "");
-    Files.writeString(temp.resolve("9-gone.svg"), "");
+    Files.writeString(temp.resolve("refs.bib"), "");
+    Files.writeString(temp.resolve("09-gone.svg"), "");
     Files.writeString(
         temp.resolve("captions.md"),
-        "<!-- Written by ./submit.sh figures, as are the figures. -->\n\n## 9-gone.svg\n");
+        "<!-- Written by ./submit.sh figures, as are the figures. -->\n\n## 09-gone.svg\n\n## refs.bib\n");
     StringWriter err = new StringWriter();
     try (Figures figures = new Figures(report(), Language.EN, 84)) {
       Path taken = Files.writeString(temp.resolve("01-cells.svg"), "mine");
@@ -95,15 +96,16 @@ class FigureFolderTest {
               () -> require(temp).write(figures, FigureFormat.SVG, new PrintWriter(err, true)))
           .isInstanceOf(InvalidValueException.class)
           .hasMessageStartingWith(taken + " is in the way and not a figure of an earlier call");
-      assertThat(temp.resolve("9-gone.svg")).exists();
+      assertThat(temp.resolve("09-gone.svg")).exists();
       Files.delete(taken);
 
       assertThat(require(temp).write(figures, FigureFormat.SVG, new PrintWriter(err, true)))
           .isEqualTo(1);
     }
     assertThat(err.toString()).startsWith("Replacing the 1 figures of an earlier call.");
-    assertThat(temp.resolve("9-gone.svg")).doesNotExist();
+    assertThat(temp.resolve("09-gone.svg")).doesNotExist();
     assertThat(temp.resolve("thesis.tex")).exists();
+    assertThat(temp.resolve("refs.bib")).exists();
     assertThat(Files.readString(temp.resolve("01-cells.svg"))).startsWith("<svg width=\"83.9");
     assertThat(Files.readString(temp.resolve("captions.md")))
         .containsSubsequence(
