@@ -74,7 +74,7 @@ final class Submission implements AutoCloseable {
   }
 
   Ended end() throws IOException, InterruptedException {
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ends in time").isTrue();
     return new Ended(
         process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
   }
