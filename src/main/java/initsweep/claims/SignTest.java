@@ -9,7 +9,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * @param losses pairs of which the second is ahead
  */
 record SignTest(long wins, long losses) {
-  private static final double LEVEL = 0.05;
+  /** A result that chance gives less often is significant. */
+  static final double LEVEL = 0.05;
 
   /** Two-sided; 1 if there are ties alone. */
   double pValue() {

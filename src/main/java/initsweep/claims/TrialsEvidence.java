@@ -10,8 +10,6 @@ import org.apache.commons.math3.distribution.HypergeometricDistribution;
  * @param best the tenth of the trials with the highest accuracy on the held-out images
  */
 public record TrialsEvidence(InRange all, InRange best) {
-  private static final double LEVEL = 0.05;
-
   /**
    * Counts of trials.
    *
@@ -34,10 +32,10 @@ public record TrialsEvidence(InRange all, InRange best) {
             "decays", best.decays,
             "all_decays", all.decays,
             "decay_p", decayP);
-    if (rateP >= LEVEL) {
+    if (rateP >= SignTest.LEVEL) {
       return Finding.of(Result.FAIL, numbers);
     }
-    return Finding.of(decayP < LEVEL ? Result.PASS : Result.NUANCED, numbers);
+    return Finding.of(decayP < SignTest.LEVEL ? Result.PASS : Result.NUANCED, numbers);
   }
 
   /** Probability that as many of the best are in a range if they are drawn from all by chance. */

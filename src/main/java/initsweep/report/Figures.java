@@ -19,17 +19,8 @@ import java.util.stream.Stream;
 public final class Figures implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** After ECharts, in load order. */
-  private static final List<String> CODE =
-      List.of(
-          "text.js",
-          "marks.js",
-          "heatmap.js",
-          "histograms.js",
-          "axes.js",
-          "charts.js",
-          "drawings.js",
-          "figures.js");
+  /** After those that draw the charts. */
+  private static final String MAIN = "figures.js";
 
   private static final String DEFINITIONS =
       """
@@ -79,8 +70,8 @@ public final class Figures implements AutoCloseable {
   static String scripts() {
     return Stream.of(
             Stream.of(Resource.chartLibrary()),
-            CODE.stream().map(Resource::text),
-            Stream.of(DEFINITIONS))
+            Resource.chartScripts(),
+            Stream.of(Resource.text(MAIN), DEFINITIONS))
         .flatMap(Function.identity())
         .collect(joining("\n;\n"));
   }

@@ -5,7 +5,6 @@ import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -17,17 +16,8 @@ import org.apache.commons.text.StringSubstitutor;
  * are embedded as JSON that cannot close its script element, and enter the document as text nodes.
  */
 public final class Page {
-  /** Scripts in load order: each may use those before it. */
-  private static final List<String> CODE =
-      List.of(
-          "text.js",
-          "marks.js",
-          "heatmap.js",
-          "histograms.js",
-          "axes.js",
-          "charts.js",
-          "drawings.js",
-          "page.js");
+  /** After those that draw the charts. */
+  private static final String MAIN = "page.js";
 
   /** Only in the page of a sweep that is running. */
   private static final String RELOAD = "reload.js";
@@ -83,9 +73,8 @@ public final class Page {
 
   private static String code(Report report) {
     boolean isKeptFresh = report.unfinished() != null && report.unfinished().every() != null;
-    return Stream.concat(CODE.stream(), isKeptFresh ? Stream.of(RELOAD) : Stream.empty())
-        .map(Resource::text)
-        .collect(joining());
+    Stream<String> own = isKeptFresh ? Stream.of(MAIN, RELOAD) : Stream.of(MAIN);
+    return Stream.concat(Resource.chartScripts(), own.map(Resource::text)).collect(joining());
   }
 
   private static String question(Report report) {
