@@ -629,13 +629,13 @@ use_archive() { # COMMAND ARGUMENTS
   elif [ -n "$archive_may_be_made" ] && [ -w "$own_home" ]; then
     # In a nested subshell, so that it is not a child of the program.
     (
-      make_archive 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1 &
+      make_archive nice -n 19 8>"$own_home/classes.lock" 9>&- </dev/null >"$own_home/classes.log" 2>&1 &
     )
   fi
 }
 
 # Dumps the classes loaded by a small sweep with its report.
-make_archive() {
+make_archive() { # PREFIX…: of the sweep's command, for its priority
   local work=$own_home/classes.work
   if command -v flock >/dev/null; then
     case ${INITSWEEP_CLASS_ARCHIVE:-} in wait) flock 8 ;; *) flock -n 8 || return 0 ;; esac
@@ -649,7 +649,7 @@ data: normal(100,4)
 run: {iterations: 0, hidden: "4*3"}
 grid: {init: [he, xavier], seed: 0..2}
 SWEEP
-  INITSWEEP_CLASS_ARCHIVE='make' without_java_options nice -n 19 bash -p submit.sh sweep "$work/sweep.yaml" --out "$work/results" ||
+  INITSWEEP_CLASS_ARCHIVE='make' without_java_options "$@" bash -p submit.sh sweep "$work/sweep.yaml" --out "$work/results" ||
     true # without an archive commands start more slowly, and that is all
   ! [ -f "$archive.new" ] || mv "$archive.new" "$archive"
   rm -rf "$work"
