@@ -6,6 +6,7 @@ import initsweep.cli.output.TextTable;
 import initsweep.spark.Sessions;
 import initsweep.spark.SubmittedText;
 import initsweep.spelling.HomePath;
+import initsweep.sql.BriefSession;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.RunQuery;
 import initsweep.sql.views.AnswerSetting;
@@ -106,8 +107,9 @@ final class QueryCommand implements Callable<Integer> {
     folders.locations().forEach(folder -> folder.requirePossible(Sessions.hadoopConfiguration()));
     return Sessions.with(
         "InitSweep query " + folders.locations().get(0).text(),
-        spark -> {
-          AnswerSetting.apply(values, spark);
+        own -> {
+          AnswerSetting.apply(values, own);
+          SparkSession spark = BriefSession.over(own, folders);
           RunQuery answer = answer(spark, folders, sql);
           if (folders.areSeveral()) {
             tellDifferences(spark, folders);
@@ -125,7 +127,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private RunQuery answer(SparkSession spark, SweepFolders folders, String sql) {
-    return unsafe ? RunQuery.ofTrusted(spark, folders, sql) : RunQuery.of(spark, folders, sql);
+    return unsafe
+        ? RunQuery.atOnceTrusted(spark, folders, sql)
+        : RunQuery.atOnce(spark, folders, sql);
   }
 
   /** On standard error, since standard output is the answer. */

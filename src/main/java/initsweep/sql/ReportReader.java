@@ -17,7 +17,6 @@ import initsweep.sql.charts.DepthScalesView;
 import initsweep.sql.charts.RankedCellsView;
 import initsweep.sql.charts.ShownView;
 import initsweep.sql.claims.ClaimsView;
-import initsweep.sql.views.AnswerSetting;
 import initsweep.sql.views.CalibrationView;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
@@ -97,8 +96,8 @@ final class ReportReader {
    */
   static Report read(
       SparkSession callers, ReportedFolders folders, Language language, Duration every) {
-    SparkSession spark = briefly(callers);
-    RunViews.registerForMany(spark, folders.locations(), "theory");
+    SparkSession spark = session(callers);
+    RunViews.registerAtOnce(spark, folders.locations(), "theory");
     Tuned tuned = TuningRuns.read(spark);
     Studies studies = StudiesOfRuns.read(spark, tuned);
     StatisticsViews.register(spark, studies, tuned.chosen());
@@ -140,17 +139,8 @@ final class ReportReader {
     return folders.unfinished(counts.getLong(0), counts.getLong(1), counts.getLong(2), every);
   }
 
-  /**
-   * Settings for many small queries, for which code generation and adaptive planning take longer
-   * than the answers.
-   */
-  private static SparkSession briefly(SparkSession spark) {
-    SparkSession session = spark.newSession();
-    AnswerSetting.apply(AnswerSetting.all(spark), session);
-    session.conf().set("spark.sql.codegen.wholeStage", false);
-    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    session.conf().set("spark.sql.adaptive.enabled", false);
-    session.conf().set("spark.sql.shuffle.partitions", 1);
+  private static SparkSession session(SparkSession spark) {
+    SparkSession session = BriefSession.of(spark);
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.udf().register("share_interval", SHARE_INTERVAL, ENDS);
     session.udf().register("smooth", SMOOTH, DataTypes.createArrayType(DataTypes.DoubleType));

@@ -38,17 +38,24 @@ public final class RunQuery {
    *     than read
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
-    return of(spark, SweepFolders.of(location), sql);
+    return reading(spark, sql, () -> ofTrusted(spark, location, sql));
   }
 
-  /** The same over the runs of several folders. */
-  public static RunQuery of(SparkSession spark, SweepFolders folders, String sql) {
+  /**
+   * The same over the runs of several folders, for one answer: the rows of small tables are read
+   * now.
+   */
+  public static RunQuery atOnce(SparkSession spark, SweepFolders folders, String sql) {
+    return reading(spark, sql, () -> atOnceTrusted(spark, folders, sql));
+  }
+
+  private static RunQuery reading(SparkSession spark, String sql, Supplier<RunQuery> query) {
     return withoutVariables(
         spark,
         () -> {
           LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
           QueryRules.require(plan);
-          return ofTrusted(spark, folders, sql);
+          return query.get();
         });
   }
 
@@ -72,12 +79,17 @@ public final class RunQuery {
    * @throws InvalidQueryException if it is not valid SQL, or refers to unknown names
    */
   public static RunQuery ofTrusted(SparkSession spark, StoreLocation location, String sql) {
-    return ofTrusted(spark, SweepFolders.of(location), sql);
+    RunViews.register(spark, location, sql);
+    return analysed(spark, sql);
   }
 
-  /** The same over the runs of several folders. */
-  public static RunQuery ofTrusted(SparkSession spark, SweepFolders folders, String sql) {
-    RunViews.register(spark, folders, sql);
+  /** The same over the runs of several folders, as {@link #atOnce}. */
+  public static RunQuery atOnceTrusted(SparkSession spark, SweepFolders folders, String sql) {
+    RunViews.registerAtOnce(spark, folders, sql);
+    return analysed(spark, sql);
+  }
+
+  private static RunQuery analysed(SparkSession spark, String sql) {
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 

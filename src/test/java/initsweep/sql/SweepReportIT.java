@@ -307,7 +307,7 @@ class SweepReportIT {
     assertThat(section(page, "cells").get("rows").findValuesAsText("runs"))
         .containsExactlyInAnyOrder("3", "4", "3");
     assertThat(
-            RunQuery.of(
+            RunQuery.atOnce(
                     spark,
                     folders,
                     "SELECT count(*), count(DISTINCT run_id), (SELECT count(*) FROM folders) FROM"
@@ -316,7 +316,7 @@ class SweepReportIT {
                 .next())
         .containsExactly(10L, 10L, 12L);
     assertThat(
-            RunQuery.of(spark, folders, "SELECT pairs FROM comparisons WHERE cell <> against")
+            RunQuery.atOnce(spark, folders, "SELECT pairs FROM comparisons WHERE cell <> against")
                 .rows())
         .toIterable()
         .isNotEmpty();

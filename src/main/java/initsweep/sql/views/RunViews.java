@@ -51,8 +51,8 @@ public final class RunViews {
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
   /**
-   * Total size of the files up to which rows are cached; in memory they take about thirty times as
-   * much.
+   * Total size of the files up to which rows are read at once; in memory they take about thirty
+   * times as much.
    */
   private static final long MAX_BYTES_IN_MEMORY = 4_000_000;
 
@@ -69,33 +69,31 @@ public final class RunViews {
    *     them
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
-    register(spark, SweepFolders.of(location), sql);
+    SweepFolders folder = SweepFolders.of(location);
+    register(spark, manifests(spark, folder), stored(spark, folder), sql);
   }
 
   /**
-   * The same over several folders, whose runs form one table.
-   *
-   * @throws initsweep.spelling.InvalidValueException if their runs cannot be compared
-   */
-  public static void register(SparkSession spark, SweepFolders folders, String sql) {
-    List<Manifest> manifests = manifests(spark, folders);
-    register(spark, manifests, stored(spark, folders), sql);
-  }
-
-  /**
-   * The same for many queries: a small table is read once.
+   * The same over several folders, whose runs form one table. The rows of small tables are read
+   * now, once.
    *
    * @throws initsweep.storage.StoreException as {@link #register}
-   * @throws initsweep.spelling.InvalidValueException as {@link #register}
+   * @throws initsweep.spelling.InvalidValueException if the runs of the folders cannot be compared
    */
-  public static void registerForMany(SparkSession spark, SweepFolders folders, String sql) {
+  public static void registerAtOnce(SparkSession spark, SweepFolders folders, String sql) {
     List<Manifest> manifests = manifests(spark, folders);
     Dataset<Row> runs = stored(spark, folders);
-    long bytes = folders.locations().stream().mapToLong(location -> bytes(spark, location)).sum();
-    if (bytes <= MAX_BYTES_IN_MEMORY) {
-      runs = spark.createDataFrame(runs.collectAsList(), runs.schema());
-    }
-    register(spark, manifests, runs, sql);
+    register(spark, manifests, areSmall(spark, folders) ? inMemory(spark, runs) : runs, sql);
+  }
+
+  private static Dataset<Row> inMemory(SparkSession spark, Dataset<Row> runs) {
+    return spark.createDataFrame(runs.collectAsList(), runs.schema());
+  }
+
+  /** Whether the rows of all tables together fit easily into the memory of the driver. */
+  public static boolean areSmall(SparkSession spark, SweepFolders folders) {
+    return folders.locations().stream().mapToLong(location -> bytes(spark, location)).sum()
+        <= MAX_BYTES_IN_MEMORY;
   }
 
   private static List<Manifest> manifests(SparkSession spark, SweepFolders folders) {
