@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import initsweep.worker.JavaCommand;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkSubmit;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
@@ -54,44 +52,46 @@ public final class BackgroundCommand {
    */
   public static Optional<String> run(String main, List<String> arguments)
       throws IOException, InterruptedException {
-    Path settings = Files.createTempFile("initsweep", ".conf"); // may hold secrets: owner only
-    Path output = Files.createTempFile("initsweep", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command(main, arguments)).redirectErrorStream(true);
+    // Spark's defaults are among the settings of the sweep, of which only some are kept.
+    builder.environment().keySet().removeAll(List.of("SPARK_HOME", "SPARK_CONF_DIR"));
+    Process process = builder.start();
     try {
-      write(settings);
-      Process process =
-          new ProcessBuilder(command(main, settings, arguments))
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      try {
-        int exitCode = process.waitFor();
-        boolean isToldToEnd = TOLD_TO_END.contains(exitCode);
-        return exitCode == 0 || isToldToEnd
-            ? Optional.empty()
-            : Optional.of(reason(output, exitCode));
-      } finally {
-        process.destroyForcibly();
-      }
+      Background<Optional<String>> error = Background.start("page output", () -> error(process));
+      BackgroundProcess.send(settings(), process);
+      int exitCode = process.waitFor();
+      return exitCode == 0 || TOLD_TO_END.contains(exitCode)
+          ? Optional.empty()
+          : Optional.of(error.get().orElse("exit code " + exitCode));
     } finally {
-      Files.deleteIfExists(settings);
-      Files.deleteIfExists(output);
+      process.destroyForcibly();
     }
   }
 
-  private static void write(Path file) throws IOException {
+  /** The first one that it prints; reads to the end, or the process would wait for a reader. */
+  private static Optional<String> error(Process process) {
+    return process
+        .inputReader(UTF_8)
+        .lines()
+        .filter(line -> line.startsWith(ERROR))
+        .toList()
+        .stream()
+        .findFirst()
+        .map(line -> line.substring(ERROR.length()));
+  }
+
+  private static Properties settings() {
     Properties settings = new Properties();
     Stream.of(new SparkConf().getAll())
         .filter(setting -> KEPT.stream().anyMatch(setting._1()::startsWith))
         .forEach(setting -> settings.setProperty(setting._1(), setting._2()));
     settings.setProperty("spark.master", "local[1]");
     settings.setProperty("spark.ui.enabled", "false");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      settings.store(out, null);
-    }
+    return settings;
   }
 
-  private static List<String> command(String main, Path settings, List<String> arguments) {
-    List<String> java = JavaCommand.of(SparkSubmit.class);
+  private static List<String> command(String main, List<String> arguments) {
+    List<String> java = JavaCommand.of(BackgroundProcess.class);
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", NICENESS));
@@ -100,18 +100,9 @@ public final class BackgroundCommand {
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.add("-XX:TieredStopAtLevel=1"); // it ends before C2's code pays off
     command.addAll(java.subList(1, java.size()));
-    command.addAll(List.of("--properties-file", settings.toString(), "--class", main));
+    command.addAll(List.of("--class", main));
     command.add("spark-internal"); // the class path has everything
     command.addAll(arguments);
     return command;
-  }
-
-  private static String reason(Path output, int exitCode) throws IOException {
-    return Files.readString(output, UTF_8)
-        .lines()
-        .filter(line -> line.startsWith(ERROR))
-        .map(line -> line.substring(ERROR.length()))
-        .findFirst()
-        .orElse("exit code " + exitCode);
   }
 }

@@ -1,11 +1,17 @@
 package initsweep.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.spark.BackgroundCommand;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptFreshIT {
   private static final List<String> ADDRESSES =
       List.of("spark.driver.host", "spark.driver.bindAddress");
+  private static final String SECRET = "spark.hadoop.fs.s3a.secret.key";
+  private static final String FILE_SYSTEM = "spark.hadoop.fs.defaultFS";
 
   @TempDir private Path temp;
 
@@ -26,18 +34,66 @@ class KeptFreshIT {
   @AfterEach
   void forget() {
     ADDRESSES.forEach(System::clearProperty);
+    List.of(SECRET, FILE_SYSTEM).forEach(System::clearProperty);
   }
 
-  /** As far as it goes where nothing is stored: with a Spark of its own, to the folder. */
+  /**
+   * As far as it goes where nothing is stored: with a Spark of its own, to the folder. Its settings
+   * are in no file and on no command line.
+   */
   @Test
   void theProcessLooksIntoTheFolderAndTellsInItsOwnWordsWhyItFailed() throws Exception {
-    assertThat(run("report", "--every", "5m", "--", temp.toString()))
+    System.setProperty(SECRET, "s3cr3t");
+    FutureTask<Optional<String>> ended = new FutureTask<>(() -> run("--", temp.toString()));
+    new Thread(ended).start();
+
+    assertThat(commandLine(started())).contains("--every").doesNotContain("s3cr3t");
+    assertThat(temporaryFiles()).isEmpty();
+    assertThat(ended.get())
         .hasValueSatisfying(
             reason -> assertThat(reason).startsWith(temp + " holds no results; expected"));
   }
 
+  /** Its settings reach it: Hadoop's default file system is none that is known. */
+  @Test
+  void theProcessReachesStorageAsTheSweepDoes() throws Exception {
+    System.setProperty(FILE_SYSTEM, "nosuch:///");
+    assertThat(run("results"))
+        .hasValueSatisfying(
+            reason ->
+                assertThat(reason)
+                    .contains("is on a file system that results cannot be published to"));
+  }
+
   private static Optional<String> run(String... arguments) throws Exception {
-    return BackgroundCommand.run(Main.class.getName(), List.of(arguments));
+    List<String> report = new ArrayList<>(List.of("report", "--every", "5m"));
+    report.addAll(List.of(arguments));
+    return BackgroundCommand.run(Main.class.getName(), report);
+  }
+
+  private static ProcessHandle started() {
+    Optional<ProcessHandle> process = Optional.empty();
+    while (process.isEmpty()) {
+      process = ProcessHandle.current().children().filter(KeptFreshIT::isJava).findAny();
+    }
+    return process.get();
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/java");
+  }
+
+  /** The whole of it; {@link ProcessHandle} has its first page only. */
+  private static String commandLine(ProcessHandle process) throws IOException {
+    return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), ISO_8859_1);
+  }
+
+  private static List<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("initsweep.*\\.(conf|log)"))
+          .toList();
+    }
   }
 
   @Test
