@@ -155,6 +155,24 @@ class StartFailuresTest {
     }
   }
 
+  @Test
+  void aYarnThatDoesNotAnswerIsSaidBeforeSparkWaitsForIt() throws IOException {
+    String closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = "127.0.0.1:" + socket.getLocalPort();
+    }
+    assertThatThrownBy(
+            () ->
+                start(
+                    new SparkConf(false)
+                        .setMaster("yarn")
+                        .set("spark.hadoop.yarn.resourcemanager.address", closed)))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith(
+            "no ResourceManager of YARN answers at %s: Connection refused\nCheck that HADOOP_CONF_DIR",
+            closed);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3.5.8", "2.4.0", "10.0.0"})
   void anotherSparkIsRefusedWithItsVersion(String version) {

@@ -15,6 +15,7 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  * Whether a ResourceManager answers. Hadoop's client would wait for one for a quarter of an hour.
  */
 public final class ResourceManagers {
+  /** For all of them together. */
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private ResourceManagers() {}
@@ -25,13 +26,18 @@ public final class ResourceManagers {
    * @param hadoop completed by yarn-site.xml
    */
   public static Optional<String> unreachable(Configuration hadoop) {
+    return unreachable(hadoop, TIMEOUT_MILLIS);
+  }
+
+  static Optional<String> unreachable(Configuration hadoop, int timeoutMillis) {
+    List<InetSocketAddress> addresses = addresses(new YarnConfiguration(hadoop));
     List<String> failures = new ArrayList<>();
-    for (InetSocketAddress address : addresses(new YarnConfiguration(hadoop))) {
+    for (InetSocketAddress address : addresses) {
       try (Socket socket = new Socket()) {
         if (address.isUnresolved()) {
           throw new IOException("the host name cannot be resolved");
         }
-        socket.connect(address, TIMEOUT_MILLIS);
+        socket.connect(address, timeoutMillis / addresses.size());
         return Optional.empty();
       } catch (IOException e) {
         failures.add(
