@@ -411,11 +411,17 @@ find_spark() {
   fi
 }
 
-# Spark's version is in the name of its jar. Where it is not, as with pip's pyspark, InitSweep itself checks the version.
+# Spark's version is in the name of its jar, or in the file RELEASE of an installation. Where it is in neither, as
+# where spark-submit is a wrapper, InitSweep itself checks the version.
 check_spark() {
-  local core version fits="Point SPARK_HOME at Spark $oldest_spark or newer, or use $own_spark: no SPARK_HOME, no spark-submit on the PATH."
+  local core version release fits="Point SPARK_HOME at Spark $oldest_spark or newer, or use $own_spark: no SPARK_HOME, no spark-submit on the PATH."
   for core in "$spark_home"/jars/spark-core_*.jar; do
-    [ -f "$core" ] || return 0
+    if ! [ -f "$core" ]; then
+      release=$(sed -n '1s/^Spark \([0-9][^ ]*\).*/\1/p' "$spark_home/RELEASE" 2>/dev/null) || true
+      [ -z "$release" ] || [ "$(major "$release")" -ge "${oldest_spark%%.*}" ] ||
+        die 69 "$spark_home is Spark $release; InitSweep needs Spark $oldest_spark or newer, for Scala 2.13. $fits"
+      return 0
+    fi
     core=${core##*/spark-core_}
     version=${core#*-}
     version=${version%.jar}

@@ -223,6 +223,26 @@ class SubmitBuildIT {
     assertThat(project.builds()).isEqualTo(exit == 0 ? 1 : 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Spark 3.5.1 (git revision fd86f85e181) built for Hadoop 3.3.4, 69",
+    "Spark 4.2.0 (git revision 0) built for Hadoop 3.5.0, 0",
+    "A vendor's own, 0"
+  })
+  void sparkWithoutAJarOfThisNameIsCheckedByItsRelease(String release, int exit) throws Exception {
+    Files.writeString(project.folder.resolve("spark/RELEASE"), release + "\nBuild flags: -Pyarn\n");
+
+    ScriptProject.Ended ended = project.plan();
+
+    assertThat(ended.exit()).as(ended.errors()).isEqualTo(exit);
+    if (exit != 0) {
+      assertThat(ended.errors())
+          .hasLineCount(1)
+          .contains("/spark is Spark 3.5.1; InitSweep needs Spark 4.0 or newer, for Scala 2.13.");
+    }
+    assertThat(project.builds()).isEqualTo(exit == 0 ? 1 : 0);
+  }
+
   @Test
   void tooFewOpenFilesAreSaidBeforeAnythingIsStarted() throws Exception {
     ScriptProject.Ended ended = project.call("bash", "-c", "ulimit -n 128; ./submit.sh plan");
