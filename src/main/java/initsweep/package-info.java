@@ -25,7 +25,7 @@
  *    │
  *   nn   data   theory         networks · images and batches · what theory predicts
  *    │
- *   kernel  random  quadrature  spelling
+ *   kernel  random  quadrature  spelling  kerberos
  * </pre>
  *
  * <p>{@code docs/architecture.md} follows one run through the rooms and gives the reasons for the

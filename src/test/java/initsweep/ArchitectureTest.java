@@ -35,10 +35,11 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("spelling", Set.of()),
+          Map.entry("kerberos", Set.of()),
           Map.entry("kernel", Set.of()),
           Map.entry("quadrature", Set.of()),
           Map.entry("random", Set.of("spelling")),
-          Map.entry("data", Set.of("random", "spelling")),
+          Map.entry("data", Set.of("random", "kerberos", "spelling")),
           Map.entry("nn", Set.of("kernel", "random", "quadrature", "spelling")),
           Map.entry("run", Set.of("nn", "data", "random", "spelling")),
           Map.entry("theory", Set.of("run", "nn", "data", "quadrature", "spelling")),
@@ -61,7 +62,7 @@ class ArchitectureTest {
           Map.entry("worker", Set.of("train", "result", "run", "data", "kernel")),
           Map.entry("spec", Set.of("result", "run", "nn", "spelling")),
           Map.entry("plan", Set.of("spec", "run", "nn", "data", "spelling")),
-          Map.entry("storage", Set.of("spelling")),
+          Map.entry("storage", Set.of("kerberos", "spelling")),
           Map.entry("table", Set.of("storage", "result", "run")),
           Map.entry("folder", Set.of("table", "storage", "run")),
           Map.entry(
@@ -118,6 +119,7 @@ class ArchitectureTest {
                   "result",
                   "run",
                   "data",
+                  "kerberos",
                   "spelling")),
           Map.entry(
               "api",

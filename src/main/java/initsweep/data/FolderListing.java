@@ -2,11 +2,13 @@ package initsweep.data;
 
 import static java.util.stream.Collectors.joining;
 
+import initsweep.kerberos.KerberosFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -47,11 +49,15 @@ record FolderListing(FileSystem files, Path folder, Map<String, FileStatus> entr
       throw new DataException(
           path.toString(), "does not exist", FOLDER_EXPECTED, missingRemedy(path), e);
     } catch (IOException e) {
+      Optional<KerberosFailure> kerberos = KerberosFailure.in(e);
       throw new DataException(
           path.toString(),
-          "cannot be listed, " + DataException.reason(e),
+          "cannot be listed, "
+              + kerberos.map(KerberosFailure::reason).orElseGet(() -> DataException.reason(e)),
           FOLDER_EXPECTED,
-          "Check its permissions and the file system, then run again.",
+          kerberos
+              .map(KerberosFailure::remedy)
+              .orElse("Check its permissions and the file system, then run again."),
           e);
     }
   }

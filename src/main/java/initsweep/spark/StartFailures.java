@@ -1,5 +1,6 @@
 package initsweep.spark;
 
+import initsweep.kerberos.KerberosFailure;
 import initsweep.spark.yarn.DriverFailure;
 import initsweep.spelling.InvalidValueException;
 import initsweep.storage.StoreException;
@@ -9,6 +10,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.security.auth.login.LoginException;
@@ -68,6 +70,13 @@ final class StartFailures {
           || cause instanceof StartException) {
         return (RuntimeException) cause; // thrown by our own checks
       }
+    }
+    Optional<KerberosFailure> kerberos = KerberosFailure.in(failure);
+    if (kerberos.isPresent()) {
+      return new StartException(
+          "the cluster does not let you in: " + kerberos.get().reason(),
+          kerberos.get().remedy(),
+          failure);
     }
     for (int i = causes.size() - 1; i >= 0; i--) { // the root cause is the most specific
       RuntimeException explained = explained(causes.get(i));

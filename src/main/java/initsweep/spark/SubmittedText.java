@@ -2,8 +2,10 @@ package initsweep.spark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import initsweep.kerberos.KerberosFailure;
 import initsweep.spec.SweepFile;
 import initsweep.spelling.TextFile;
+import initsweep.storage.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
@@ -60,6 +63,12 @@ public final class SubmittedText {
       throw (IOException) new NoSuchFileException(uri).initCause(e);
     } catch (AccessControlException e) {
       throw (IOException) new AccessDeniedException(uri).initCause(e);
+    } catch (IOException e) {
+      Optional<KerberosFailure> kerberos = KerberosFailure.in(e);
+      if (kerberos.isPresent()) {
+        throw StoreException.unauthenticated("read", uri, kerberos.get(), e);
+      }
+      throw e;
     } catch (RuntimeException | LinkageError e) { // no such host, or a class that is missing
       throw new IOException(e.toString(), e);
     }

@@ -1,6 +1,8 @@
 package initsweep.storage;
 
+import initsweep.kerberos.KerberosFailure;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A storage operation failed. The message names the place, the failure and the remedy. */
@@ -63,12 +65,23 @@ public class StoreException extends RuntimeException {
 
   private static StoreException cannot(
       String verb, Object place, String reason, Exception e, boolean isPermanent) {
+    Optional<KerberosFailure> kerberos = KerberosFailure.in(e);
+    if (kerberos.isPresent()) {
+      return unauthenticated(verb, place, kerberos.get(), e);
+    }
     boolean reads = verb.equals("read") || verb.equals("list");
     return new StoreException(
         "cannot %s %s: %s\nCheck that the storage has room and that you may %s there, then run the same command again."
             .formatted(verb, place, reason, reads ? "read" : "write"),
         e,
         isPermanent);
+  }
+
+  /** Retrying would not bring a ticket either. */
+  public static StoreException unauthenticated(
+      String verb, Object place, KerberosFailure failure, Exception e) {
+    return new StoreException(
+        "cannot %s %s: %s\n%s".formatted(verb, place, failure.reason(), failure.remedy()), e, true);
   }
 
   /** The failure's class in words, and the first line of its message without the path. */
