@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
@@ -16,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,7 @@ class KubernetesIT {
 
   private final KubernetesMockServer server =
       new KubernetesMockServer(
-          new Context(),
-          new MockWebServer(),
-          new HashMap<>(),
-          new KubernetesCrudDispatcher(),
-          false);
+          new Context(), new MockWebServer(), new HashMap<>(), new ApplyingDispatcher(), false);
 
   @TempDir private Path temp;
   private Installation installation;
@@ -78,11 +75,15 @@ class KubernetesIT {
   void theExecutorsPodsHaveOurImageAndMayNotWriteToIt() throws Exception {
     try (Submission submission = start("--conf", "spark.executor.instances=2");
         KubernetesClient client = server.createClient()) {
-      List<Pod> pods = List.of();
-      while (submission.isAlive() && pods.size() < 2) {
-        pods = client.pods().inAnyNamespace().withLabel("spark-role", "executor").list().getItems();
-      }
-      assertThat(pods).hasSize(2);
+      CompletableFuture<List<Pod>> two =
+          client
+              .pods()
+              .inAnyNamespace()
+              .withLabel("spark-role", "executor")
+              .informOnCondition(pods -> pods.size() == 2);
+      CompletableFuture.anyOf(two, submission.handle().onExit()).get(5, TimeUnit.MINUTES);
+      List<Pod> pods = two.getNow(List.of());
+      assertThat(pods).as("unless submit.sh has ended").hasSize(2);
       for (Pod pod : pods) {
         Container container = only(pod.getSpec().getContainers());
         assertHardened(pod, container);
