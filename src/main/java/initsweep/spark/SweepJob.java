@@ -162,7 +162,9 @@ final class SweepJob implements ChunkRunner {
 
   private Event.End run(
       ChunkTask task, Work work, List<PlannedChunk> chunks, BlockingQueue<Event> events) {
+    ExecutorStarts starts = new ExecutorStarts(failure -> events.add(new Event.End(failure)));
     try {
+      spark.sc().addSparkListener(starts);
       describe(work, chunks);
       JavaRDD<PlannedChunk> partitions = spark.parallelize(chunks, chunks.size());
       spark
@@ -178,6 +180,8 @@ final class SweepJob implements ChunkRunner {
       return new Event.End(null);
     } catch (Throwable e) { // rethrown on the driver's thread
       return new Event.End(e);
+    } finally {
+      spark.sc().removeSparkListener(starts);
     }
   }
 
