@@ -25,7 +25,7 @@ final class Jacobians {
    *
    * @param inputs features of an example
    * @param layers the affine maps
-   * @param predictions for the same layers, of a network of affine maps and activations
+   * @param predictions for the same layers
    */
   static List<LayerPrediction> added(
       Activation activation, int inputs, List<Dense> layers, List<LayerPrediction> predictions) {
@@ -45,6 +45,24 @@ final class Jacobians {
       widthBelow = width;
     }
     return List.copyOf(added);
+  }
+
+  /**
+   * Layers that do to small changes of one input what those of a network with layer norm do. A norm
+   * divides by the standard deviation of its example's pre-activations, √(σ_w² E h² + σ_b²). It
+   * also takes two directions away, that of the mean and that of the pre-activations themselves,
+   * two singular values of n.
+   */
+  static List<Dense> normalised(
+      Activation activation, List<Dense> layers, double inputSecondMoment) {
+    double incoming = inputSecondMoment;
+    List<Dense> normalised = new ArrayList<>();
+    for (Dense layer : layers) {
+      double variance = layer.sw2() * incoming + layer.sb2();
+      normalised.add(new Dense(layer.width(), layer.sw2() / variance, 0, layer.isOrthogonal()));
+      incoming = Moments.of(activation, 1).secondMoment();
+    }
+    return normalised;
   }
 
   /** E φ′² and E φ′⁴ at variance q. */

@@ -3,6 +3,8 @@ package initsweep.theory;
 import initsweep.nn.Activation;
 import initsweep.nn.LayerSpec;
 import initsweep.nn.NetworkShape;
+import initsweep.nn.layers.Norm;
+import initsweep.nn.layers.Skip;
 import initsweep.run.RunConfig;
 import initsweep.run.RunKey;
 import initsweep.theory.LayerPrediction.Dense;
@@ -53,12 +55,12 @@ public final class Predictions {
   /**
    * @param features inputs of the network
    * @param inputSecondMoment E x², averaged over inputs and features
-   * @return one element per hidden layer; empty if the theory does not cover the initialiser, or
-   *     the network has skips or dropout
+   * @return one element per hidden layer; empty if the theory does not cover the initialiser or the
+   *     network: dropout, fixup, which changes the weights, and skips beside norms
    */
   public static List<LayerPrediction> of(RunConfig config, int features, double inputSecondMoment) {
     NetworkShape shape = config.shape(features, 0);
-    if (!shape.skip().isNone() || shape.dropout() > 0) {
+    if (!isCovered(shape)) {
       return List.of();
     }
     List<Dense> layers = new ArrayList<>();
@@ -76,12 +78,34 @@ public final class Predictions {
       }
       layers.add(dense.get());
     }
-    return shape.isPlain()
-        ? Jacobians.added(
-            config.activation(),
-            features,
-            layers,
-            LayerPrediction.of(config.activation(), layers, inputSecondMoment))
-        : LayerPrediction.normalised(config.activation(), layers, shape.norm().isOfBatch());
+    return of(shape, config.activation(), layers, inputSecondMoment);
+  }
+
+  private static boolean isCovered(NetworkShape shape) {
+    boolean isSkipCovered = shape.norm() == Norm.NONE && shape.skip().kind() != Skip.Kind.FIXUP;
+    return shape.dropout() == 0 && (shape.skip().isNone() || isSkipCovered);
+  }
+
+  private static List<LayerPrediction> of(
+      NetworkShape shape, Activation activation, List<Dense> layers, double inputSecondMoment) {
+    if (!shape.skip().isNone()) {
+      return ResidualPrediction.of(activation, shape.skip(), layers, inputSecondMoment);
+    }
+    if (shape.norm() == Norm.NONE) {
+      return Jacobians.added(
+          activation,
+          shape.inputs(),
+          layers,
+          LayerPrediction.of(activation, layers, inputSecondMoment));
+    }
+    List<LayerPrediction> normalised =
+        LayerPrediction.normalised(activation, layers, shape.norm().isOfBatch());
+    return shape.norm().isOfBatch()
+        ? normalised
+        : Jacobians.added(
+            activation,
+            shape.inputs(),
+            Jacobians.normalised(activation, layers, inputSecondMoment),
+            normalised);
   }
 }

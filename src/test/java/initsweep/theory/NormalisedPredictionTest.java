@@ -36,8 +36,9 @@ class NormalisedPredictionTest {
   }
 
   @Test
-  void thereIsNoPredictionWithSkipsOrDropout() {
-    assertThat(of(RunKey.SKIP, "residual")).isEmpty();
+  void thereIsNoPredictionWithDropoutOrFixup() {
+    assertThat(of(RunKey.SKIP, "fixup")).isEmpty();
+    assertThat(of(RunKey.SKIP, "residual")).hasSize(5);
     assertThat(of(RunKey.DROPOUT, "0.1")).isEmpty();
     assertThat(of(RunKey.DROPOUT, "0")).hasSize(5);
   }
