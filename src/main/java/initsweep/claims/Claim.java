@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The claims of the article (section 6.2 of the book) and of the sections after it, each with the
- * test that decides it. Thresholds are those of the verdicts. The wording of a claim and of its
- * evidence is in {@code words_*.properties}.
+ * The claims of the article (section 6.2 of the book), of the sections after it and of papers on
+ * initialisation, each with the test that decides it. Thresholds are those of the verdicts. The
+ * wording of a claim and of its evidence is in {@code words_*.properties}.
  */
 public enum Claim {
   /** N(0,1) times a number has that number as its standard deviation. */
@@ -50,7 +50,17 @@ public enum Claim {
   /** Section 6.4: so does dropout. */
   P12(all -> all.regularised().dropout(), GapEvidence::finding),
   /** Section 6.5: the learning rates and weight decays that a random search finds good. */
-  P13(all -> all.regularised().randomSearch(), TrialsEvidence::finding);
+  P13(all -> all.regularised().randomSearch(), TrialsEvidence::finding),
+  /** Schoenholz et al. 2017, Roberts et al. 2022: deep networks learn from their critical point. */
+  P14(all -> all.papers().critical(), CriticalEvidence::finding),
+  /** Sitzmann et al. 2020: what the sines of a network are applied to is near N(0,1). */
+  P15(all -> all.papers().sines(), SpreadEvidence::finding),
+  /** Sitzmann et al. 2020: sines learn better with a first layer of its own. */
+  P16(all -> all.papers().firstLayer(), PairedEvidence::finding),
+  /** Pennington et al. 2017: orthogonal weights are near an isometry with tanh, not with relu. */
+  P17(all -> all.papers().isometry(), IsometryEvidence::finding),
+  /** Pennington et al. 2017: so deep networks of tanh learn faster. */
+  P18(all -> all.papers().orthogonal(), PairedEvidence::finding);
 
   /** More layers outside four standard errors than one in this many cannot be chance. */
   private static final long LAYERS_PER_OUTLIER = 1000;

@@ -8,7 +8,7 @@ import java.util.Map;
  */
 public record ScalesEvidence(List<Scale> scales) {
   /** Twice what guessing among ten classes gets right: less is not learning. */
-  private static final double LEARNED = 0.2;
+  static final double LEARNED = 0.2;
 
   /**
    * One scale, over its seeds. A run that did not complete loses to every run that did.

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.claims.Claim;
 import initsweep.claims.Claim.Judgement;
+import initsweep.claims.CriticalEvidence;
 import initsweep.claims.Evidence;
+import initsweep.claims.Evidence.Papers;
 import initsweep.claims.Evidence.Regularised;
 import initsweep.claims.GapEvidence;
+import initsweep.claims.IsometryEvidence;
+import initsweep.claims.IsometryEvidence.Unevenness;
 import initsweep.claims.LayerEvidence;
+import initsweep.claims.PairedEvidence;
+import initsweep.claims.PairedEvidence.Pair;
 import initsweep.claims.Result;
 import initsweep.claims.ScalesEvidence;
 import initsweep.claims.ScalesEvidence.Scale;
+import initsweep.claims.SpreadEvidence;
 import initsweep.claims.TrainingEvidence;
 import initsweep.claims.TrialsEvidence;
 import initsweep.claims.TrialsEvidence.InRange;
@@ -56,13 +63,23 @@ class ClaimTextTest {
                         gradLogRatio))
             .toList();
     return new Evidence(
-        layers, Optional.empty(), Optional.empty(), Optional.empty(), Regularised.NOTHING);
+        layers,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Regularised.NOTHING,
+        Papers.NOTHING);
   }
 
   private static Evidence weights(long outside) {
     WeightEvidence weights = new WeightEvidence(613, outside, 0.97941, 1.01803);
     return new Evidence(
-        List.of(), Optional.of(weights), Optional.empty(), Optional.empty(), Regularised.NOTHING);
+        List.of(),
+        Optional.of(weights),
+        Optional.empty(),
+        Optional.empty(),
+        Regularised.NOTHING,
+        Papers.NOTHING);
   }
 
   private static Evidence training(long seeds, long wins, long losses, long idle) {
@@ -73,7 +90,8 @@ class ClaimTextTest {
         Optional.empty(),
         Optional.of(training),
         Optional.of(losses == 4 ? tuned : training),
-        Regularised.NOTHING);
+        Regularised.NOTHING,
+        Papers.NOTHING);
   }
 
   /** Sixteen scales: batch norm is ahead at some, behind at others, neither at the rest. */
@@ -112,7 +130,48 @@ class ClaimTextTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new Regularised(scales, gap, gap, trials));
+        new Regularised(scales, gap, gap, trials),
+        Papers.NOTHING);
+  }
+
+  private static Evidence papers(
+      CriticalEvidence critical,
+      SpreadEvidence sines,
+      PairedEvidence pairs,
+      IsometryEvidence isometry) {
+    return new Evidence(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Regularised.NOTHING,
+        new Papers(
+            Optional.of(critical),
+            Optional.of(sines),
+            Optional.of(pairs),
+            Optional.of(isometry),
+            Optional.of(pairs)));
+  }
+
+  /** Thirteen pairs, of which the first kind learns in some and the other in others. */
+  private static PairedEvidence pairs(int learned, int plainLearned) {
+    return new PairedEvidence(
+        IntStream.range(0, 13)
+            .mapToObj(
+                i ->
+                    new Pair(
+                        i < learned ? 0.8123 : 0.1135, i < 13 - plainLearned ? 0.0982 : 0.7214))
+            .toList());
+  }
+
+  private static CriticalEvidence critical(int learned, int heLearned, int xavierLearned) {
+    return new CriticalEvidence(pairs(learned, heLearned), pairs(learned, xavierLearned));
+  }
+
+  private static IsometryEvidence isometry(double tanh, double relu) {
+    return new IsometryEvidence(
+        new Unevenness(tanh, 27.1, 0.8 * tanh / 27.1, 1.2 * tanh / 27.1),
+        new Unevenness(relu, 43.3, 0.8 * relu / 43.3, 1.2 * relu / 43.3));
   }
 
   static Stream<Judgement> judgements() {
@@ -138,7 +197,22 @@ class ClaimTextTest {
             gap(5, 7, 8, 5),
             trials(8, 8),
             trials(8, 5),
-            trials(3, 8))
+            trials(3, 8),
+            papers(
+                critical(13, 4, 3),
+                new SpreadEvidence(5, 0.913, 0.987),
+                pairs(13, 4),
+                isometry(0.97, 22.6)),
+            papers(
+                critical(13, 12, 3),
+                new SpreadEvidence(5, 0.731, 0.876),
+                pairs(6, 6),
+                isometry(1.34, 22.6)),
+            papers(
+                critical(12, 4, 3),
+                new SpreadEvidence(5, 0.137, 0.276),
+                pairs(5, 10),
+                isometry(9.7, 22.6)))
         .flatMap(evidence -> Claim.judge(evidence).stream())
         .distinct();
   }
@@ -194,7 +268,12 @@ class ClaimTextTest {
   void whatIsNotJudgedSaysWhatItNeeds(Claim claim) {
     Evidence nothing =
         new Evidence(
-            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Regularised.NOTHING);
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Regularised.NOTHING,
+            Papers.NOTHING);
     Judgement judgement = Claim.judge(nothing).get(claim.ordinal());
     assertThat(judgement.result()).isEqualTo(Result.NOT_JUDGED);
     String cells =
@@ -204,6 +283,9 @@ class ClaimTextTest {
           case P10 -> "conf/batch-norm.yaml";
           case P11, P12 -> "conf/overfitting.yaml";
           case P13 -> "conf/random-search.yaml";
+          case P14 -> "conf/critical.yaml";
+          case P15, P16 -> "conf/siren.yaml";
+          case P17, P18 -> "conf/isometry.yaml";
           default -> "conf/activations.yaml";
         };
     assertThat(Language.EN.evidence(judgement)).startsWith("needs ").endsWith(cells);

@@ -39,8 +39,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The view {@code claims}: the claims of the article and of the book's next sections with their
- * results, the evidence in English and as numbers.
+ * The view {@code claims}: the claims of the article, of the book's next sections and of papers
+ * with their results, the evidence in English and as numbers.
  */
 public final class ClaimsView {
   private static final StructType COLUMNS =
@@ -91,7 +91,8 @@ public final class ClaimsView {
             weights(spark),
             training(spark),
             tuned(spark),
-            new RegularisedRuns(spark).evidence()));
+            new RegularisedRuns(spark).evidence(),
+            new PaperRuns(spark).evidence()));
   }
 
   /** The judged claims, with a line that lists the others; empty if none is judged. */

@@ -1,9 +1,5 @@
 package initsweep.sql.claims;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.struct;
-
 import initsweep.claims.Evidence.Regularised;
 import initsweep.claims.GapEvidence;
 import initsweep.claims.ScalesEvidence;
@@ -11,14 +7,11 @@ import initsweep.claims.ScalesEvidence.Scale;
 import initsweep.claims.TrialsEvidence;
 import initsweep.claims.TrialsEvidence.InRange;
 import initsweep.run.RunKey;
-import initsweep.sql.views.ConfigColumns;
 import initsweep.sql.views.EvaluatedRuns;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -93,26 +86,8 @@ final class RegularisedRuns {
 
   /** Registers the runs of which some differ in nothing but one key. */
   private void pair(RunKey<?> key, String runs, String treated, String plain) {
-    Dataset<Row> evaluated = EvaluatedRuns.of(spark);
-    List<String> there = Arrays.asList(evaluated.columns());
-    Stream<String> equal =
-        RunKey.values().stream()
-            .filter(each -> each != key && each != RunKey.SEED)
-            .map(ConfigColumns::name)
-            .filter(there::contains);
-    Column[] shared =
-        Stream.concat(Stream.of("dataset"), equal).map(name -> col(name)).toArray(Column[]::new);
-    evaluated
-        .filter(runs)
-        .filter("(%s) OR (%s)".formatted(treated, plain))
-        .select(
-            struct(shared).as("shared"),
-            col("seed"),
-            expr(treated).as("is_treated"),
-            col("train_accuracy"),
-            col("test_accuracy"),
-            col("status"))
-        .createOrReplaceTempView("paired_runs");
+    PairedRuns.register(
+        EvaluatedRuns.of(spark).filter(runs), Set.of(key, RunKey.SEED), treated, plain);
   }
 
   private Stream<Row> ask(String query) {
