@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The book's experiments with batch norm, weight decay and dropout on MNIST, against the same in
  * NumPy over ten seeds: src/test/python/chapter_6_reference.py. Its draws are others, so a seed of
- * ours has to lie where ten of its do, widened by their range.
+ * ours has to lie where ten of its do, widened by their range. With and without batch norm that is
+ * asked at all sixteen scales of the figure.
  */
 class ChapterSixTest {
   private static final EvaluationPlan ON_TRAINING = new EvaluationPlan(0, 0, true, Stage.EVALUATE);
@@ -74,15 +75,13 @@ class ChapterSixTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void seedsLearnAsWellAsThoseOfNumPy(Network network) {
-    for (String seed : List.of("0", "1")) {
-      RunResult run = run(network, seed);
-      if (network.numbers.isEmpty()) {
-        assertThat(run.status()).isEqualTo(Status.DIVERGED);
-      } else {
-        assertAmong(network.numbers.subList(1, 3), run.measured().trainAccuracy());
-        assertAmong(network.numbers.subList(4, 6), run.measured().testAccuracy());
-      }
+  void aSeedLearnsAsWellAsThoseOfNumPy(Network network) {
+    RunResult run = run(network);
+    if (network.numbers.isEmpty()) {
+      assertThat(run.status()).isEqualTo(Status.DIVERGED);
+    } else {
+      assertAmong(network.numbers.subList(1, 3), run.measured().trainAccuracy());
+      assertAmong(network.numbers.subList(4, 6), run.measured().testAccuracy());
     }
   }
 
@@ -91,10 +90,8 @@ class ChapterSixTest {
     assertThat(found).isBetween(ends.get(0) - range, ends.get(1) + range);
   }
 
-  private static RunResult run(Network network, String seed) {
-    Map<RunKey<?>, String> keys = new HashMap<>(network.keys);
-    keys.put(RunKey.SEED, seed);
+  private static RunResult run(Network network) {
     return new Trainer(mnist, Kernels.best())
-        .run(RunConfig.of("mnist", keys, ProbePlan.DEFAULT, ON_TRAINING));
+        .run(RunConfig.of("mnist", network.keys, ProbePlan.DEFAULT, ON_TRAINING));
   }
 }
