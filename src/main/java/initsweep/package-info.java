@@ -9,8 +9,8 @@
  *    │
  *   spark   sql   bench        the job over executors · questions in SQL · the speed of a step
  *    │       │
- *   ledger   report            planned against published · the page and all its wording
- *   summary    │               what is printed after a sweep
+ *   ledger   lesson            planned against published · what the page teaches, and what to try next
+ *   summary  report            what is printed after a sweep · the page and all its wording
  *    │         │
  *   folder   claims            the output folder · what the article says, judged
  *   table    statistics        the table of runs · what seeds can tell

@@ -88,12 +88,14 @@ class ArchitectureTest {
               Set.of("statistics", "folder", "table", "storage", "result", "run", "spelling")),
           Map.entry("claims", Set.of("result")),
           Map.entry("report", Set.of("claims", "statistics", "result")),
+          Map.entry("lesson", Set.of("report", "spec", "run", "spelling")),
           Map.entry(
               "bench",
               Set.of("plan", "spec", "train", "result", "run", "nn", "data", "kernel", "spelling")),
           Map.entry(
               "sql",
               Set.of(
+                  "lesson",
                   "report",
                   "claims",
                   "statistics",

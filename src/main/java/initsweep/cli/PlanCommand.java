@@ -10,10 +10,8 @@ import initsweep.plan.SweepPlan;
 import initsweep.run.ProbePlan;
 import initsweep.spark.HadoopSettings;
 import initsweep.spark.Sessions;
-import initsweep.spark.SubmittedText;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
-import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
 import initsweep.spec.Tuning;
 import java.io.PrintWriter;
@@ -40,11 +38,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "SPEC",
-      description =
-          "The sweep file, as conf/book.yaml, or on a file system of Hadoop, as"
-              + " hdfs://host/book.yaml; - is standard input.")
+  @Parameters(paramLabel = "SPEC", description = SweepSource.DESCRIPTION)
   private String file;
 
   @Option(
@@ -65,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--cores %s; expected 1 or more".formatted(cores));
     }
-    SweepSpec sweep = SweepFile.read(SubmittedText.sweepFile(file), overrides);
+    SweepSpec sweep = SweepSource.read(file, overrides);
     Grid grid = new Grid(sweep);
     print(sweep, grid, spec.commandLine().getOut());
     Stream.concat(Remarks.of(grid).stream(), remarksOfData(sweep))

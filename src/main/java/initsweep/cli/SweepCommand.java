@@ -8,11 +8,9 @@ import initsweep.plan.SweepPlan;
 import initsweep.report.Language;
 import initsweep.spark.RemoteDriver;
 import initsweep.spark.Sessions;
-import initsweep.spark.SubmittedText;
 import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
-import initsweep.spec.SweepFile;
 import initsweep.spec.SweepSpec;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
@@ -42,11 +40,7 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "SPEC",
-      description =
-          "The sweep file, as conf/book.yaml, or on a file system of Hadoop, as"
-              + " hdfs://host/book.yaml; - is standard input.")
+  @Parameters(paramLabel = "SPEC", description = SweepSource.DESCRIPTION)
   private String file;
 
   @Option(
@@ -99,7 +93,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private int sweep() {
     requireReport();
-    SweepSpec sweep = SweepFile.read(SubmittedText.sweepFile(file), overrides);
+    SweepSpec sweep = SweepSource.read(file, overrides);
     SweepPlan plan = SweepPlan.of(new Grid(sweep));
     Remarks.of(plan.grid()).forEach(this::remark);
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
@@ -165,7 +159,8 @@ final class SweepCommand implements Callable<Integer> {
     if (reportEvery != null && RemoteDriver.isHere()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--report-every starts a second JVM, for which the driver's container on the cluster has no memory; write the page with the command report");
+          "--report-every starts a second JVM, for which the driver's container on the cluster has"
+              + " no memory; write the page with the command report");
     }
   }
 

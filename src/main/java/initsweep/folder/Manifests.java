@@ -70,6 +70,20 @@ public final class Manifests {
         .orElse(JsonNodeFactory.instance.objectNode());
   }
 
+  /**
+   * The sweep that was asked for last. Of one that tunes, that is not the sweep of its last
+   * generation, which has the chosen values in place of {@code tune}.
+   *
+   * @param manifests at least one
+   */
+  public static JsonNode asked(List<Manifest> manifests) {
+    return manifests.stream()
+        .map(Manifest::sweep)
+        .filter(sweep -> sweep.has("tune"))
+        .reduce((earlier, later) -> later)
+        .orElse(manifests.get(manifests.size() - 1).sweep());
+  }
+
   private static String name(int generation) {
     return generation == 1
         ? BOOKKEEPING + "/manifest.json"

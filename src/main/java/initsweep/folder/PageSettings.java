@@ -20,9 +20,9 @@ public final class PageSettings {
 
   private PageSettings() {}
 
-  /** The latest sweep, with the settings of the sweep file that was run here last. */
+  /** The sweep that was asked for, with the settings of the sweep file that was run here last. */
   public static JsonNode sweep(Store store, List<Manifest> manifests) {
-    JsonNode sweep = manifests.get(manifests.size() - 1).sweep();
+    JsonNode sweep = Manifests.asked(manifests);
     Optional<JsonNode> later = store.read(FILE).flatMap(PageSettings::parse);
     if (later.isEmpty()) {
       return sweep;

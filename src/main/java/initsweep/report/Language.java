@@ -53,6 +53,11 @@ public enum Language {
     return words.text(key, values);
   }
 
+  /** A text of the report, or what to say if there is none. */
+  public String textOr(String key, String otherwise) {
+    return words.has(key) ? words.text(key) : otherwise;
+  }
+
   /** The language tag, as in {@code --lang} and HTML. */
   @Override
   public String toString() {

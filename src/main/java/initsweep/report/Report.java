@@ -32,10 +32,26 @@ public record Report(
    *
    * @param rows JSON objects whose keys are the columns; empty if the section is only a text
    * @param text instead of a table or below it; null if there is none
+   * @param lesson null if there is none
    */
-  public record Content(Section section, List<JsonNode> rows, String text) {
+  public record Content(Section section, List<JsonNode> rows, String text, Lesson lesson) {
+    /** Without a lesson. */
+    public Content(Section section, List<JsonNode> rows, String text) {
+      this(section, rows, text, null);
+    }
+
+    /** The same with another lesson. */
+    public Content with(Lesson other) {
+      return new Content(section, rows, text, other);
+    }
+
     public boolean isEmpty() {
       return rows.isEmpty() && text == null;
     }
+  }
+
+  /** The same with other contents. */
+  public Report with(List<Content> others) {
+    return new Report(name, question, show, headline, series, facts, seeds, unfinished, others);
   }
 }

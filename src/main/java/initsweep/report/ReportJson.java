@@ -25,12 +25,19 @@ final class ReportJson {
 
   private static ObjectNode tree(Report report, Language language) {
     Map<String, String> words = VerdictTexts.filled(language.words());
+    words
+        .keySet()
+        .removeIf(
+            key ->
+                key.matches("(lesson|next)\\..*") && !key.endsWith(".title")
+                    || key.startsWith("term."));
     words.put("column.series", words.getOrDefault("column." + report.series(), report.series()));
     ObjectNode node = JSON.createObjectNode().put("name", report.name());
     if (report.show() != null) {
       node.set("show", report.show());
     }
     node.set("words", JSON.valueToTree(words));
+    node.set("terms", JSON.valueToTree(new Glossary(language.words()).entries().toList()));
     ArrayNode sections = node.putArray("sections");
     report.contents().forEach(content -> sections.add(section(content)));
     return node;
@@ -41,6 +48,9 @@ final class ReportJson {
     node.remove(List.of("query", "axis"));
     ArrayNode rows = node.putArray("rows");
     content.rows().forEach(row -> rows.add(Rounded.of(row)));
+    if (content.lesson() != null) {
+      node.set("lesson", JSON.valueToTree(content.lesson()));
+    }
     return node.put("text", content.text());
   }
 

@@ -33,19 +33,44 @@ final class StaticContent {
   private record Column(String key, String format) {}
 
   String html() {
-    return report.contents().stream().map(this::section).collect(joining());
+    return report.contents().stream().map(this::section).collect(joining()) + glossary();
   }
 
   private String section(Report.Content content) {
     String id = content.section().id();
     String body = picture(id) + table(content) + text(content);
-    return body.isEmpty()
-        ? ""
-        : "<section><h2>%s</h2>\n<p class=\"explanation\">%s</p>\n%s</section>\n"
-            .formatted(
-                escapeHtml4(words.text(id + ".title")),
-                escapeHtml4(words.text(id + ".explanation")),
-                body);
+    return body.isEmpty() ? "" : section(id, lesson(content.lesson()) + body);
+  }
+
+  private String section(String id, String body) {
+    return "<section><h2>%s</h2>\n<p class=\"explanation\">%s</p>\n%s</section>\n"
+        .formatted(
+            escapeHtml4(words.text(id + ".title")),
+            escapeHtml4(words.text(id + ".explanation")),
+            body);
+  }
+
+  private static String lesson(Lesson lesson) {
+    if (lesson == null) {
+      return "";
+    }
+    String text = "<p class=\"lesson\">%s</p>\n".formatted(escapeHtml4(lesson.text()));
+    return lesson.command() == null
+        ? text
+        : text
+            + "<p>%s</p>\n<pre>%s</pre>\n"
+                .formatted(escapeHtml4(lesson.reason()), escapeHtml4(lesson.command()));
+  }
+
+  /** The terms and the verdicts. */
+  private String glossary() {
+    String entries = new Glossary(words).entries().map(StaticContent::entry).collect(joining());
+    return section("terms", "<dl>\n%s</dl>\n".formatted(entries));
+  }
+
+  private static String entry(Glossary.Entry entry) {
+    return "<dt>%s</dt><dd>%s</dd>\n"
+        .formatted(escapeHtml4(entry.name()), escapeHtml4(entry.text()));
   }
 
   private String picture(String id) {

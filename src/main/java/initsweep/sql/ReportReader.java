@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.lesson.Lessons;
 import initsweep.report.Language;
 import initsweep.report.Report;
 import initsweep.report.Section;
@@ -109,7 +110,8 @@ final class ReportReader {
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }
-    return new ReportReader(spark, folders, language, studies, tuned).report(every);
+    Report report = new ReportReader(spark, folders, language, studies, tuned).report(every);
+    return Lessons.added(report, folders.experiment(), language);
   }
 
   private Report report(Duration every) {

@@ -10,6 +10,7 @@ import initsweep.folder.Manifest;
 import initsweep.folder.Manifests;
 import initsweep.folder.PageSettings;
 import initsweep.ledger.Generation;
+import initsweep.lesson.Experiment;
 import initsweep.plan.Chunk;
 import initsweep.report.Unfinished;
 import initsweep.sql.views.SweepFolders;
@@ -32,7 +33,7 @@ record ReportedFolders(List<Folder> each) {
   /**
    * A folder.
    *
-   * @param sweep the latest sweep file
+   * @param sweep the sweep file of the sweep that was asked for last
    * @param completion empty while runs are missing
    */
   record Folder(
@@ -43,6 +44,11 @@ record ReportedFolders(List<Folder> each) {
     /** The runs of the plan as far as it is known. */
     long planned() {
       return completion.map(Completion::runs).orElseGet(this::ofGenerations);
+    }
+
+    /** Whether the runs planned so far choose values, so that more will follow. */
+    boolean isChoosing() {
+      return manifests.get(manifests.size() - 1).sweep().has("tune");
     }
 
     private long ofGenerations() {
@@ -112,6 +118,12 @@ record ReportedFolders(List<Folder> each) {
     return each.stream().map(folder -> folder.sweep().toPrettyString()).collect(joining("\n\n"));
   }
 
+  /** What the next experiments start from: the sweep of the last folder. */
+  Optional<Experiment> experiment() {
+    List<String> texts = each.stream().map(folder -> folder.location().text()).toList();
+    return Experiment.of(texts, each.get(each.size() - 1).sweep());
+  }
+
   long planned() {
     return each.stream().mapToLong(Folder::planned).sum();
   }
@@ -125,7 +137,7 @@ record ReportedFolders(List<Folder> each) {
    * @param every how often the page is written; null if nothing does
    */
   Unfinished unfinished(long done, long diverged, long failed, Duration every) {
-    boolean isTuned = each.stream().anyMatch(folder -> folder.sweep().has("tune"));
+    boolean isTuned = each.stream().anyMatch(Folder::isChoosing);
     return new Unfinished(
         Math.max(planned(), done), done, diverged, failed, isTuned, Instant.now(), every);
   }

@@ -245,6 +245,55 @@
         [element('dt', {}, say(`verdict.${verdict}`)), element('dd', {}, say(`meaning.${verdict}`))])));
   }
 
+  // ---- what there is to see, and the glossary
+
+  const spellings = report.terms.flatMap(({ id, spellings: all }) => all.map((spelling) => ({ id, spelling })))
+    .sort((one, other) => other.spelling.length - one.spelling.length);
+  const literal = (words) => words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const anyTerm = new RegExp(`(?<![A-Za-z\\d_])(?:${spellings.map(({ spelling }) => literal(spelling)).join('|')})(?![A-Za-z\\d_])`, 'g');
+
+  /** A text in which a term links to its definition where it first occurs, also of several texts that share what is seen. */
+  function linked(words, seen) {
+    const parts = [];
+    let from = 0;
+    for (const match of words.matchAll(anyTerm)) {
+      const { id } = spellings.find(({ spelling }) => spelling === match[0]);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      parts.push(words.slice(from, match.index), element('a', { class: 'term', href: `#term-${id}` }, match[0]));
+      from = match.index + match[0].length;
+    }
+    return [...parts, words.slice(from)];
+  }
+
+  /** Copies to the clipboard; where a page may not, the command is selected for the keys that do. */
+  async function copy(code, button) {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = say('copied');
+      setTimeout(() => { button.textContent = say('copy'); }, 2000);
+    } catch {
+      getSelection().selectAllChildren(code);
+    }
+  }
+
+  /** What to look for in these numbers, and a command that goes on from there. */
+  function lesson({ lesson: given }, seen) {
+    if (!given) return [];
+    const { text: words, reason, command } = given;
+    const said = words === '' ? [] : [element('p', { class: 'lesson' }, element('strong', {}, `${say('lesson.title')}: `), ...linked(words, seen))];
+    if (command === null) return said;
+    const code = element('code', { tabindex: '0' }, command);
+    const button = element('button', { type: 'button', onclick: () => copy(code, button), 'aria-label': `${say('copy')}: ${command}` }, say('copy'));
+    return [...said, element('div', { class: 'next' },
+      element('p', {}, element('strong', {}, `${say('next.title')}: `), ...linked(reason, seen)), element('p', { class: 'command' }, code, button))];
+  }
+
+  const terms = () => element('section', { id: 'section-terms', 'aria-labelledby': 'section-terms-title' },
+    element('h2', { id: 'section-terms-title' }, say('terms.title')), element('p', { class: 'explanation' }, say('terms.explanation')),
+    element('dl', { class: 'terms' }, ...report.terms.flatMap(({ id, name, text: words }) =>
+      [element('dt', { id: `term-${id}` }, name), element('dd', {}, words)])));
+
   function content(section) {
     if (section.chart) return new Frame(section).node;
     if (section.columns) return element('div', {}, section.rows.length > 0 ? tableInParts(section) : null, section.text === null ? null : element('p', { class: 'notes' }, section.text));
@@ -263,12 +312,15 @@
     const list = document.querySelector('nav ul');
     for (const section of inOrder(report.sections)) {
       const id = `section-${section.id}`;
+      const seen = new Set();
       list.append(element('li', {}, element('a', { href: `#${id}` }, say(`${section.id}.short`))));
       main.append(element('section', { id, 'aria-labelledby': `${id}-title` },
         element('h2', { id: `${id}-title` }, say(`${section.id}.title`)),
-        element('p', { class: 'explanation' }, say(`${section.id}.explanation`)),
-        content(section), glossary(section)));
+        element('p', { class: 'explanation' }, ...linked(say(`${section.id}.explanation`), seen)),
+        ...lesson(section, seen), content(section), glossary(section)));
     }
+    list.append(element('li', {}, element('a', { href: '#section-terms' }, say('terms.short'))));
+    main.append(terms());
     redraw();
   }
 

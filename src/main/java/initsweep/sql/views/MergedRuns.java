@@ -43,7 +43,7 @@ public final class MergedRuns {
       all = all.union(placed(folders, tables, place));
     }
     all.createOrReplaceTempView("_all_runs");
-    spark.sql("SELECT folder, run_id FROM _all_runs").createOrReplaceTempView("folders");
+    registerFolders(all);
     Column first =
         row_number()
             .over(
@@ -55,6 +55,15 @@ public final class MergedRuns {
             .map(name -> col("`" + name + "`"))
             .toArray(Column[]::new);
     return all.join(once.drop(RANK), new String[] {"run_id", PLACE}, "left_semi").select(columns);
+  }
+
+  /** The same view of one folder. */
+  static void registerFolder(SweepFolders folders, Dataset<Row> table) {
+    registerFolders(placed(folders, List.of(table), 0));
+  }
+
+  private static void registerFolders(Dataset<Row> placed) {
+    placed.select(FOLDER, "run_id").createOrReplaceTempView("folders");
   }
 
   private static Dataset<Row> placed(SweepFolders folders, List<Dataset<Row>> tables, int place) {

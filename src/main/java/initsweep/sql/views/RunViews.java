@@ -46,7 +46,8 @@ public final class RunViews {
           "budget",
           "rank_flips",
           "calibration",
-          "claims");
+          "claims",
+          "folders");
 
   private static final List<String> UNFOLDED = List.of("curves", "evals", "layers");
 
@@ -105,8 +106,11 @@ public final class RunViews {
   private static Dataset<Row> stored(SparkSession spark, SweepFolders folders) {
     List<Dataset<Row>> tables =
         folders.locations().stream().map(location -> table(spark, location)).toList();
-    return RunVerdicts.of(
-        folders.areSeveral() ? MergedRuns.of(spark, folders, tables) : tables.get(0));
+    if (folders.areSeveral()) {
+      return RunVerdicts.of(MergedRuns.of(spark, folders, tables));
+    }
+    MergedRuns.registerFolder(folders, tables.get(0));
+    return RunVerdicts.of(tables.get(0));
   }
 
   /** Every file of the folder with the name of a chunk must be one. */

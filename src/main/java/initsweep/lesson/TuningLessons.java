@@ -1,0 +1,132 @@
+package initsweep.lesson;
+
+import static initsweep.lesson.Rows.name;
+import static java.util.Comparator.comparingDouble;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What choosing values for each cell teaches, and whether the diagnosis was right. */
+final class TuningLessons {
+  private static final Pattern NUMBER = Pattern.compile("\\w+=([0-9.eE+-]+)");
+
+  private TuningLessons() {}
+
+  static void choices(Rows rows, Teaching page) {
+    Rows open =
+        rows.with("ahead_low")
+            .where(
+                row ->
+                    row.get("ahead_low").doubleValue() <= 0
+                        && row.get("ahead_high").doubleValue() >= 0);
+    page.say("choices", Map.of("open", open.all().size(), "cells", rows.all().size()));
+    Rows edge = rows.where(row -> row.path("try_next").isTextual());
+    if (!edge.isEmpty()) {
+      JsonNode row = edge.all().get(0);
+      page.say(
+          "choices.edge",
+          Map.of(
+              "count", edge.all().size(),
+              "name", name(row),
+              "next", row.get("try_next").asText()));
+      beyond(row, page);
+    }
+    page.next(Proposals::moreStudies, proposals -> proposals.moreSeeds(0));
+  }
+
+  /** "lr=0.03" says what was chosen; whether search goes on below it, the range to try. */
+  private static void beyond(JsonNode row, Teaching page) {
+    Matcher range = NUMBER.matcher(row.path("chosen").asText());
+    if (range.find()) {
+      String key = range.group().substring(0, range.group().indexOf('='));
+      double chosen = Double.parseDouble(range.group(1));
+      boolean isLow = row.get("try_next").asText().trim().endsWith(range.group(1));
+      page.next(proposals -> proposals.beyond(key, chosen, isLow));
+    }
+  }
+
+  static void sensitivity(Rows rows, Teaching page) {
+    String key = rows.all().get(0).get("setting").asText();
+    Rows known = rows.where(row -> row.get("setting").asText().equals(key)).with("good_decades");
+    known
+        .greatest("good_decades")
+        .ifPresent(
+            wide -> {
+              JsonNode narrow = known.least("good_decades").orElseThrow();
+              page.say(
+                  "sensitivity",
+                  Map.of(
+                      "key", key,
+                      "wide", wide.get("series").asText(),
+                      "most", wide.get("good_decades").doubleValue(),
+                      "narrow", narrow.get("series").asText(),
+                      "least", narrow.get("good_decades").doubleValue()));
+            });
+    rows.stream()
+        .filter(row -> row.path("cut_low").asBoolean() || row.path("cut_high").asBoolean())
+        .findFirst()
+        .ifPresent(
+            row -> {
+              boolean isLow = row.path("cut_low").asBoolean();
+              double edge = isLow ? Rows.first(row, "rate") : Rows.last(row, "rate");
+              page.next(proposals -> proposals.beyond(key, edge, isLow));
+            });
+    page.next(proposals -> proposals.finer(key), Proposals::otherOptimiser);
+  }
+
+  static void budget(Rows rows, Teaching page) {
+    rows.stream()
+        .max(comparingDouble(TuningLessons::gain))
+        .filter(row -> !Double.isNaN(gain(row)))
+        .ifPresent(
+            row -> {
+              boolean isAccuracy = row.path("metric").asText().endsWith("accuracy");
+              page.say(
+                  isAccuracy ? "budget" : "budget.loss",
+                  Map.of(
+                      "name", row.get("series").asText(),
+                      "one", Rows.first(row, "expected_best"),
+                      "all", Rows.last(row, "expected_best"),
+                      "candidates", Math.round(Rows.last(row, "k"))));
+            });
+    page.next(proposals -> proposals.finer("lr"), Proposals::otherOptimiser);
+  }
+
+  private static double gain(JsonNode row) {
+    return Math.abs(Rows.last(row, "expected_best") - Rows.first(row, "expected_best"));
+  }
+
+  static void flips(Rows rows, Teaching page) {
+    long settled =
+        rows.stream().filter(row -> row.path("settled").asText().equals("settled")).count();
+    JsonNode first = rows.all().get(0);
+    page.say(
+        "rank_flips",
+        Map.of(
+            "pairs", rows.all().size(),
+            "settled", settled,
+            "cell", name(first),
+            "against", first.get("against").asText(),
+            "at", first.get("at").asText()));
+    if (settled < rows.all().size()) {
+      page.next(proposals -> proposals.moreSeeds(0));
+    }
+    page.next(Proposals::otherOptimiser, Proposals::otherActivation);
+  }
+
+  static void calibration(Rows rows, Teaching page) {
+    rows.greatest("auc")
+        .ifPresent(
+            row ->
+                page.say(
+                    "calibration",
+                    Map.of(
+                        "evidence", page.known("word.", row.get("evidence").asText()),
+                        "auc", row.get("auc").doubleValue(),
+                        "networks", row.get("networks").asLong())));
+    page.next(
+        Proposals::otherActivation, Proposals::otherInits, proposals -> proposals.moreSeeds(0));
+  }
+}
