@@ -42,7 +42,8 @@ class ArchitectureTest {
           Map.entry("data", Set.of("random", "kerberos", "spelling")),
           Map.entry("nn", Set.of("kernel", "random", "quadrature", "spelling")),
           Map.entry("run", Set.of("nn", "data", "random", "spelling")),
-          Map.entry("theory", Set.of("run", "nn", "data", "quadrature", "spelling")),
+          Map.entry(
+              "theory", Set.of("run", "nn", "data", "quadrature", "random", "kernel", "spelling")),
           Map.entry("result", Set.of("run", "data", "kernel", "spelling")),
           Map.entry(
               "probe",

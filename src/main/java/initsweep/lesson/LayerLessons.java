@@ -151,8 +151,9 @@ final class LayerLessons {
     if (!ordered.isEmpty()) {
       JsonNode least = ordered.get(0);
       JsonNode most = ordered.get(ordered.size() - 1);
+      boolean areEqual = last(most, "slope") - last(least, "slope") < EQUAL;
       page.say(
-          "activations",
+          areEqual ? "activations.equal" : "activations",
           Map.of(
               "layers", Math.round(last(most, "layer")),
               "worst", name(least),
@@ -162,6 +163,24 @@ final class LayerLessons {
               "high", last(most, "slope")));
     }
     page.next(Proposals::otherActivation, Proposals::otherInits, Proposals::deeper);
+  }
+
+  static void normals(Rows rows, Teaching page) {
+    Rows first = rows.where(row -> row.get("layer").asInt() == 1).with("weight_std");
+    first
+        .greatest("weight_std")
+        .ifPresent(
+            wide -> {
+              JsonNode narrow = first.least("weight_std").orElseThrow();
+              page.say(
+                  "normals",
+                  Map.of(
+                      "wide", wide.get("series").asText(),
+                      "most", wide.get("weight_std").doubleValue(),
+                      "narrow", narrow.get("series").asText(),
+                      "least", narrow.get("weight_std").doubleValue()));
+            });
+    page.next(Proposals::wider, Proposals::otherInits);
   }
 
   static void weights(Rows rows, Teaching page) {

@@ -43,6 +43,7 @@ public final class Lessons {
       case "loss" -> TrainingLessons.loss(rows, page);
       case "accuracy" -> TrainingLessons.accuracy(rows, page);
       case "activations" -> LayerLessons.activations(rows, page);
+      case "normals" -> LayerLessons.normals(rows, page);
       case "weights" -> LayerLessons.weights(rows, page);
       case "histograms" -> LayerLessons.histograms(rows, page);
       case "profiles" -> LayerLessons.profiles(rows, page);

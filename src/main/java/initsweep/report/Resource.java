@@ -19,6 +19,7 @@ final class Resource {
           "marks.js",
           "heatmap.js",
           "histograms.js",
+          "initial.js",
           "axes.js",
           "charts.js",
           "drawings.js");

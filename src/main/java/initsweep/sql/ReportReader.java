@@ -173,10 +173,17 @@ final class ReportReader {
       case "sweep" -> new Report.Content(section, List.of(), folders.sweepText());
       case "provenance" ->
           new Report.Content(section, Provenance.rows(spark, folders, language), null);
+      case "activations" ->
+          new Report.Content(section, InitialPictures.activations(rows(section.query())), null);
+      case "weights", "normals" -> new Report.Content(section, weights(section), null);
       case "calibration" -> CalibrationSection.of(section, rows(section.query()), language);
       case "claims" -> ClaimsView.content(spark, section, language);
       default -> new Report.Content(section, rows(section.query()), null);
     };
+  }
+
+  private List<JsonNode> weights(Section section) {
+    return InitialPictures.weights(rows(section.query()), InputMoments.of(folders.last().inputs()));
   }
 
   private boolean varies(String key) {

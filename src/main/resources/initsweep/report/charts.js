@@ -185,5 +185,5 @@ const charts = (() => {
 
   const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key, { names: names.join('; ') })]);
 
-  return { heatmap: heatmap.drawing, axes: axes.drawing, curves, profiles, histograms: histograms.drawing, depths, rates, budget };
+  return { heatmap: heatmap.drawing, axes: axes.drawing, curves, profiles, histograms: histograms.drawing, normals: initial.normals, activations: initial.activations, depths, rates, budget };
 })();

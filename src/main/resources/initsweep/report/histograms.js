@@ -20,6 +20,10 @@ const histograms = (() => {
 
   function captions(row, total, page) {
     const outside = row.below + row.above;
+    if (row.weight_std !== undefined) {
+      return [`${page.say('column.std')} ${page.number(row.weight_std)}`,
+        ...(row.expected_std === null ? [] : [`${page.say('predicted')} ${page.number(row.expected_std)}`])];
+    }
     return [
       `${page.say('from_input')} ${page.formats.share(row.input_share)}`,
       ...(outside > 0 ? [`${page.formats.share(outside / total)} ${page.say('outside')}`] : []),
@@ -77,18 +81,25 @@ const histograms = (() => {
         const above = top + at.head + Math.floor(c / at.perLine) * lineHeight;
         const plotTop = above + at.lineHeight + 4;
         const cut = most(row.counts);
+        const isOfWeights = row.weight_std !== undefined; // whose layers have axes of their own
         const step = (row.high - row.low) / row.counts.length;
-        write(left, above, `${page.say('axis.layer')} ${layer}${cut > ceiling ? `   ↑ ${page.formats.share(cut / total)}` : ''}`);
+        write(left, above, `${page.say('axis.layer')} ${layer}${!isOfWeights && cut > ceiling ? `   ↑ ${page.formats.share(cut / total)}` : ''}`);
         write(left, plotTop + at.plot + at.lineHeight + 2, captions(row, total, page).join(isOneLine ? ', ' : '\n'));
         option.grid.push({ left, width: at.width - at.gap, top: plotTop, height: at.plot });
         option.xAxis.push({ type: 'category', gridIndex: index, data: row.counts.map((_, k) => page.number(row.low + k * step)),
           axisTick: { show: false }, axisLine: { lineStyle: { color: page.colours.quiet } },
           axisLabel: { color: page.colours.quiet, fontSize: fontSize(page, SMALL), lineHeight: at.lineHeight, margin: 2,
+            ...(isOfWeights ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}),
             interval: (k) => k === 0 || k === row.counts.length - 1,
             formatter: (_, k) => page.number(k === 0 ? row.low : row.high) } });
-        option.yAxis.push({ type: 'value', gridIndex: index, max: ceiling, show: false });
+        option.yAxis.push({ type: 'value', gridIndex: index, max: isOfWeights ? most([cut, ...(row.expected ?? [])]) : ceiling, show: false });
+        if (row.expected) {
+          option.series.push({ type: 'line', name: `${series} ${layer} ${page.say('predicted')}`, xAxisIndex: index, yAxisIndex: index, silent: true,
+            showSymbol: false, z: 3, data: row.expected, lineStyle: { color: page.colours.ink, width: 1.5 },
+            itemStyle: { color: page.colours.ink }, tooltip: { show: false } });
+        }
         option.series.push({ type: 'bar', name: `${series} ${layer}`, xAxisIndex: index, yAxisIndex: index, barCategoryGap: '5%',
-          data: row.counts.map((count) => Math.min(count, ceiling)), itemStyle: { color: colours[r] },
+          data: row.counts.map((count) => (isOfWeights ? count : Math.min(count, ceiling))), itemStyle: { color: colours[r] },
           tooltip: { formatter: (point) => [`${series}, ${page.say('axis.layer')} ${layer}`,
             `${page.number(row.low + point.dataIndex * step)} – ${page.number(row.low + (point.dataIndex + 1) * step)}`,
             `${page.formats.percent(row.counts[point.dataIndex] / total)}`].join('\n') } });
@@ -97,7 +108,7 @@ const histograms = (() => {
     return {
       height: page.top + all.length * (at.head + at.lines * lineHeight),
       option,
-      summary: all.map((series) => `${series}: ${rows.filter((row) => row.series === series).map((row) => page.formats.share(row.input_share)).join(', ')}`).join('; '),
+      summary: all.map((series) => `${series}: ${rows.filter((row) => row.series === series).map((row) => captions(row, totalOf(row), page)[0]).join(', ')}`).join('; '),
     };
   }
 

@@ -112,6 +112,32 @@ class ReportBrowserIT {
     assertThat((long) browser.ask("document.querySelectorAll('*').length")).isLessThan(8000);
   }
 
+  /** A page of a file may not write to the clipboard unasked; what is offered is the same. */
+  @Test
+  void theNextExperimentIsCopiedFromTheKeyboard() {
+    browser.open(trained, 1280, 900);
+    browser
+        .driver()
+        .executeScript(
+            "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async text => {"
+                + " window.written = text; }}})");
+    WebElement button = in("cells", ".next button");
+    button.sendKeys(Keys.ENTER);
+    browser.await("window.written === arguments[0]", in("cells", ".next code").getText());
+    browser.await("arguments[0].textContent === 'Copied'", button);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aTermLeadsToItsDefinition() {
+    browser.open(untrained, 1280, 900);
+    WebElement term = browser.driver().findElement(By.cssSelector("a.term"));
+    term.sendKeys(Keys.ENTER);
+    browser.await("document.querySelector('dt:target') !== null");
+    assertThat(browser.ask("document.querySelectorAll('a.term[href=\"#term-undefined\"]').length"))
+        .isEqualTo(0L);
+  }
+
   @Test
   void aHostileNameIsOnlyText() {
     browser.open(trained, 1280, 900);
@@ -247,11 +273,11 @@ class ReportBrowserIT {
         browser
             .driver()
             .executeAsyncScript(
-                "const done = arguments[0]; const wait = () => saved.length < 14 ? setTimeout(wait,"
+                "const done = arguments[0]; const wait = () => saved.length < 20 ? setTimeout(wait,"
                     + " 20) : done(saved.map(([name, href]) => name.slice(-12) + ' ' + href));"
                     + " wait();");
     assertThat((List<?>) saved)
-        .hasSize(14)
+        .hasSize(20)
         .anyMatch(
             each -> each.toString().matches("]]>-loss.svg data:image/svg\\+xml;.*%3Exavier%3C.*"))
         .anyMatch(each -> each.toString().startsWith("]]>-loss.png data:image/png;base64,iVBOR"));

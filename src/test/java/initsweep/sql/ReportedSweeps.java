@@ -50,6 +50,12 @@ record ReportedSweeps(Path folder, SparkSession spark) {
     return reported("dead", Language.EN);
   }
 
+  /** The same networks with ten times as many seeds. */
+  Path deadWithMoreSeeds() {
+    run("conf/dying-relu.yaml", "more", "hidden=[2*2, 2*5, 3*2, 3*5]", "seed=0..299");
+    return reported("more", Language.EN);
+  }
+
   /** Stopped when some of its runs were stored. */
   Path unfinished(Duration every) throws IOException {
     if (!Files.exists(folder.resolve("unfinished"))) {

@@ -82,6 +82,9 @@ class SweepReportIT {
             "axes",
             "loss",
             "accuracy",
+            "normals",
+            "weights",
+            "activations",
             "histograms",
             "profiles",
             "depths",
@@ -92,7 +95,16 @@ class SweepReportIT {
             "provenance",
             "sweep");
     assertThat(sections(untrained))
-        .containsExactly("cells", "histograms", "profiles", "claims", "provenance", "sweep");
+        .containsExactly(
+            "cells",
+            "normals",
+            "weights",
+            "activations",
+            "histograms",
+            "profiles",
+            "claims",
+            "provenance",
+            "sweep");
   }
 
   @Test
@@ -210,6 +222,66 @@ class SweepReportIT {
       assertThat(markup).doesNotContain("src=").doesNotContain("http:").doesNotContain("https:");
       assertThat(page.length()).isLessThan(1_500_000);
     }
+  }
+
+  @Test
+  void whatThePageHoldsGrowsWithTheCellsAndNotWithTheRuns() throws IOException {
+    int few = data(dead).get("sections").toString().length();
+    int many =
+        data(Files.readString(sweeps.deadWithMoreSeeds())).get("sections").toString().length();
+    assertThat(many).isBetween((int) (0.95 * few), (int) (1.05 * few));
+  }
+
+  /** Also without JavaScript; the button that copies is made by it. */
+  @Test
+  void eachSectionOffersACommandThatStartsFromTheFolder() throws IOException {
+    String folder = sweeps.location("untrained").text();
+    assertThat(data(untrained).get("sections"))
+        .extracting(section -> section.at("/lesson/command").asText())
+        .allMatch(command -> command.contains(" " + folder) || command.contains(" conf/"));
+    assertThat(untrained)
+        .contains("<pre>./submit.sh sweep " + folder + " --set ")
+        .contains("<dt>活性化前の値</dt><dd>z = W h + b。");
+    assertThat(CODE.matcher(untrained).replaceAll("")).doesNotContain("<button");
+  }
+
+  /** The article's: 100 inputs, so that xavier has a standard deviation of 0.1. */
+  @Test
+  void theWeightsThatARunBeganWithAreCountedBesideTheirDensity() throws IOException {
+    assertThat(section(untrained, "weights").get("rows"))
+        .filteredOn(row -> row.get("series").asText().equals("xavier"))
+        .hasSize(5)
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("expected_std").asDouble()).isEqualTo(0.1);
+              assertThat(row.get("weight_std").asDouble()).isBetween(0.097, 0.103);
+              assertThat(sum(row.get("counts")) + row.get("below").asLong()).isEqualTo(10_000);
+              assertThat(sum(row.get("expected"))).isBetween(9_950.0, 10_000.0);
+            });
+  }
+
+  private static double sum(JsonNode numbers) {
+    double sum = 0;
+    for (JsonNode number : numbers) {
+      sum += number.asDouble();
+    }
+    return sum;
+  }
+
+  @Test
+  void eachActivationIsDrawnOnceWithItsSlope() throws IOException {
+    JsonNode rows = section(untrained, "activations").get("rows");
+    assertThat(rows).hasSize(12);
+    assertThat(rows)
+        .filteredOn(row -> row.has("phi"))
+        .extracting(row -> row.get("activation").asText())
+        .containsExactlyInAnyOrder("sigmoid", "relu", "tanh");
+    assertThat(rows)
+        .filteredOn(row -> row.get("activation").asText().equals("relu"))
+        .allSatisfy(
+            row ->
+                assertThat(row.at("/slope/0").asDouble())
+                    .isBetween(0.69, 0.72)); // relu passes on half of the mean square
   }
 
   @Test
