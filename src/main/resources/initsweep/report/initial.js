@@ -23,7 +23,7 @@ const initial = (() => {
       { name: standard, sd: 1, look: { colour: page.colours.ink, symbol: 'none', dash: 'solid' } }];
     return plotted(page, all.map(({ name }) => name), {
       tooltip: { ...base(page).tooltip, formatter: ({ seriesName, value: [x, y] }) => `${seriesName}\n${page.number(x)}: ${page.number(y)}` },
-      xAxis: axis(page, 'value', page.say('axis.weight'), { min: -3.5, max: 3.5, axisLabel: { formatter: page.number } }),
+      xAxis: axis(page, 'value', page.say('axis.weight'), { min: -4, max: 4, axisLabel: { formatter: page.number } }),
       yAxis: axis(page, 'log', page.say('axis.density'), { nameGap: Math.round(48 * page.scale), min: LEAST, axisLabel: { formatter: page.number } }),
       series: all.map(({ name, sd, look: { colour, symbol, dash } }) => ({
         type: 'line', name, symbol, showAllSymbol: true, symbolSize: (_, { dataIndex }) => (dataIndex % 20 === 10 ? Math.round(7 * page.scale) : 0), z: 3, clip: true,
