@@ -1,19 +1,24 @@
--- Where do the units of each layer sit on the curve of their activation at initialisation? Of the best 40 cells, at most five layers
--- from first to last. Not of failed runs, whose plug-ins must not be asked for values here.
-WITH measured AS (
+-- Where do the units of each layer sit on the curve of their activation at initialisation? Of the best 40 cells, at most twenty seeds
+-- and five layers from first to last. Not of failed runs, whose plug-ins must not be asked for values here.
+WITH probes AS (
+  SELECT setting, series, place, activation, config, depth, explode(layers) AS layer
+  FROM runs JOIN ranked_cells USING (run_id)
+  WHERE place <= 40 AND nth <= 20 AND status <> 'failed'
+),
+measured AS (
   SELECT
     setting,
     series,
     place,
-    runs.activation,
+    activation,
     min(config) AS config,
-    layers.layer,
-    avg(pre_mean) AS pre_mean,
-    avg(pre_std) AS pre_std
-  FROM layers JOIN ranked_cells USING (run_id) JOIN runs USING (run_id)
-  WHERE iteration = 0 AND place <= 40 AND pre_std IS NOT NULL AND status <> 'failed'
-    AND (layers.layer = depth OR (layers.layer - 1) % greatest(1, int(ceil((depth - 1) / 4.0))) = 0)
-  GROUP BY setting, series, place, runs.activation, layers.layer
+    layer.layer,
+    avg(layer.pre_mean) AS pre_mean,
+    avg(layer.pre_std) AS pre_std
+  FROM probes
+  WHERE layer.iteration = 0 AND layer.pre_std IS NOT NULL
+    AND (layer.layer = depth OR (layer.layer - 1) % greatest(1, int(ceil((depth - 1) / 4.0))) = 0)
+  GROUP BY setting, series, place, activation, layer.layer
 )
 SELECT
   setting,
