@@ -172,7 +172,7 @@ record Proposals(Experiment sweep) {
     List<String> deeper =
         sweep.values(RunKey.HIDDEN).stream()
             .filter(hidden -> hidden.matches("\\d+\\*\\d+"))
-            .map(hidden -> hidden.split("\\*"))
+            .map(hidden -> hidden.split("\\*", 2))
             .map(parts -> parts[0] + "*" + 2 * Integer.parseInt(parts[1]))
             .toList();
     return deeper.size() == 1
@@ -185,7 +185,7 @@ record Proposals(Experiment sweep) {
     List<String> wider =
         sweep.values(RunKey.HIDDEN).stream()
             .filter(hidden -> hidden.matches("\\d+\\*\\d+"))
-            .map(hidden -> hidden.split("\\*"))
+            .map(hidden -> hidden.split("\\*", 2))
             .map(parts -> 2 * Integer.parseInt(parts[0]) + "*" + parts[1])
             .toList();
     return wider.size() == 1

@@ -33,7 +33,7 @@ record Glossary(Words words) {
   }
 
   private Entry term(String key) {
-    List<String> spellings = Arrays.asList(words.text(key).split("\\|"));
+    List<String> spellings = Arrays.asList(words.text(key).split("\\|", -1));
     String text = "%s (%s)".formatted(words.text(key + ".text"), words.text(key + ".source"));
     return new Entry(key.substring(TERM.length()), spellings.get(0), spellings, text);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import initsweep.report.Language;
 import initsweep.report.Lesson;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +89,7 @@ class LessonsTest {
   }
 
   private static Experiment book() {
-    return Experiment.of(
-            List.of("results/book"), TaughtReport.sweep(java.nio.file.Path.of("conf/book.yaml")))
+    return Experiment.of(List.of("results/book"), TaughtReport.sweep(Path.of("conf/book.yaml")))
         .orElseThrow();
   }
 

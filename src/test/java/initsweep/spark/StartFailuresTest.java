@@ -29,7 +29,8 @@ class StartFailuresTest {
   @ParameterizedTest
   @CsvSource({
     "spark.plugins, no.Such, --conf spark.plugins=no.Such: the class no.Such does not exist",
-    "spark.extraListeners, no.Such, --conf spark.extraListeners=no.Such: the class no.Such does not exist",
+    "spark.extraListeners, no.Such, --conf spark.extraListeners=no.Such: the class no.Such does not"
+        + " exist",
     "spark.serializer, no.Such, --conf spark.serializer=no.Such: the class no.Such does not exist",
     "spark.executor.memory, abc, abc",
     "spark.driver.port, abc, \"spark.driver.port\" is invalid",
