@@ -19,12 +19,10 @@ public record CriticalEvidence(PairedEvidence he, PairedEvidence xavier) {
             "xavier_learned", xavier.plainLearned(),
             "he_p", overHe.pValue(),
             "xavier_p", overXavier.pValue());
-    boolean isAhead =
-        overHe.wins() > overHe.losses() && overXavier.wins() > overXavier.losses();
+    boolean isAhead = overHe.wins() > overHe.losses() && overXavier.wins() > overXavier.losses();
     if (!isAhead || he.learned() < he.pairs().size()) {
       return Finding.of(Result.FAIL, numbers);
     }
-    return Finding.of(
-        overHe.isWon() && overXavier.isWon() ? Result.PASS : Result.NUANCED, numbers);
+    return Finding.of(overHe.isWon() && overXavier.isWon() ? Result.PASS : Result.NUANCED, numbers);
   }
 }

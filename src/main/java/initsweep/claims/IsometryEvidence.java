@@ -24,8 +24,7 @@ public record IsometryEvidence(Unevenness tanh, Unevenness relu) {
    * @param lowest of the seeds' ratios of the one to the other
    * @param highest of these ratios
    */
-  public record Unevenness(
-      double orthogonal, double independent, double lowest, double highest) {}
+  public record Unevenness(double orthogonal, double independent, double lowest, double highest) {}
 
   Finding finding() {
     Map<String, Number> numbers =

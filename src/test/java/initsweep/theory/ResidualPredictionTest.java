@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Skips, and Jacobians with layer norm; networks in NumPy: src/test/python/residual_reference.py. */
+/**
+ * Skips, and Jacobians with layer norm; networks in NumPy: src/test/python/residual_reference.py.
+ */
 class ResidualPredictionTest {
   static Stream<List<String>> networks() {
     return NumpyReference.rows("theory/residual.csv").stream().map(List::of);
@@ -60,10 +62,7 @@ class ResidualPredictionTest {
     Dense half = new Dense(100, 1, 0);
     List<LayerPrediction> layers =
         ResidualPrediction.of(
-            relu(),
-            Skip.parse("residual(" + a + ")"),
-            List.of(start, start, half, start, half),
-            1);
+            relu(), Skip.parse("residual(" + a + ")"), List.of(start, start, half, start, half), 1);
     double factor = 1 + a * a;
     assertThat(square(layers.get(4)) / square(layers.get(2))).isCloseTo(factor, within(1e-12));
     assertThat(layers.get(2).deltaRatio()).isCloseTo(factor, within(1e-12));
@@ -102,8 +101,10 @@ class ResidualPredictionTest {
                 LayerPrediction.normalised(activation, layers, false))
             .get(Integer.parseInt(row.get(1)) - 1)
             .jacobian();
-    assertThat(jacobian.meanSquare()).isCloseTo(number(row.get(2)), within(0.15 * number(row.get(2))));
-    assertThat(jacobian.varianceRatio()).isCloseTo(number(row.get(3)), within(0.03 * number(row.get(3))));
+    assertThat(jacobian.meanSquare())
+        .isCloseTo(number(row.get(2)), within(0.15 * number(row.get(2))));
+    assertThat(jacobian.varianceRatio())
+        .isCloseTo(number(row.get(3)), within(0.03 * number(row.get(3))));
   }
 
   private static Activation relu() {

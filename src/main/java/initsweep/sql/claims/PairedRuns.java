@@ -26,8 +26,7 @@ final class PairedRuns {
    * @param treated condition of the one kind
    * @param plain condition of the other
    */
-  static void register(
-      Dataset<Row> runs, Set<RunKey<?>> differing, String treated, String plain) {
+  static void register(Dataset<Row> runs, Set<RunKey<?>> differing, String treated, String plain) {
     List<String> there = Arrays.asList(runs.columns());
     Stream<String> equal =
         RunKey.values().stream()
