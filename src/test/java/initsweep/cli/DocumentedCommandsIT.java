@@ -47,7 +47,7 @@ class DocumentedCommandsIT {
           entry(
               "mvn -Prelease,clusters", "makes the archives of .ci/release with two modules more"),
           entry("mvn -q -DskipTests -Pclusters", "writes over the Spark that the tests use"),
-          entry("mvn -Pclusters verify", "takes minutes; runs YarnIT and KubernetesIT"),
+          entry("mvn -Pclusters verify", "takes minutes; runs the tests in src/cluster"),
           entry("tar -xzf", "unpacks a release"),
           entry("docker ", "there is no Docker here"),
           entry(

@@ -70,7 +70,7 @@ class ResourceManagersTest {
   }
 
   private static ServerSocket listening(int backlog) throws IOException {
-    return new ServerSocket(0, backlog, InetAddress.getByName("127.0.0.1"));
+    return new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
   }
 
   private static String closed() throws IOException {
