@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.replace;
 
 import initsweep.run.ConfigKey;
@@ -15,9 +16,11 @@ import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -29,8 +32,10 @@ public final class ConfigColumns {
       StructType.fromDDL(
           RunKey.values().stream().map(key -> key + " STRING, ").collect(joining())
               + "probe STRUCT<at STRING, inputs STRING, histogram STRUCT<bins STRING, range"
-              + " STRING>, jacobian STRING, curvature STRING>, evaluate STRUCT<every STRING, train STRING>,"
-              + " validation STRING");
+              + " STRING>, jacobian STRING, curvature STRING>, evaluate STRUCT<every STRING, train"
+              + " STRING>, validation STRING");
+
+  private static final String SEED = "\"seed\":\"?[0-9]+\"?";
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
   private static final String FIRST_RUNG = "stage = 'tune' AND rung = 1";
@@ -41,8 +46,8 @@ public final class ConfigColumns {
   static VaryingKeys varying(SparkSession spark) {
     TuningPlan plan = TuningSetting.plan(spark);
     boolean isTried = plan.isTuned() && !firstRung(spark).isEmpty();
-    Dataset<Row> texts =
-        (isTried ? firstRung(spark) : EvaluatedRuns.of(spark)).select(texts(Cell.KEYS));
+    Dataset<Row> runs = isTried ? firstRung(spark) : EvaluatedRuns.of(spark);
+    Dataset<Row> texts = kinds(runs).select(texts(Cell.KEYS));
     Column[] ends =
         Cell.KEYS.stream()
             .map(key -> col(name(key)))
@@ -53,6 +58,16 @@ public final class ConfigColumns {
             key -> row.getString(2 * Cell.KEYS.indexOf(key)),
             key -> row.getString(2 * Cell.KEYS.indexOf(key) + 1))
         .without(plan.keys());
+  }
+
+  /**
+   * Each configuration once for all seeds, as parsing JSON takes longer than everything else here.
+   * Collected, since Spark drops a DISTINCT below a minimum.
+   */
+  private static Dataset<Row> kinds(Dataset<Row> runs) {
+    Column anySeed = regexp_replace(col("config"), lit(SEED), lit("\"seed\":\"0\""));
+    List<String> configs = runs.select(anySeed).distinct().as(Encoders.STRING()).collectAsList();
+    return runs.sparkSession().createDataset(configs, Encoders.STRING()).toDF("config");
   }
 
   private static Dataset<Row> firstRung(SparkSession spark) {
