@@ -26,9 +26,10 @@ final class CellLessons {
     long diverged = rows.sum("diverged");
     if (diverged > 0) {
       page.say("cells.diverged", Map.of("diverged", diverged, "runs", rows.sum("runs")))
-          .next(Proposals::lowerRates);
+          .next(RateProposals::lowerRates);
     }
-    page.next(Proposals::otherActivation, Proposals::otherInits, Proposals::deeper);
+    page.next(
+        NetworkProposals::otherActivation, NetworkProposals::otherInits, NetworkProposals::deeper);
   }
 
   private static void health(Rows rows, Teaching page) {
@@ -68,9 +69,12 @@ final class CellLessons {
         rows.where(row -> row.path("finding").asText().matches("not_settled|too_few_seeds"));
     if (!open.isEmpty()) {
       int needed = open.least("seeds_needed").map(row -> row.get("seeds_needed").asInt()).orElse(0);
-      page.next(proposals -> proposals.moreSeeds(needed));
+      page.next(sweep -> MeasuringProposals.moreSeeds(sweep, needed));
     }
-    page.next(Proposals::tune, Proposals::otherActivation, proposals -> proposals.moreSeeds(0));
+    page.next(
+        RateProposals::tune,
+        NetworkProposals::otherActivation,
+        sweep -> MeasuringProposals.moreSeeds(sweep, 0));
   }
 
   private static double size(JsonNode row) {
@@ -100,9 +104,10 @@ final class CellLessons {
             "share", most.get("eta_squared").doubleValue(),
             "metric", page.known("word.", most.get("metric").asText())));
     if (source.equals("seed") || source.equals("rest")) {
-      page.say("attribution.chance", Map.of()).next(proposals -> proposals.moreSeeds(0));
+      page.say("attribution.chance", Map.of())
+          .next(sweep -> MeasuringProposals.moreSeeds(sweep, 0));
     }
-    page.next(Proposals::otherOptimiser, Proposals::otherActivation);
+    page.next(NetworkProposals::otherOptimiser, NetworkProposals::otherActivation);
   }
 
   static void unfinished(Rows rows, Teaching page) {
@@ -114,7 +119,9 @@ final class CellLessons {
         .ifPresentOrElse(
             row ->
                 page.say("unfinished.at", Map.of("iteration", row.get("diverged_at").asLong()))
-                    .next(Proposals::lowerRates),
-            () -> page.next(proposals -> proposals.replay(most.path("example").asText())));
+                    .next(RateProposals::lowerRates),
+            () ->
+                page.next(
+                    sweep -> MeasuringProposals.replay(sweep, most.path("example").asText())));
   }
 }

@@ -7,6 +7,10 @@ import initsweep.spec.SweepJson;
 import initsweep.spec.SweepSpec;
 import initsweep.spec.yaml.SweepFileException;
 import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.stream.Stream;
  * file, since the folder is there whatever file and options the sweep came from.
  */
 public final class Experiment {
+  private static final MathContext DIGITS = new MathContext(3);
+
   private final List<String> folders;
   private final String folder;
   private final String json;
@@ -72,6 +78,34 @@ public final class Experiment {
       values.add(spec.run().getOrDefault(key, key.defaultText()));
     }
     return values;
+  }
+
+  /** The values of a key that are numbers. */
+  List<Double> numbers(RunKey<?> key) {
+    return numbers(values(key));
+  }
+
+  static List<Double> numbers(Iterable<String> texts) {
+    List<Double> numbers = new ArrayList<>();
+    for (String text : texts) {
+      if (Numbers.looksLikeANumber(text)) {
+        numbers.add(Double.valueOf(text));
+      }
+    }
+    return numbers;
+  }
+
+  /** As a value that a person would choose. */
+  static String rounded(double value) {
+    return Numbers.text(new BigDecimal(value).round(DIGITS).doubleValue());
+  }
+
+  boolean isUntrained() {
+    return values(RunKey.ITERATIONS).equals(Set.of("0"));
+  }
+
+  boolean isTunedKey(String key) {
+    return isTuned() && spec.tune().keys().stream().anyMatch(tuned -> tuned.toString().equals(key));
   }
 
   /** The same sweep with other values, in a folder of its own. */

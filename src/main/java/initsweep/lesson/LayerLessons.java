@@ -39,7 +39,9 @@ final class LayerLessons {
                     perLayer(row, "std") < 1 ? "profiles.loses" : "profiles.gains",
                     spread(row, page)));
     page.next(
-        proposals -> proposals.withJacobians(), Proposals::deeper, Proposals::otherActivation);
+        MeasuringProposals::withJacobians,
+        NetworkProposals::deeper,
+        NetworkProposals::otherActivation);
   }
 
   private static Map<String, ?> spread(JsonNode row, Teaching page) {
@@ -100,12 +102,16 @@ final class LayerLessons {
             row ->
                 page.say("histograms.outside", Map.of("name", name(row), "share", outside(row)))
                     .next(
-                        proposals ->
-                            proposals.widerHistogram(
+                        sweep ->
+                            MeasuringProposals.widerHistogram(
+                                sweep,
                                 row.get("low").doubleValue(),
                                 row.get("high").doubleValue(),
                                 row.path("below").asLong() > 0)));
-    page.next(Proposals::otherInits, Proposals::batchNorm, Proposals::otherActivation);
+    page.next(
+        NetworkProposals::otherInits,
+        NetworkProposals::batchNorm,
+        NetworkProposals::otherActivation);
   }
 
   private static double outside(JsonNode row) {
@@ -136,7 +142,8 @@ final class LayerLessons {
                 page.say(
                     "jacobians.uneven",
                     Map.of("name", name(uneven), "unevenness", last(uneven, "unevenness"))));
-    page.next(Proposals::otherInits, Proposals::otherActivation, Proposals::deeper);
+    page.next(
+        NetworkProposals::otherInits, NetworkProposals::otherActivation, NetworkProposals::deeper);
   }
 
   // ---- the pictures at initialisation
@@ -162,7 +169,8 @@ final class LayerLessons {
               "best", name(most),
               "high", last(most, "slope")));
     }
-    page.next(Proposals::otherActivation, Proposals::otherInits, Proposals::deeper);
+    page.next(
+        NetworkProposals::otherActivation, NetworkProposals::otherInits, NetworkProposals::deeper);
   }
 
   static void normals(Rows rows, Teaching page) {
@@ -180,7 +188,7 @@ final class LayerLessons {
                       "narrow", narrow.get("series").asText(),
                       "least", narrow.get("weight_std").doubleValue()));
             });
-    page.next(Proposals::wider, Proposals::otherInits);
+    page.next(NetworkProposals::wider, NetworkProposals::otherInits);
   }
 
   static void weights(Rows rows, Teaching page) {
@@ -196,7 +204,8 @@ final class LayerLessons {
                         "layer", row.get("layer").asLong(),
                         "measured", row.get("weight_std").doubleValue(),
                         "expected", row.get("expected_std").doubleValue())));
-    page.next(Proposals::otherInits, Proposals::wider, Proposals::otherActivation);
+    page.next(
+        NetworkProposals::otherInits, NetworkProposals::wider, NetworkProposals::otherActivation);
   }
 
   private static double deviation(JsonNode row) {

@@ -23,7 +23,8 @@ final class RecordLessons {
     if (!others.isEmpty()) {
       page.say("claims.others", Map.of("names", others));
     }
-    page.next(proposals -> proposals.articlesOther(rows), Proposals::otherActivation);
+    page.next(
+        sweep -> MeasuringProposals.articlesOther(sweep, rows), NetworkProposals::otherActivation);
   }
 
   private static boolean isResult(JsonNode row, String result) {
@@ -39,7 +40,7 @@ final class RecordLessons {
     if (!keys.isEmpty()) {
       page.say("folders", Map.of("keys", keys));
     }
-    page.next(Proposals::compared);
+    page.next(MeasuringProposals::compared);
   }
 
   static void provenance(Rows rows, Teaching page) {
@@ -49,10 +50,10 @@ final class RecordLessons {
         .filter(digest -> digest.length() > SHOWN)
         .findFirst()
         .ifPresent(digest -> page.say("provenance", Map.of("digest", digest.substring(0, SHOWN))));
-    page.next(proposals -> proposals.asked("next.verify", "verify"));
+    page.next(sweep -> sweep.asked("next.verify", "verify"));
   }
 
   static void sweep(Teaching page) {
-    page.say("sweep", Map.of()).next(proposals -> proposals.asked("next.plan", "plan"));
+    page.say("sweep", Map.of()).next(sweep -> sweep.asked("next.plan", "plan"));
   }
 }

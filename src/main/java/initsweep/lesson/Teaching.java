@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The lesson of one section, sentence by sentence. */
 final class Teaching {
   private final Language language;
-  private final Proposals proposals;
+  private final Experiment sweep;
   private final List<String> sentences = new ArrayList<>();
   private Next next;
 
@@ -19,7 +19,7 @@ final class Teaching {
    */
   Teaching(Language language, Experiment sweep) {
     this.language = language;
-    this.proposals = sweep == null ? null : new Proposals(sweep);
+    this.sweep = sweep;
   }
 
   /**
@@ -44,14 +44,14 @@ final class Teaching {
 
   /** A proposal of what to do next. */
   interface Proposal {
-    Optional<Next> of(Proposals proposals);
+    Optional<Next> of(Experiment sweep);
   }
 
   /** Offers the first of the proposals that is an experiment of its own. */
   Teaching next(Proposal... candidates) {
     for (Proposal candidate : candidates) {
-      if (next == null && proposals != null) {
-        next = candidate.of(proposals).orElse(null);
+      if (next == null && sweep != null) {
+        next = candidate.of(sweep).orElse(null);
       }
     }
     return this;
@@ -59,10 +59,10 @@ final class Teaching {
 
   Optional<Lesson> lesson() {
     next(
-        Proposals::otherActivation,
-        Proposals::otherOptimiser,
-        Proposals::otherInits,
-        proposals -> proposals.moreSeeds(0));
+        NetworkProposals::otherActivation,
+        NetworkProposals::otherOptimiser,
+        NetworkProposals::otherInits,
+        sweep -> MeasuringProposals.moreSeeds(sweep, 0));
     if (sentences.isEmpty() && next == null) {
       return Optional.empty();
     }

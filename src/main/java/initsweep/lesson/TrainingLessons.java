@@ -39,7 +39,7 @@ final class TrainingLessons {
     if (!still.isEmpty()) {
       page.say("loss.still", Map.of("count", still.size(), "name", still.get(0)));
     }
-    page.next(Proposals::longer, Proposals::tune, Proposals::otherOptimiser);
+    page.next(NetworkProposals::longer, RateProposals::tune, NetworkProposals::otherOptimiser);
   }
 
   static void accuracy(Rows rows, Teaching page) {
@@ -53,8 +53,11 @@ final class TrainingLessons {
         .ifPresent(
             row ->
                 page.say("accuracy.gap", Map.of("name", name(row), "points", 100 * gap(row)))
-                    .next(Proposals::regularised));
-    page.next(Proposals::withTrainingImages, Proposals::longer, Proposals::otherOptimiser);
+                    .next(NetworkProposals::regularised));
+    page.next(
+        MeasuringProposals::withTrainingImages,
+        NetworkProposals::longer,
+        NetworkProposals::otherOptimiser);
   }
 
   /** At the evaluation at which the best and the worst differ most. */
@@ -105,7 +108,7 @@ final class TrainingLessons {
     } else {
       share(axis, lines, page);
     }
-    page.next(proposals -> proposals.moreSeeds(0), Proposals::otherActivation);
+    page.next(sweep -> MeasuringProposals.moreSeeds(sweep, 0), NetworkProposals::otherActivation);
   }
 
   private static void peak(String axis, JsonNode line, Teaching page) {
@@ -120,7 +123,7 @@ final class TrainingLessons {
     boolean isEdge = at == 0 || at == values.size() - 1;
     page.say(isEdge ? "axes.edge" : "axes.inside", said);
     if (isEdge) {
-      page.next(proposals -> proposals.beyond(axis, values.get(at), at == 0));
+      page.next(sweep -> RateProposals.beyond(sweep, axis, values.get(at), at == 0));
     }
   }
 
@@ -196,6 +199,6 @@ final class TrainingLessons {
     } else {
       page.say("depths.none", Map.of());
     }
-    page.next(Proposals::longer, Proposals::batchNorm);
+    page.next(NetworkProposals::longer, NetworkProposals::batchNorm);
   }
 }

@@ -33,7 +33,7 @@ final class TuningLessons {
               "next", row.get("try_next").asText()));
       beyond(row, page);
     }
-    page.next(Proposals::moreStudies, proposals -> proposals.moreSeeds(0));
+    page.next(RateProposals::moreStudies, sweep -> MeasuringProposals.moreSeeds(sweep, 0));
   }
 
   /** "lr=0.03" says what was chosen; whether search goes on below it, the range to try. */
@@ -43,7 +43,7 @@ final class TuningLessons {
       String key = range.group().substring(0, range.group().indexOf('='));
       double chosen = Double.parseDouble(range.group(1));
       boolean isLow = row.get("try_next").asText().trim().endsWith(range.group(1));
-      page.next(proposals -> proposals.beyond(key, chosen, isLow));
+      page.next(sweep -> RateProposals.beyond(sweep, key, chosen, isLow));
     }
   }
 
@@ -71,9 +71,9 @@ final class TuningLessons {
             row -> {
               boolean isLow = row.path("cut_low").asBoolean();
               double edge = isLow ? Rows.first(row, "rate") : Rows.last(row, "rate");
-              page.next(proposals -> proposals.beyond(key, edge, isLow));
+              page.next(sweep -> RateProposals.beyond(sweep, key, edge, isLow));
             });
-    page.next(proposals -> proposals.finer(key), Proposals::otherOptimiser);
+    page.next(sweep -> RateProposals.finer(sweep, key), NetworkProposals::otherOptimiser);
   }
 
   static void budget(Rows rows, Teaching page) {
@@ -91,7 +91,7 @@ final class TuningLessons {
                       "all", Rows.last(row, "expected_best"),
                       "candidates", Math.round(Rows.last(row, "k"))));
             });
-    page.next(proposals -> proposals.finer("lr"), Proposals::otherOptimiser);
+    page.next(sweep -> RateProposals.finer(sweep, "lr"), NetworkProposals::otherOptimiser);
   }
 
   private static double gain(JsonNode row) {
@@ -111,9 +111,9 @@ final class TuningLessons {
             "against", first.get("against").asText(),
             "at", first.get("at").asText()));
     if (settled < rows.all().size()) {
-      page.next(proposals -> proposals.moreSeeds(0));
+      page.next(sweep -> MeasuringProposals.moreSeeds(sweep, 0));
     }
-    page.next(Proposals::otherOptimiser, Proposals::otherActivation);
+    page.next(NetworkProposals::otherOptimiser, NetworkProposals::otherActivation);
   }
 
   static void calibration(Rows rows, Teaching page) {
@@ -127,6 +127,8 @@ final class TuningLessons {
                         "auc", row.get("auc").doubleValue(),
                         "networks", row.get("networks").asLong())));
     page.next(
-        Proposals::otherActivation, Proposals::otherInits, proposals -> proposals.moreSeeds(0));
+        NetworkProposals::otherActivation,
+        NetworkProposals::otherInits,
+        sweep -> MeasuringProposals.moreSeeds(sweep, 0));
   }
 }

@@ -78,7 +78,7 @@ class LessonsTest {
 
   @Test
   void oneRateForAllCellsLeadsToTuning() {
-    assertThat(new Proposals(book()).tune())
+    assertThat(RateProposals.tune(book()))
         .hasValueSatisfying(
             next ->
                 assertThat(next.command())
