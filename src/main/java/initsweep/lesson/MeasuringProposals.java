@@ -1,6 +1,5 @@
 package initsweep.lesson;
 
-
 import initsweep.run.RunKey;
 import initsweep.spec.Axis;
 import java.util.Map;
@@ -55,7 +54,8 @@ final class MeasuringProposals {
         Map.of(),
         "histogram",
         "probe.histogram.range=[%s, %s]"
-            .formatted(Experiment.rounded(isLower ? low - width : low), Experiment.rounded(high + width)));
+            .formatted(
+                Experiment.rounded(isLower ? low - width : low), Experiment.rounded(high + width)));
   }
 
   static Optional<Next> replay(Experiment sweep, String run) {
@@ -75,5 +75,4 @@ final class MeasuringProposals {
   static Optional<Next> compared(Experiment sweep) {
     return sweep.askedOfAll("next.compare", "query", "compare");
   }
-
 }

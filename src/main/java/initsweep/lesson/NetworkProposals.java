@@ -1,6 +1,5 @@
 package initsweep.lesson;
 
-
 import initsweep.run.RunKey;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,20 @@ final class NetworkProposals {
 
   /** Normalisation in place of a better initialiser. */
   static Optional<Next> batchNorm(Experiment sweep) {
-    return sweep.isUntrained() ? Optional.empty() : other(sweep, "next.norm", RunKey.NORM, List.of("batch"));
+    return sweep.isUntrained()
+        ? Optional.empty()
+        : other(sweep, "next.norm", RunKey.NORM, List.of("batch"));
   }
 
   static Optional<Next> otherOptimiser(Experiment sweep) {
     return sweep.isUntrained()
         ? Optional.empty()
-        : other(sweep, "next.optimizer", RunKey.OPTIMIZER, List.of("momentum(0.9)", "adam(0.9,0.999)"));
+        : other(
+            sweep, "next.optimizer", RunKey.OPTIMIZER, List.of("momentum(0.9)", "adam(0.9,0.999)"));
   }
 
-  private static Optional<Next> other(Experiment sweep, String reason, RunKey<?> key, List<String> candidates) {
+  private static Optional<Next> other(
+      Experiment sweep, String reason, RunKey<?> key, List<String> candidates) {
     Set<String> tried = sweep.values(key);
     return candidates.stream()
         .filter(value -> !tried.contains(value) && !sweep.isTunedKey(key.toString()))

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Experiments with other learning rates and other values of tuned keys; empty where they would not differ
- * from the sweep. */
+/**
+ * Experiments with other learning rates and other values of tuned keys; empty where they would not
+ * differ from the sweep.
+ */
 final class RateProposals {
   private RateProposals() {}
 
@@ -78,7 +80,12 @@ final class RateProposals {
     String range = "log(%s,%s,5)".formatted(Experiment.rounded(low), Experiment.rounded(high));
     String tune = "tune={over: {lr: \"%s\"}, seeds: 1000..1002}".formatted(range);
     return sweep.changed(
-        "next.tune", Map.of(), "tuned", "run=" + runWithout(sweep, RunKey.LR), "validation=10000", tune);
+        "next.tune",
+        Map.of(),
+        "tuned",
+        "run=" + runWithout(sweep, RunKey.LR),
+        "validation=10000",
+        tune);
   }
 
   /** The section {@code run} without a key: a key that is tuned has no value there. */
