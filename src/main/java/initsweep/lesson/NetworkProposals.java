@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Experiments with other networks; empty where they would not differ from the sweep. */
 final class NetworkProposals {
@@ -68,28 +69,34 @@ final class NetworkProposals {
 
   /** Twice the layers. */
   static Optional<Next> deeper(Experiment sweep) {
-    List<String> deeper =
-        sweep.values(RunKey.HIDDEN).stream()
-            .filter(hidden -> hidden.matches("\\d+\\*\\d+"))
-            .map(hidden -> hidden.split("\\*", 2))
-            .map(parts -> parts[0] + "*" + 2 * Integer.parseInt(parts[1]))
-            .toList();
-    return deeper.size() == 1
-        ? sweep.changed("next.deeper", Map.of(), "deeper", "hidden=" + deeper.get(0))
-        : Optional.empty();
+    return widthAndDepth(sweep)
+        .flatMap(
+            hidden ->
+                sweep.changed(
+                    "next.deeper", Map.of(), "deeper", equalLayers(hidden[0], 2 * hidden[1])));
   }
 
   /** Twice the width. */
   static Optional<Next> wider(Experiment sweep) {
-    List<String> wider =
+    return widthAndDepth(sweep)
+        .flatMap(
+            hidden ->
+                sweep.changed(
+                    "next.wider", Map.of(), "wide", equalLayers(2 * hidden[0], hidden[1])));
+  }
+
+  private static String equalLayers(int width, int depth) {
+    return "hidden=%s*%s".formatted(width, depth);
+  }
+
+  /** Of the only value of {@code hidden} that has equal layers. */
+  private static Optional<int[]> widthAndDepth(Experiment sweep) {
+    List<int[]> found =
         sweep.values(RunKey.HIDDEN).stream()
             .filter(hidden -> hidden.matches("\\d+\\*\\d+"))
-            .map(hidden -> hidden.split("\\*", 2))
-            .map(parts -> 2 * Integer.parseInt(parts[0]) + "*" + parts[1])
+            .map(hidden -> Stream.of(hidden.split("\\*", 2)).mapToInt(Integer::parseInt).toArray())
             .toList();
-    return wider.size() == 1
-        ? sweep.changed("next.wider", Map.of(), "wide", "hidden=" + wider.get(0))
-        : Optional.empty();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** With a penalty on the weights. */

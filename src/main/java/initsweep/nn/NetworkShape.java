@@ -43,6 +43,12 @@ public record NetworkShape(
     return layer == 0 ? inputs : layer <= hidden.size() ? hidden.get(layer - 1) : outputs;
   }
 
+  /** A layer as its initialiser sees it. */
+  public LayerSpec layer(int number, Activation activation, double inputSecondMoment) {
+    return new LayerSpec(
+        number, width(number - 1), width(number), activation, inputSecondMoment, !isHidden(number));
+  }
+
   public boolean isHidden(int layer) {
     return layer >= 1 && layer <= hidden.size();
   }

@@ -36,8 +36,7 @@ public record BornDead(Double low, double high) {
   }
 
   private static boolean hasWeightsOnly(RunConfig config, NetworkShape shape, int number) {
-    LayerSpec layer =
-        new LayerSpec(number, shape.width(number - 1), shape.width(number), config.activation());
+    LayerSpec layer = shape.layer(number, config.activation(), 1);
     return config
         .get(RunKey.BIAS)
         .variances(config.init(), layer)

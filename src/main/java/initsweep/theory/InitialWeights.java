@@ -44,30 +44,16 @@ public record InitialWeights(
    */
   public static List<InitialWeights> of(RunConfig config, int features, double inputSecondMoment) {
     NetworkShape shape = config.shape(features, 0);
-    if (config.init().fittingExamples() > 0 || weights(shape) > MOST_WEIGHTS) {
+    if (config.init().fittingExamples() > 0 || shape.weights() > MOST_WEIGHTS) {
       return List.of();
     }
     Parameters drawn = config.draw(shape, inputSecondMoment, config.rng().streams(config.seed()));
     List<InitialWeights> layers = new ArrayList<>();
     for (int number = 1; number <= shape.layers(); number++) {
-      LayerSpec layer =
-          new LayerSpec(
-              number,
-              shape.width(number - 1),
-              shape.width(number),
-              config.activation(),
-              inputSecondMoment);
+      LayerSpec layer = shape.layer(number, config.activation(), inputSecondMoment);
       layers.add(of(config.init(), layer, drawn.weights(number)));
     }
     return layers;
-  }
-
-  private static long weights(NetworkShape shape) {
-    long sum = 0;
-    for (int number = 1; number <= shape.layers(); number++) {
-      sum += (long) shape.width(number - 1) * shape.width(number);
-    }
-    return sum;
   }
 
   /**

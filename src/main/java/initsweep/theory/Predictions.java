@@ -65,13 +65,7 @@ public final class Predictions {
     }
     List<Dense> layers = new ArrayList<>();
     for (int number = 1; number <= shape.layers(); number++) {
-      LayerSpec layer =
-          new LayerSpec(
-              number,
-              shape.width(number - 1),
-              shape.width(number),
-              config.activation(),
-              inputSecondMoment);
+      LayerSpec layer = shape.layer(number, config.activation(), inputSecondMoment);
       Optional<Dense> dense = dense(config, layer);
       if (dense.isEmpty()) {
         return List.of();

@@ -120,14 +120,7 @@ public final class Initialisers {
       RandomStreams streams) {
     Parameters parameters = new Parameters(shape);
     for (int number = 1; number <= shape.layers(); number++) {
-      LayerSpec layer =
-          new LayerSpec(
-              number,
-              shape.width(number - 1),
-              shape.width(number),
-              activation,
-              inputSecondMoment,
-              !shape.isHidden(number));
+      LayerSpec layer = shape.layer(number, activation, inputSecondMoment);
       float[] weights = new float[Math.multiplyExact(layer.fanIn(), layer.fanOut())];
       float[] biases = new float[layer.fanOut()];
       initialiser.fill(layer, streams.weights(number), weights, biases);
