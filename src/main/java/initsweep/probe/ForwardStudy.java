@@ -64,7 +64,10 @@ public final class ForwardStudy {
         layers.isEmpty()
             ? null
             : Verdicts.diagnose(
-                layers, ReferenceSpread.of(config.activation()), TrainingVerdict.NOT_TRAINED);
+                layers,
+                ReferenceSpread.of(config.activation()),
+                TrainingVerdict.NOT_TRAINED,
+                TrainingVerdict.NOT_TRAINED);
     return new RunResult.Measured(
         null, null, null, null, new float[0], List.of(), layers, null, diagnosis);
   }

@@ -21,9 +21,13 @@ public final class Verdicts {
    * @param layers the hidden layers at iteration 0, first to last
    * @param referenceSd standard deviation of φ(z), z ~ N(0,1)
    * @param trainingVerdict the verdict on the loss curve
+   * @param revisedTraining the same by today's rule
    */
   public static Diagnosis diagnose(
-      List<LayerStatistics> layers, double referenceSd, TrainingVerdict trainingVerdict) {
+      List<LayerStatistics> layers,
+      double referenceSd,
+      TrainingVerdict trainingVerdict,
+      TrainingVerdict revisedTraining) {
     LayerStatistics first = layers.get(0);
     LayerStatistics last = layers.get(layers.size() - 1);
     Double rho = ratio(last.std(), referenceSd);
@@ -35,6 +39,7 @@ public final class Verdicts {
         ForwardVerdict.of(new ForwardVerdict.Found(layers, rho, drift, saturated, dead)),
         GradientVerdict.of(layers, gradient),
         trainingVerdict,
+        revisedTraining,
         isInsensitive(last.inputShare()),
         rho,
         drift,

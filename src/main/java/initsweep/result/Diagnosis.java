@@ -8,7 +8,8 @@ import java.io.Serializable;
  *
  * @param verdict on the forward pass at initialisation
  * @param gradientVerdict on the backward pass at initialisation
- * @param trainingVerdict on the loss curve
+ * @param trainingVerdict on the loss curve, by the rule that digests cover
+ * @param revisedTraining the same by today's rule, {@link TrainingVerdict#revised}
  * @param inputInsensitive whether the last hidden layer hardly depends on the input
  * @param rho standard deviation of the last hidden layer, over that of φ(z), z ~ N(0,1)
  * @param drift growth of ln mean h² per layer
@@ -21,6 +22,7 @@ public record Diagnosis(
     ForwardVerdict verdict,
     GradientVerdict gradientVerdict,
     TrainingVerdict trainingVerdict,
+    TrainingVerdict revisedTraining,
     Boolean inputInsensitive,
     Double rho,
     Double drift,

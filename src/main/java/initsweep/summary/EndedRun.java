@@ -18,6 +18,7 @@ import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
 import initsweep.statistics.tuning.TuningRun;
 import initsweep.table.StoredRow;
+import initsweep.table.StoredTraining;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -66,7 +67,8 @@ record EndedRun(
           "digest",
           "iterations",
           "diverged_at",
-          "training_verdict",
+          StoredTraining.FIRST,
+          StoredTraining.REVISED,
           "input_insensitive");
 
   /** The columns of the table that {@link #of} reads. */
@@ -106,9 +108,14 @@ record EndedRun(
         metrics,
         InitialEvidence.of(row.integer("depth"), row::text, row::decimal).judged(),
         row.text("gradient_verdict"),
-        row.text("training_verdict"),
+        training(row),
         row.flag("input_insensitive"),
         evidence);
+  }
+
+  private static String training(StoredRow row) {
+    String revised = row.text(StoredTraining.REVISED);
+    return revised == null ? row.text(StoredTraining.FIRST) : revised;
   }
 
   String verdict() {

@@ -28,8 +28,8 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * The table {@code runs}: every column once, in order. The Parquet schema, the writer and the
- * digests are derived from these lists. Adding a column is adding a line within {@code since(6,
- * …)}, where 6 is the version after the last that was released: rows of earlier versions keep their
+ * digests are derived from these lists. Adding a column is adding a line within {@code since(7,
+ * …)}, where 7 is the version after the last that was released: rows of earlier versions keep their
  * columns and digests. The column of a key of {@code run} is part of its entry in {@link RunKey}.
  */
 public final class RunTable {
@@ -139,7 +139,7 @@ public final class RunTable {
           list("layers", LAYER, row -> row.result().measured().layers()),
           text("verdict", diagnosis(Diagnosis::verdict)),
           text("gradient_verdict", diagnosis(Diagnosis::gradientVerdict)),
-          text("training_verdict", diagnosis(Diagnosis::trainingVerdict)),
+          text(StoredTraining.FIRST, diagnosis(Diagnosis::trainingVerdict)),
           new Column<>(
               "input_insensitive", Primitive.BOOLEAN, diagnosis(Diagnosis::inputInsensitive)),
           float64("rho", diagnosis(Diagnosis::rho)),
@@ -148,6 +148,7 @@ public final class RunTable {
           float64("dead", diagnosis(Diagnosis::dead)),
           float64("input_share", diagnosis(Diagnosis::inputShare)),
           float64("grad_log_ratio", diagnosis(Diagnosis::gradLogRatio)),
+          since(6, text(StoredTraining.REVISED, diagnosis(Diagnosis::revisedTraining))),
           since(5, float64("ggn_lambda", row -> row.result().measured().curvature())),
           since(5, float64("lr_times_lambda", RunTable::rateTimesCurvature)));
 

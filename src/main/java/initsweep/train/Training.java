@@ -1,5 +1,6 @@
 package initsweep.train;
 
+import initsweep.data.Examples;
 import initsweep.data.ImageSet;
 import initsweep.kernel.Kernel;
 import initsweep.nn.Inputs;
@@ -235,17 +236,17 @@ final class Training {
     if (atInitialisation.isEmpty()) {
       return null;
     }
+    float[] curve = Arrays.copyOf(losses, recorded);
+    double change = sinceInitialisation.largest(network.parameters());
+    Examples train = data.images().train();
+    Examples judged = onTestSet == null ? data.validation() : data.images().test();
     TrainingVerdict trainingVerdict =
-        TrainingVerdict.of(
-            Arrays.copyOf(losses, recorded),
-            isFinite,
-            initialLoss,
-            last,
-            sinceInitialisation.largest(network.parameters()),
-            data.images().train(),
-            onTestSet == null ? data.validation() : data.images().test());
+        TrainingVerdict.of(curve, isFinite, initialLoss, last, change, train, judged);
     return Verdicts.diagnose(
-        atInitialisation, ReferenceSpread.of(config.activation()), trainingVerdict);
+        atInitialisation,
+        ReferenceSpread.of(config.activation()),
+        trainingVerdict,
+        trainingVerdict.revised(curve, last, change, train, judged));
   }
 
   /** The iteration whose loss was not finite. */

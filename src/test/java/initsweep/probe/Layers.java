@@ -88,6 +88,6 @@ public record Layers(
         java.util.stream.IntStream.range(0, layers.length)
             .mapToObj(i -> layers[i].number(i + 1))
             .toList();
-    return Verdicts.diagnose(numbered, 1, TrainingVerdict.NOT_TRAINED);
+    return Verdicts.diagnose(numbered, 1, TrainingVerdict.NOT_TRAINED, TrainingVerdict.NOT_TRAINED);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The word for a loss curve. Ten classes as frequent as each other: knowing nothing costs ln 10 =
@@ -124,6 +125,66 @@ class TrainingVerdictTest {
     assertThat(
             TrainingVerdict.of(curve(300, entropy), true, 2.3, always7, 1, unbalanced, unbalanced))
         .hasToString("not_learning");
+  }
+
+  /**
+   * Of ten images the most frequent label is 3, of the judged ones it is 1: 130 of 1000, where 3 is
+   * 96. By accident 0.13 is more than 0.096 + 3·√(0.096·0.904/1000) = 0.124; more than always
+   * naming 1 is 0.13 + 3·√(0.13·0.87/1000) = 0.162.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.13,1,not_learning",
+    "0.13,0.001,bias_only",
+    "0.161,1,not_learning",
+    "0.163,1,learning"
+  })
+  void alwaysNamingOneLabelIsNotLearningWhicheverItIs(
+      double accuracy, double change, String verdict) {
+    Examples few = new Examples(new byte[10], new byte[] {0, 1, 2, 3, 3, 5, 6, 7, 8, 9}, 10);
+    byte[] labels = new byte[1000];
+    for (int i = 0; i < 1000; i++) {
+      labels[i] = (byte) (i < 34 ? 1 : i % 10);
+    }
+    Examples judged = new Examples(new byte[1000], labels, 10);
+    float[] losses = curve(300, ENTROPY);
+    Evaluation last = Evaluation.onTestSet(299, 1.0, accuracy);
+    TrainingVerdict first = TrainingVerdict.of(losses, true, 2.3, last, change, few, judged);
+    assertThat(first).as("by accident").isEqualTo(TrainingVerdict.LEARNING);
+    assertThat(first.revised(losses, last, change, few, judged)).hasToString(verdict);
+  }
+
+  /**
+   * Every second loss is {@code spread} above the mean, the others as much below it: the mean of
+   * one hundred has a standard error of a tenth of the spread.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.03,0.02,learning", "0.03,0.04,not_learning", "0.5,1,learning"})
+  void aLossThatIsLowByTheAccidentOfTheLastBatchesIsNotLearning(
+      double below, double spread, String verdict) {
+    float[] losses = curve(100, ENTROPY - below);
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] += (float) (i % 2 == 0 ? spread : -spread);
+    }
+    Evaluation last = Evaluation.onTestSet(99, 1.0, 0.1);
+    TrainingVerdict first = TrainingVerdict.of(losses, true, 2.3, last, 1, TRAIN, TEST);
+    assertThat(first).isEqualTo(TrainingVerdict.LEARNING);
+    assertThat(first.revised(losses, last, 1, TRAIN, TEST)).hasToString(verdict);
+  }
+
+  /** The only loss is that before the only step, of weights that have learned nothing. */
+  @Test
+  void aSingleLossIsNoEvidenceOfLearning() {
+    float[] losses = curve(1, 1);
+    Evaluation last = Evaluation.onTestSet(0, 1.0, 0.1);
+    assertThat(TrainingVerdict.LEARNING.revised(losses, last, 1, TRAIN, TEST))
+        .hasToString("not_learning");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LEARNING")
+  void whatWasNotLearningStaysSo(TrainingVerdict first) {
+    assertThat(first.revised(curve(100, 1), null, 1, TRAIN, TEST)).isEqualTo(first);
   }
 
   @Test

@@ -181,6 +181,22 @@ class EarlierVersionIT {
   }
 
   @Test
+  void theVerdictOnTrainingIsThatOfTodaysRuleWhereItIsStored() throws IOException {
+    Path out = extended("judged");
+    EarlierFolder.tamper(chunkFiles(out).get(6), "'bias_only' AS training_verdict_v2");
+    assertThat(
+            query(
+                out,
+                "SELECT DISTINCT schema_version, training_verdict, training_verdict_v1 FROM runs"
+                    + " WHERE training_verdict_v1 = 'learning' ORDER BY schema_version"))
+        .containsExactly(
+            List.of(1, "learning", "learning"),
+            List.of(RunTable.SCHEMA_VERSION, "bias_only", "learning"));
+    assertThat(query(out, "SELECT training_verdict FROM runs WHERE training_verdict IS NULL"))
+        .isEmpty();
+  }
+
+  @Test
   void itIsQueriedAndReportedWithNothingInTheColumnsItLacks() {
     Path out = learned("asked");
     assertThat(query(out, "SELECT DISTINCT final_loss_before_update, digest_v2 FROM runs"))

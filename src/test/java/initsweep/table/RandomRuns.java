@@ -101,10 +101,12 @@ public final class RandomRuns {
   }
 
   private Diagnosis diagnosis() {
+    TrainingVerdict training = isTraining ? any(TrainingVerdict.values()) : null;
     return new Diagnosis(
         any(ForwardVerdict.values()),
         any(GradientVerdict.values()),
-        isTraining ? any(TrainingVerdict.values()) : null,
+        training,
+        training,
         random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean(),
         number(),
         number(),

@@ -31,6 +31,7 @@ public final class RunRows {
           ForwardVerdict.HEALTHY,
           GradientVerdict.OK,
           TrainingVerdict.LEARNING,
+          TrainingVerdict.LEARNING,
           false,
           1.25,
           -0.125,

@@ -1,11 +1,13 @@
 package initsweep.sql.views;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
 import initsweep.result.InitialEvidence;
 import initsweep.result.InitialEvidence.Judged;
+import initsweep.table.StoredTraining;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -17,9 +19,11 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the view {@code runs} that files do not have: today's verdict, in place of the
- * stored one, which becomes {@code verdict_v1}; and for each verdict the nearest threshold that
- * would change it, with the factor by which the number is away from it.
+ * The columns of the view {@code runs} that files do not have: today's verdicts, in place of the
+ * first ones, which become {@code verdict_v1} and {@code training_verdict_v1}; and for each verdict
+ * at initialisation the nearest threshold that would change it, with the factor by which the number
+ * is away from it. That on training is read, since rows lack what it would take to judge it anew:
+ * the labels. Rows of versions before 6 only have the first one.
  */
 final class RunVerdicts {
   /** The word of the rule that rows are stored with. */
@@ -54,6 +58,12 @@ final class RunVerdicts {
   private static Stream<Column> columns(String name) {
     if (name.equals(VERDICT)) {
       return Stream.of(col("judged.verdict"));
+    }
+    if (name.equals(StoredTraining.FIRST)) {
+      return Stream.of(coalesce(col(StoredTraining.REVISED), col(name)).as(name));
+    }
+    if (name.equals(StoredTraining.REVISED)) {
+      return Stream.of(col(StoredTraining.FIRST).as("training_verdict_v1"));
     }
     if (!name.equals(LAST)) {
       return Stream.of(col(name));
