@@ -100,7 +100,7 @@ final class CellLessons {
     page.say(
         "attribution",
         Map.of(
-            "source", page.known("word.", source),
+            "source", page.known("source.", source),
             "share", most.get("eta_squared").doubleValue(),
             "metric", page.known("word.", most.get("metric").asText())));
     if (source.equals("seed") || source.equals("rest")) {

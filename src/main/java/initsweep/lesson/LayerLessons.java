@@ -100,7 +100,13 @@ final class LayerLessons {
         .filter(row -> outside(row) > HIDDEN)
         .ifPresent(
             row ->
-                page.say("histograms.outside", Map.of("name", name(row), "share", outside(row)))
+                page.say(
+                        "histograms.outside",
+                        Map.of(
+                            "name", name(row),
+                            "share", outside(row),
+                            "layer", row.get("layer").asLong(),
+                            "iteration", row.get("iteration").asLong()))
                     .next(
                         sweep ->
                             MeasuringProposals.widerHistogram(
@@ -181,7 +187,7 @@ final class LayerLessons {
             wide -> {
               JsonNode narrow = first.least("weight_std").orElseThrow();
               page.say(
-                  "normals",
+                  first.all().size() == 1 ? "normals.one" : "normals",
                   Map.of(
                       "wide", wide.get("series").asText(),
                       "most", wide.get("weight_std").doubleValue(),

@@ -53,7 +53,7 @@ final class NetworkProposals {
         ? Optional.empty()
         : sweep.changed(
             "next.inits",
-            Map.of("values", String.join(", ", untried)),
+            Map.of("values", untried),
             "inits",
             "init=[%s]".formatted(String.join(", ", untried)));
   }

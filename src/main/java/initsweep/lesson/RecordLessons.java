@@ -1,8 +1,7 @@
 package initsweep.lesson;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 
 /** What the article's claims and the records of the sweep teach. */
@@ -15,13 +14,13 @@ final class RecordLessons {
   static void claims(Rows rows, Teaching page) {
     long passed = rows.stream().filter(row -> isResult(row, "PASS")).count();
     page.say("claims", Map.of("passed", passed, "claims", rows.all().size()));
-    String others =
+    List<String> others =
         rows.stream()
             .filter(row -> !isResult(row, "PASS"))
             .map(row -> row.get("claim").asText())
-            .collect(joining(", "));
+            .toList();
     if (!others.isEmpty()) {
-      page.say("claims.others", Map.of("names", others));
+      page.say("claims.others", Map.of("names", page.listed(others)));
     }
     page.next(
         sweep -> MeasuringProposals.articlesOther(sweep, rows), NetworkProposals::otherActivation);
@@ -32,13 +31,10 @@ final class RecordLessons {
   }
 
   static void folders(Rows rows, Teaching page) {
-    String keys =
-        rows.stream()
-            .map(row -> row.path("key").asText())
-            .filter(key -> !key.isEmpty())
-            .collect(joining(", "));
+    List<String> keys =
+        rows.stream().map(row -> row.path("key").asText()).filter(key -> !key.isEmpty()).toList();
     if (!keys.isEmpty()) {
-      page.say("folders", Map.of("keys", keys));
+      page.say("folders", Map.of("keys", page.listed(keys)));
     }
     page.next(MeasuringProposals::compared);
   }

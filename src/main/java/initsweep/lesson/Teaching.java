@@ -1,8 +1,11 @@
 package initsweep.lesson;
 
+import static java.util.stream.Collectors.joining;
+
 import initsweep.report.Language;
 import initsweep.report.Lesson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,13 @@ final class Teaching {
     return language.textOr(prefix + value, value);
   }
 
+  /** One after the other, as the language separates them. */
+  String listed(List<?> names) {
+    return names.stream()
+        .map(Object::toString)
+        .collect(joining(language.text("list.comma", Map.of())));
+  }
+
   /** A proposal of what to do next. */
   interface Proposal {
     Optional<Next> of(Experiment sweep);
@@ -71,8 +81,12 @@ final class Teaching {
             .reduce((one, other) -> word("two", Map.of("first", one, "second", other)))
             .orElse("");
     return Optional.of(
-        next == null
-            ? new Lesson(text, null, null)
-            : new Lesson(text, language.text(next.reason(), next.values()), next.command()));
+        next == null ? new Lesson(text, null, null) : new Lesson(text, reason(), next.command()));
+  }
+
+  private String reason() {
+    Map<String, Object> values = new HashMap<>(next.values());
+    values.replaceAll((name, value) -> value instanceof List<?> names ? listed(names) : value);
+    return language.text(next.reason(), values);
   }
 }

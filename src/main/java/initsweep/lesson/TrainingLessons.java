@@ -24,7 +24,7 @@ final class TrainingLessons {
     best.ifPresent(
         low ->
             page.say(
-                "loss",
+                known.all().size() == 1 ? "loss.one" : "loss",
                 Map.of(
                     "iteration", Math.round(last(low, "iteration")),
                     "best", name(low),
@@ -37,7 +37,9 @@ final class TrainingLessons {
             .map(Rows::name)
             .toList();
     if (!still.isEmpty()) {
-      page.say("loss.still", Map.of("count", still.size(), "name", still.get(0)));
+      page.say(
+          still.size() == 1 ? "loss.still.one" : "loss.still",
+          Map.of("count", still.size(), "name", still.get(0)));
     }
     page.next(NetworkProposals::longer, RateProposals::tune, NetworkProposals::otherOptimiser);
   }

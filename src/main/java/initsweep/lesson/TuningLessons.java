@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** What choosing values for each cell teaches, and whether the diagnosis was right. */
 final class TuningLessons {
+  /** The area under the ROC curve of a number that tells nothing. */
+  private static final double CHANCE = 0.5;
+
   private static final Pattern NUMBER = Pattern.compile("\\w+=([0-9.eE+-]+)");
 
   private TuningLessons() {}
@@ -26,7 +29,7 @@ final class TuningLessons {
     if (!edge.isEmpty()) {
       JsonNode row = edge.all().get(0);
       page.say(
-          "choices.edge",
+          edge.all().size() == 1 ? "choices.edge.one" : "choices.edge",
           Map.of(
               "count", edge.all().size(),
               "name", name(row),
@@ -56,7 +59,7 @@ final class TuningLessons {
             wide -> {
               JsonNode narrow = known.least("good_decades").orElseThrow();
               page.say(
-                  "sensitivity",
+                  known.all().size() == 1 ? "sensitivity.one" : "sensitivity",
                   Map.of(
                       "key", key,
                       "wide", wide.get("series").asText(),
@@ -121,10 +124,11 @@ final class TuningLessons {
         .ifPresent(
             row ->
                 page.say(
-                    "calibration",
+                    row.path("auc_low").asDouble() > CHANCE ? "calibration" : "calibration.open",
                     Map.of(
                         "evidence", page.known("word.", row.get("evidence").asText()),
                         "auc", row.get("auc").doubleValue(),
+                        "low", row.path("auc_low").asDouble(),
                         "networks", row.get("networks").asLong())));
     page.next(
         NetworkProposals::otherActivation,

@@ -34,7 +34,10 @@ record Glossary(Words words) {
 
   private Entry term(String key) {
     List<String> spellings = Arrays.asList(words.text(key).split("\\|", -1));
-    String text = "%s (%s)".formatted(words.text(key + ".text"), words.text(key + ".source"));
+    String text =
+        words.text(
+            "terms.entry",
+            Map.of("text", words.text(key + ".text"), "source", words.text(key + ".source")));
     return new Entry(key.substring(TERM.length()), spellings.get(0), spellings, text);
   }
 

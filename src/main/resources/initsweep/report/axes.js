@@ -31,7 +31,7 @@ const axes = (() => {
 
   function viewName({ over, by, isMap }, say) {
     if (isMap) return `${named(say, over)} × ${named(say, by)}`;
-    return by ? say('axes.by', { over: named(say, over), by: by === 'init' ? by : named(say, by) }) : named(say, over);
+    return by ? say('axes.by', { over: named(say, over), by: by === 'init' ? say('column.init') : named(say, by) }) : named(say, over);
   }
 
   const formatOf = (metric) => (metric.startsWith('share(') ? 'share' : metric.endsWith('accuracy') ? 'percent' : 'number');

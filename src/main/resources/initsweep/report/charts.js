@@ -183,7 +183,7 @@ const charts = (() => {
     };
   }
 
-  const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key, { names: names.join('; ') })]);
+  const noted = (page, key, names) => (names.length === 0 ? [] : [page.say(key, { names: names.join(page.say('list.separator')) })]);
 
   return { heatmap: heatmap.drawing, axes: axes.drawing, curves, profiles, histograms: histograms.drawing, normals: initial.normals, activations: initial.activations, depths, rates, budget };
 })();

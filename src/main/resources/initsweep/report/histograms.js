@@ -53,7 +53,7 @@ const histograms = (() => {
     });
     const at = layout(page, layers, names);
     const totalOf = (row) => row.counts.reduce((sum, count) => sum + count, 0) + row.below + row.above;
-    const isOneLine = rows.every((row) => textWidth(page, captions(row, totalOf(row), page).join(', '), SMALL) <= at.width - at.gap);
+    const isOneLine = rows.every((row) => textWidth(page, captions(row, totalOf(row), page).join(page.say('list.comma')), SMALL) <= at.width - at.gap);
     const captionLines = isOneLine ? 1 : 2;
     const lineHeight = at.lineHeight * (2 + captionLines) + at.plot + at.gap + 8;
     const option = { ...base(page), title: [page.title].flat().filter(Boolean), grid: [], xAxis: [], yAxis: [], series: [] };

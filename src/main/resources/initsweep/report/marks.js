@@ -221,7 +221,7 @@ const marks = (() => {
   function limitNotes(page, all, rates) {
     const known = all.filter(({ limit }) => limit !== null);
     const far = known.filter(({ limit }) => !isNear(limit, rates)).map(({ name, limit }) => `${name} ${page.number(limit)}`);
-    return [...(known.length > 0 ? [page.say('limits.shown')] : []), ...(far.length > 0 ? [page.say('limits.far', { names: far.join('; ') })] : [])];
+    return [...(known.length > 0 ? [page.say('limits.shown')] : []), ...(far.length > 0 ? [page.say('limits.far', { names: far.join(page.say('list.separator')) })] : [])];
   }
 
   // On a logarithmic axis there is no place for what is not positive.

@@ -24,6 +24,7 @@
     const value = row[column.key];
     if (column.format === 'result') return element('td', { class: String(value).toLowerCase() }, say(`result.${value}`));
     if (column.format === 'word') return element('td', {}, value === null ? '–' : say(`word.${value}`));
+    if (column.format === 'source') return element('td', {}, report.words[`source.${value}`] ?? value);
     const isNumber = typeof value === 'number';
     const text = isNumber ? (formats[column.format] ?? number)(value) : (formats[column.format] ?? formats.text)(value);
     return element('td', isNumber ? { class: 'number' } : column.format === 'words' ? { class: 'words' } : {}, text);
@@ -131,7 +132,7 @@
     /** What the controls say. */
     choices() {
       const hidden = Object.keys(this.selected).filter((name) => !this.selected[name]);
-      return [...drawings.told(this.controls, this.state), ...(hidden.length > 0 ? [say('hidden', { names: hidden.join(', ') })] : [])].join(' · ');
+      return [...drawings.told(this.controls, this.state), ...(hidden.length > 0 ? [say('hidden', { names: hidden.join(say('list.comma')) })] : [])].join(' · ');
     }
 
     drawing(medium, more = {}) {
@@ -281,12 +282,12 @@
   function lesson({ lesson: given }, seen) {
     if (!given) return [];
     const { text: words, reason, command } = given;
-    const said = words === '' ? [] : [element('p', { class: 'lesson' }, element('strong', {}, `${say('lesson.title')}: `), ...linked(words, seen))];
+    const said = words === '' ? [] : [element('p', { class: 'lesson' }, element('strong', {}, say('lesson.title')), ...linked(words, seen))];
     if (command === null) return said;
     const code = element('code', { tabindex: '0' }, command);
     const button = element('button', { type: 'button', onclick: () => copy(code, button), 'aria-label': `${say('copy')}: ${command}` }, say('copy'));
     return [...said, element('div', { class: 'next' },
-      element('p', {}, element('strong', {}, `${say('next.title')}: `), ...linked(reason, seen)), element('p', { class: 'command' }, code, button))];
+      element('p', {}, element('strong', {}, say('next.title')), ...linked(reason, seen)), element('p', { class: 'command' }, code, button))];
   }
 
   const terms = () => element('section', { id: 'section-terms', 'aria-labelledby': 'section-terms-title' },

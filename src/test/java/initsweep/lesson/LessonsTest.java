@@ -44,8 +44,24 @@ class LessonsTest {
         .isEqualTo(
             "he の広がりは、4 層を通っても 0.99 倍に保たれます（理論のとおり）。xavier の広がりは、一層ごとに 29 % ずつ失われます（理論のとおり）。");
     assertThat(BOOK.get("cells").text())
-        .startsWith("he comes first with a test accuracy of 93.5 %, 0.01 last with 11.4 %.")
+        .startsWith("he comes first with a test accuracy of 93.50 %, 0.01 last with 11.40 %.")
         .contains("1 of 2 cells look healthy; the verdict on 0.01 is “collapsed”.");
+  }
+
+  @Test
+  void anAreaThatMayBeChanceIsNotSaidToTellWhatTrains() {
+    Teaching page = new Teaching(Language.EN, null);
+    TuningLessons.calibration(
+        new Rows(
+            List.of(
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("evidence", "rho")
+                    .put("networks", 3)
+                    .put("auc", 1.0)
+                    .put("auc_low", 0.28))),
+        page);
+    assertThat(page.lesson().orElseThrow().text()).startsWith("3 networks are too few to say");
   }
 
   @Test

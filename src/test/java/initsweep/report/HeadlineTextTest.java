@@ -46,8 +46,8 @@ class HeadlineTextTest {
                 + " interval 1.06 to 3.60, better at 6 of 6 seeds).");
     assertThat(Language.JA.sentence(of(TEST_ACCURACY, runs)))
         .isEqualTo(
-            "最も良いのは he です。テスト正解率 93.50 %（6 個のシードの平均）。xavier を 2.33 ポイント上回ります（95 % 信頼区間 1.06〜3.60、6"
-                + " 個のシードのうち 6 個で優位）。");
+            "最も良いのは he です。テスト正解率は 6 個のシードの平均で 93.50 % です。xavier を 2.33 ポイント上回ります（95 % 信頼区間"
+                + " 1.06〜3.60、6 個のシードのうち 6 個で優位）。");
   }
 
   @Test
@@ -57,7 +57,8 @@ class HeadlineTextTest {
         .isEqualTo(
             "he is best: final loss 0.225 over 6 seeds, 0.100 ahead of xavier (95 % interval 0.100"
                 + " to 0.100, better at 6 of 6 seeds).");
-    assertThat(Language.JA.sentence(headline)).contains("最終損失 0.225", "xavier より 0.100 小さい値です");
+    assertThat(Language.JA.sentence(headline))
+        .contains("最終損失は 6 個のシードの平均で 0.225 です。", "xavier より 0.100 小さい値です");
   }
 
   @Test
@@ -95,15 +96,15 @@ class HeadlineTextTest {
     Headline headline = tuned();
     assertThat(Language.EN.sentence(headline))
         .isEqualTo(
-            "With lr=0.01 for every cell, on the held-out images of the tuning runs: he has the best"
-                + " mean, validation accuracy 90.00 % over 2 seeds, 10.00 points ahead of xavier (95 %"
-                + " interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6 seeds cannot"
-                + " show a significant difference."
-                + " With the values chosen for each (xavier lr=1.0 and he lr=0.4), on the test"
-                + " images:"
-                + " xavier is best: test accuracy 94.50 % over 6 seeds, 1.00 points ahead of he (95 %"
-                + " interval 1.00 to 1.00, better at 6 of 6 seeds). For xavier, lr=1.0 is at the edge of the values tried; try 1.00 to 10.0. Each cell chose once: the variance of choosing is"
-                + " not in the interval.");
+            "With lr=0.01 for every cell, on the held-out images of the tuning runs: he has the"
+                + " best mean, validation accuracy 90.00 % over 2 seeds, 10.00 points ahead of"
+                + " xavier (95 % interval 10.00 to 10.00, better at 2 of 2 seeds); fewer than 6"
+                + " seeds cannot show a significant difference. With the values chosen for each"
+                + " (xavier lr=1.0 and he lr=0.4), on the test images: xavier is best: test"
+                + " accuracy 94.50 % over 6 seeds, 1.00 points ahead of he (95 % interval 1.00 to"
+                + " 1.00, better at 6 of 6 seeds). For xavier, lr=1.0 is at the edge of the values"
+                + " tried; try 1.00 to 10.0. Each cell chose once: the variance of choosing is not"
+                + " in the interval.");
     assertThat(Language.JA.sentence(headline)).contains("検証データ", "lr=1.0", "1.00 から 10.0");
   }
 
@@ -176,7 +177,8 @@ class HeadlineTextTest {
     assertThat(english(new Runs().ramp(HE, 0.8, 6).add(XAVIER, null, null, null, null, null, null)))
         .isEqualTo(
             "he is best: test accuracy 82.50 % over 6 seeds, at no seed did both it and xavier"
-                + " complete (better at 6 of 6 seeds, where a run that did not complete loses). 6 of the 6 runs of xavier did not complete and are not in its mean.");
+                + " complete (better at 6 of 6 seeds, where a run that did not complete loses). 6"
+                + " of the 6 runs of xavier did not complete and are not in its mean.");
   }
 
   @Test
@@ -203,7 +205,7 @@ class HeadlineTextTest {
             "In 10 of 12 cells they are healthy at every seed, forward and backward: "
                 + "ca, cb, cc, cd, ce, cf, cg, ch and 2 more.");
     assertThat(Language.JA.sentence(new Headline.Untrained(ten, 12, 24, 1)))
-        .contains("12 通りの組み合わせのうち 10 通り", "ほか 2 通り。")
+        .contains("12 通りの組み合わせのうち、", "健全なのは 10 通りです：ca、cb", "ほか 2 通り。")
         .endsWith("実行 24 回のうち 1 回は失敗し、測定値がありません。");
   }
 
@@ -290,9 +292,9 @@ class HeadlineTextTest {
     assertThat(Language.EN.sentence(inStudies()))
         .endsWith(
             " Each cell chose 3 times, with seeds of its own each time: the variance of choosing is"
-                + " in the interval. With the means of 3 studies as units it is 2.00 points ahead of"
-                + " he (95 % interval -0.48 to 4.48). Rung 2 put the candidates in another order than"
-                + " the rung before (rank correlation 0.50): the best may have been dropped.");
+                + " in the interval. With the means of 3 studies as units it is 2.00 points ahead"
+                + " of he (95 % interval -0.48 to 4.48). Rung 2 put the candidates in another order"
+                + " than the rung before (rank correlation 0.50): the best may have been dropped.");
   }
 
   private static Headline atEdge(Runs runs) {

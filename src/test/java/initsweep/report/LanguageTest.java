@@ -82,6 +82,23 @@ class LanguageTest {
     }
   }
 
+  /** Of 46 ideographs or twice as many letters, in a window of 1280 pixels. */
+  @Test
+  void anExplanationTakesThreeLinesOfThePageAtMost() {
+    for (Section section : Section.all()) {
+      String key = section.id() + ".explanation";
+      assertThat(words(Language.EN).get(key)).as(key).hasSizeLessThanOrEqualTo(280);
+      assertThat(words(Language.JA).get(key)).as(key).hasSizeLessThanOrEqualTo(165);
+    }
+  }
+
+  @Test
+  void japaneseHasItsOwnPunctuation() {
+    Pattern foreign = Pattern.compile("[ぁ-んァ-ヶ一-龠] ?[,;.:?!()](?![\\w{/])");
+    assertThat(words(Language.JA))
+        .allSatisfy((key, text) -> assertThat(foreign.matcher(text).find()).as(key).isFalse());
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyVerdictHasAWordAndIsExplainedWithItsThreshold(Language language) {

@@ -296,7 +296,7 @@ class SweepReportIT {
     JsonNode claims = section(untrained, "claims");
     assertThat(claims.get("rows")).hasSize(8);
     assertThat(claims.get("text").asText())
-        .contains("判定していない主張：P9, P9t, P10, P11, P12, P13, P14, P15, P16, P17, P18。");
+        .contains("判定していない主張：P9、P9t、P10、P11、P12、P13、P14、P15、P16、P17、P18。");
     List<Object> p3 =
         RunQuery.of(
                 spark,

@@ -104,7 +104,7 @@ public final class ClaimsView {
     String others =
         judged.get(false).stream()
             .map(judgement -> judgement.claim().toString())
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(language.text("list.comma", Map.of())));
     String note =
         rows.isEmpty() || others.isEmpty()
             ? null
