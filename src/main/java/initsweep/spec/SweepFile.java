@@ -11,7 +11,8 @@ import java.util.List;
 /** Reads sweep files. */
 public final class SweepFile {
   public static final String WHAT = "sweep file";
-  public static final String EXPECTED = "a YAML file as conf/book.yaml";
+  public static final String EXPECTED =
+      "a YAML file as conf/book.yaml, or the output folder of a sweep as results/book";
 
   /** The name of a sweep that comes through a pipe without one. */
   private static final String PIPED = "piped";

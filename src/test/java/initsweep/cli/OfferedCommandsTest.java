@@ -92,6 +92,7 @@ class OfferedCommandsTest {
   void aFolderThatHoldsNoSweepIsNone() throws IOException {
     Path folder = Files.createDirectories(temp.resolve("empty"));
     assertThat(CommandRun.of("plan", folder).err())
-        .contains("is a folder; expected a YAML file as conf/book.yaml");
+        .contains(
+            "is a folder; expected a YAML file as conf/book.yaml, or the output folder of a sweep");
   }
 }

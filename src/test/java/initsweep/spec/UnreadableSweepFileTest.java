@@ -24,7 +24,10 @@ class UnreadableSweepFileTest {
   @Test
   void aFolderIsRefused() {
     assertThat(SweepFiles.refusal(() -> SweepFile.read(folder, List.of())))
-        .isEqualTo("sweep file %s is a folder; expected a YAML file as conf/book.yaml", folder);
+        .isEqualTo(
+            "sweep file %s is a folder; expected a YAML file as conf/book.yaml, or the output"
+                + " folder of a sweep as results/book",
+            folder);
   }
 
   @Test
