@@ -1,6 +1,5 @@
 package initsweep.storage;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +46,7 @@ final class LocalStore implements Store {
       return List.of();
     }
     try (Stream<Path> paths = Files.list(path)) {
-      return paths
-          .map(Path::toFile)
-          .filter(File::exists) // other processes delete their temporary files meanwhile
-          .map(LocalStore::entry)
-          .sorted(Comparator.comparing(Entry::name))
-          .toList();
+      return paths.flatMap(LocalStore::entry).sorted(Comparator.comparing(Entry::name)).toList();
     } catch (IOException e) {
       throw LocalFailure.of("list", path, 0, e);
     } catch (UncheckedIOException e) { // from the stream, once it is open
@@ -59,9 +54,18 @@ final class LocalStore implements Store {
     }
   }
 
-  private static Entry entry(File file) {
-    boolean isFolder = file.isDirectory();
-    return new Entry(file.getName(), isFolder ? 0 : file.length(), isFolder);
+  /**
+   * Looks once, since other processes delete and rename files meanwhile: empty for a file that is
+   * gone, and for a link that leads nowhere.
+   */
+  private static Stream<Entry> entry(Path path) {
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      long bytes = file.isDirectory() ? 0 : file.size();
+      return Stream.of(new Entry(path.getFileName().toString(), bytes, file.isDirectory()));
+    } catch (IOException e) {
+      return Stream.empty();
+    }
   }
 
   @Override

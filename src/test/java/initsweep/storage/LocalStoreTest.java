@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,35 @@ class LocalStoreTest extends StoreContract {
       store().createIfAbsent("runs/" + name, bytes(name));
     }
     assertThat(store().list("runs")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void aFileThatIsDeletedMeanwhileIsListedWithItsSizeOrNotAtAll() throws IOException {
+    Store store = store();
+    Path content = Files.write(folder.resolve("content"), bytes("content"));
+    Path file = Files.createDirectory(folder.resolve("runs")).resolve("a");
+    AtomicBoolean isOver = new AtomicBoolean();
+    CompletableFuture<Void> changes =
+        CompletableFuture.runAsync(() -> appearAndVanish(file, content, isOver));
+    try {
+      for (int look = 0; look < 2_000; look++) {
+        assertThat(store.entries("runs")).allMatch(entry -> entry.bytes() == "content".length());
+      }
+    } finally {
+      isOver.set(true);
+      changes.join();
+    }
+  }
+
+  private static void appearAndVanish(Path file, Path content, AtomicBoolean isOver) {
+    try {
+      while (!isOver.get()) {
+        Files.createLink(file, content);
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
