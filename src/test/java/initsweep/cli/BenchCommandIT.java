@@ -287,7 +287,7 @@ class BenchCommandIT {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 

@@ -84,7 +84,7 @@ final class ScriptProject {
 
   Ended call(String... command) throws IOException, InterruptedException {
     Process process = start(command);
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ends in time").isTrue();
     return new Ended(
         process.exitValue(),
         Files.readString(folder.resolve("output")),

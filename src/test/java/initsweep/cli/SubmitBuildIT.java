@@ -99,7 +99,7 @@ class SubmitBuildIT {
     assertThat(project.jar()).hasContent("first");
 
     Files.writeString(gate, "go\n"); // the second one builds now
-    assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(second.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(second.exitValue()).isZero();
     assertThat(project.jar()).hasContent("second");
   }

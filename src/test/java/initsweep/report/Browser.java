@@ -22,6 +22,9 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+  /** Only against hanging. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -56,7 +59,9 @@ public final class Browser implements AutoCloseable {
             .usingDriverExecutable(DRIVER.toFile())
             .usingAnyFreePort()
             .build();
-    return new Browser(new ChromeDriver(service, options));
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    return new Browser(driver);
   }
 
   /**
@@ -102,10 +107,10 @@ public final class Browser implements AutoCloseable {
    * Waits until a condition holds in the page: a toggle event and the next frame of a chart come
    * after the click that asked for them has returned.
    *
-   * @throws org.openqa.selenium.TimeoutException if it still does not hold after ten seconds
+   * @throws org.openqa.selenium.TimeoutException if it still does not hold after minutes
    */
   public void await(String condition, Object... arguments) {
-    new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(20))
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
         .withMessage(condition)
         .until(page -> Boolean.TRUE.equals(ask(condition, arguments)));
   }

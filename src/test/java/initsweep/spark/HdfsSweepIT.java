@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Verification;
 import initsweep.sql.RunQuery;
+import initsweep.storage.FreePort;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.io.IOException;
@@ -29,8 +30,13 @@ class HdfsSweepIT {
   static void start() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
-    hdfs = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();
-    small = SmallSweep.in(folder);
+    hdfs =
+        new MiniDFSCluster.Builder(hadoop)
+            .nameNodePort(FreePort.find()) // nobody else takes it while the name node restarts
+            .nameNodeHttpPort(FreePort.find())
+            .numDataNodes(1)
+            .build();
+    small = SmallSweep.in(folder).lasting();
     spark = SmallSweep.session("local[2]");
   }
 
@@ -44,7 +50,7 @@ class HdfsSweepIT {
   void aSweepThatIsStoppedGoesOnAfterARestartOfTheNameNode() throws IOException {
     StoreLocation location = new StoreLocation(hdfs.getURI() + "/results/small");
     try (Store store = location.open(new Configuration())) {
-      small.stopAfter(6, spark, location);
+      small.stopAfter(3, spark, location);
       List<String> chunks = store.list("runs");
       assertThat(chunks).hasSizeLessThan(small.plan().chunks().size()).doesNotContain("_SUCCESS");
       store.delete("runs/" + chunks.get(0));

@@ -18,7 +18,7 @@ class LostSparkIT {
 
   @Test
   void itIsSaidAndTheSameSweepGoesOn() {
-    SmallSweep small = SmallSweep.in(folder);
+    SmallSweep small = SmallSweep.in(folder).lasting();
     SparkSession lost = SmallSweep.session("local[1]");
     Sweep sweep =
         new Sweep(

@@ -20,7 +20,7 @@ class S3SweepIT {
 
   @Test
   void aSweepThatIsStoppedGoesOnAndReplacesWhatIsDamaged() throws Exception {
-    SmallSweep small = SmallSweep.in(folder);
+    SmallSweep small = SmallSweep.in(folder).lasting();
     SparkSession spark = SmallSweep.session("local[2]");
     try (S3Proxy s3 = S3Proxy.start(folder)) {
       s3.settings().forEach(spark.sparkContext().hadoopConfiguration()::set);

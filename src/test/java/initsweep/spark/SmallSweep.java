@@ -46,6 +46,11 @@ public record SmallSweep(
     return new SmallSweep(folder, images, name, run, json, probe);
   }
 
+  /** Takes long enough to be stopped: its chunks are not over before the first one is reported. */
+  public SmallSweep lasting() {
+    return withRun("\"hidden\":\"[16]\",\"iterations\":\"1000\",\"lr\":\"0.5\",\"batch\":\"64\"");
+  }
+
   public SweepPlan plan() {
     String json =
         "{\"name\":\"%s\",\"data\":\"images\",\"run\":{%s},\"grid\":[{%s}],\"probe\":{\"at\":%s,\"inputs\":400000},\"evaluate\":{\"every\":5}}";

@@ -140,13 +140,11 @@ class StartFailuresTest {
             "no Spark master answers at spark://no-such-host.invalid:7077: the host name cannot"
                 + " be resolved\n"
                 + "Check the address, and that the cluster is up.");
-    int free;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      free = socket.getLocalPort();
+    try (ClosedPort closed = new ClosedPort()) {
+      assertThatThrownBy(() -> Masters.require("spark://" + closed.address()))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("Connection refused");
     }
-    assertThatThrownBy(() -> Masters.require("spark://127.0.0.1:" + free))
-        .isInstanceOf(StartException.class)
-        .hasMessageContaining("Connection refused");
   }
 
   @Test
@@ -158,20 +156,18 @@ class StartFailuresTest {
 
   @Test
   void aYarnThatDoesNotAnswerIsSaidBeforeSparkWaitsForIt() throws IOException {
-    String closed;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      closed = "127.0.0.1:" + socket.getLocalPort();
+    try (ClosedPort closed = new ClosedPort()) {
+      assertThatThrownBy(
+              () ->
+                  start(
+                      new SparkConf(false)
+                          .setMaster("yarn")
+                          .set("spark.hadoop.yarn.resourcemanager.address", closed.address())))
+          .isInstanceOf(StartException.class)
+          .hasMessageStartingWith(
+              "no ResourceManager of YARN answers at %s: Connection refused\nCheck that HADOOP_CONF_DIR",
+              closed.address());
     }
-    assertThatThrownBy(
-            () ->
-                start(
-                    new SparkConf(false)
-                        .setMaster("yarn")
-                        .set("spark.hadoop.yarn.resourcemanager.address", closed)))
-        .isInstanceOf(StartException.class)
-        .hasMessageStartingWith(
-            "no ResourceManager of YARN answers at %s: Connection refused\nCheck that HADOOP_CONF_DIR",
-            closed);
   }
 
   @ParameterizedTest

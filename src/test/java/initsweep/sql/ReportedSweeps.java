@@ -59,7 +59,7 @@ record ReportedSweeps(Path folder, SparkSession spark) {
   /** Stopped when some of its runs were stored. */
   Path unfinished(Duration every) throws IOException {
     if (!Files.exists(folder.resolve("unfinished"))) {
-      SmallSweep.in(folder).stopAfter(1, spark, location("unfinished"));
+      SmallSweep.in(folder).lasting().stopAfter(1, spark, location("unfinished"));
     }
     SweepReport.write(spark, location("unfinished"), Language.EN, PageOptions.keptFresh(every));
     return folder.resolve("unfinished").resolve(SweepReport.FILE);

@@ -26,7 +26,12 @@ class HdfsStoreIT extends StoreContract {
   static void startNameNodeAndDataNode() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disk.toString());
-    hdfs = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();
+    hdfs =
+        new MiniDFSCluster.Builder(hadoop)
+            .nameNodePort(FreePort.find()) // nobody else takes it while the name node restarts
+            .nameNodeHttpPort(FreePort.find())
+            .numDataNodes(1)
+            .build();
   }
 
   @AfterAll

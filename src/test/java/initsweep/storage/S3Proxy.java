@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class S3Proxy implements AutoCloseable {
   private static final Path CLASS_PATH = Path.of("target/s3proxy.classpath").toAbsolutePath();
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
   private final Process process;
   private final int port;
@@ -35,7 +35,7 @@ public final class S3Proxy implements AutoCloseable {
    * @param folder for the objects and the server's log; has one bucket
    */
   public static S3Proxy start(Path folder) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePort.find();
     Path objects = Files.createDirectories(folder.resolve("objects").resolve(bucket(port)));
     Path properties =
         Files.write(
@@ -81,14 +81,10 @@ public final class S3Proxy implements AutoCloseable {
     return objects;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static String classPath() throws IOException, InterruptedException {
     if (!Files.exists(CLASS_PATH)) {
+      // Tests run side by side: another one must not read half of it.
+      Path unfinished = Files.createTempFile(CLASS_PATH.getParent(), "s3proxy", ".classpath");
       Process maven =
           new ProcessBuilder(
                   "mvn",
@@ -98,10 +94,11 @@ public final class S3Proxy implements AutoCloseable {
                   "-f",
                   "src/test/s3proxy/pom.xml",
                   "dependency:build-classpath",
-                  "-Dmdep.outputFile=" + CLASS_PATH)
+                  "-Dmdep.outputFile=" + unfinished)
               .inheritIO()
               .start();
       assertThat(maven.waitFor()).as("exit code of Maven").isZero();
+      Files.move(unfinished, CLASS_PATH, StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(CLASS_PATH).strip();
   }
@@ -142,5 +139,6 @@ public final class S3Proxy implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    process.onExit().join(); // tests that count the children of this JVM may follow
   }
 }

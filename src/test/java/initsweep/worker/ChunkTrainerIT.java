@@ -19,6 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,10 +118,11 @@ class ChunkTrainerIT {
     return ProcessHandle.current().children().filter(ChunkTrainerIT::isJava).toList();
   }
 
-  /** How many got it. */
+  /** How many got it, and have ended. */
   private static int signalWorkers(String signal) {
     List<ProcessHandle> workers = workers();
     workers.forEach(worker -> signal(signal, worker));
+    workers.forEach(worker -> worker.onExit().join());
     return workers.size();
   }
 
@@ -128,13 +138,44 @@ class ChunkTrainerIT {
     }
   }
 
+  /** A process that has trained the same before waits for the next one, which is over at once. */
   @Test
-  void aRunOverTheLimitHasFailedAndTheNextOneHasNot() {
+  void aRunOverTheLimitHasFailedAndTheNextOneHasNot() throws Exception {
+    startTwoWorkers();
     List<RunConfig> runs = List.of(run("he", "20000000"), run("he", "1"));
     List<RunResult> results =
-        new ChunkTrainer(images, Duration.ofSeconds(8), true).run(runs, () -> false);
-    assertThat(results.get(0).error()).isEqualTo("timed out: no result after 8 s");
+        new ChunkTrainer(images, Duration.ofSeconds(3), true).run(runs, () -> false);
+    assertThat(results.get(0).error()).isEqualTo("timed out: no result after 3 s");
     assertThat(results.get(1).status()).isEqualTo(Status.COMPLETED);
+  }
+
+  private static void startTwoWorkers() throws Exception {
+    ChunkTrainer apart = new ChunkTrainer(images, LIMIT, true);
+    CyclicBarrier both = new CyclicBarrier(2);
+    Callable<List<RunResult>> run = () -> apart.run(List.of(run("he", "1")), waitingOnceFor(both));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<List<RunResult>> results : threads.invokeAll(List.of(run, run))) {
+        assertThat(results.get()).hasSize(1);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** It is asked first when there is a process for the run. */
+  private static BooleanSupplier waitingOnceFor(CyclicBarrier both) {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    return () -> {
+      try {
+        if (isFirst.getAndSet(false)) {
+          both.await(LIMIT.toMinutes(), TimeUnit.MINUTES);
+        }
+        return false;
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 
   @Test

@@ -2,6 +2,7 @@ package initsweep.spark.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.spark.ClosedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,8 +19,10 @@ class ResourceManagersTest {
 
   @Test
   void aPortWhereNothingListensIsNamed() throws IOException {
-    String closed = closed();
-    assertThat(ResourceManagers.unreachable(at(closed))).hasValue(closed + ": Connection refused");
+    try (ClosedPort closed = new ClosedPort()) {
+      assertThat(ResourceManagers.unreachable(at(closed.address())))
+          .hasValue(closed.address() + ": Connection refused");
+    }
   }
 
   @Test
@@ -30,8 +33,9 @@ class ResourceManagersTest {
 
   @Test
   void oneThatAnswersIsEnough() throws IOException {
-    try (ServerSocket active = listening(1)) {
-      assertThat(ResourceManagers.unreachable(at(closed(), address(active)))).isEmpty();
+    try (ServerSocket active = listening(1);
+        ClosedPort closed = new ClosedPort()) {
+      assertThat(ResourceManagers.unreachable(at(closed.address(), address(active)))).isEmpty();
     }
   }
 
@@ -39,9 +43,10 @@ class ResourceManagersTest {
   @Test
   void oneThatNeverAnswersIsNotWaitedForLong() throws IOException {
     List<Socket> waiting = new ArrayList<>();
-    try (ServerSocket full = listening(1)) {
+    try (ServerSocket full = listening(1);
+        ClosedPort closed = new ClosedPort()) {
       fill(full, waiting);
-      assertThat(ResourceManagers.unreachable(at(address(full), closed()), MILLIS))
+      assertThat(ResourceManagers.unreachable(at(address(full), closed.address()), MILLIS))
           .hasValueSatisfying(
               failure ->
                   assertThat(failure.split(", "))
@@ -71,12 +76,6 @@ class ResourceManagersTest {
 
   private static ServerSocket listening(int backlog) throws IOException {
     return new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
-  }
-
-  private static String closed() throws IOException {
-    try (ServerSocket socket = listening(1)) {
-      return address(socket);
-    }
   }
 
   private static String address(ServerSocket socket) {
