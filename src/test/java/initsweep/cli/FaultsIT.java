@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,16 +63,21 @@ class FaultsIT {
     try (FolderWatch table = new FolderWatch(small.table("executors"));
         LiveReaders readers = new LiveReaders(small.table("executors"));
         Submission sweep = small.start("executors", "--master", "local-cluster[2,1,1024]")) {
+      CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
       while (table.awaitFile(sweep)) {
-        List<ProcessHandle> executors = sweep.handle().children().toList();
+        List<ProcessHandle> executors = sweep.executors();
         if (kills < EXECUTOR_KILLS && !executors.isEmpty()) {
-          executors.get(random.nextInt(executors.size())).destroyForcibly();
+          Submission.kill(executors.get(random.nextInt(executors.size())));
           kills++;
         }
-        readers.look();
+        if (reading.isDone()) {
+          reading.join();
+          reading = CompletableFuture.runAsync(readers::look); // beside the kills, which are urgent
+        }
       }
       Ended ended = sweep.end();
       assertThat(ended.exitCode()).as(ended.err()).isZero();
+      reading.join();
       readers.look();
     }
     assertThat(kills).isEqualTo(EXECUTOR_KILLS);

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Tells of the files that appear in a folder. */
 final class FolderWatch implements AutoCloseable {
-  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+  /** Only against hanging; the first command also makes the class archive. */
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(15);
 
   private final WatchService service;
   private final Deque<String> appeared = new ArrayDeque<>();

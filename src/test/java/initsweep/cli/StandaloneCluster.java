@@ -2,10 +2,11 @@ package initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import initsweep.storage.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,11 @@ import java.util.stream.Stream;
 /** Spark's own Master and two Workers of one core each, in processes of their own on loopback. */
 final class StandaloneCluster implements AutoCloseable {
   private static final String DEPLOY = "org.apache.spark.deploy.";
-  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+  private static final int WORKERS = 2;
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
   private final Path folder;
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final List<Process> processes = new ArrayList<>();
 
   /**
@@ -28,18 +30,21 @@ final class StandaloneCluster implements AutoCloseable {
   StandaloneCluster(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     Submission.run(folder, "theory"); // submit.sh assembles the Spark that the cluster is made of
-    start("master.Master", "--port", Integer.toString(port));
-    awaitMaster();
-    for (int i = 0; i < 2; i++) {
-      String work = folder.resolve("worker" + i).toString();
-      start("worker.Worker", "--cores", "1", "--memory", "1g", "--work-dir", work, master());
+    try {
+      start("master.Master", "--port", Integer.toString(port));
+      awaitMaster();
+      for (int i = 0; i < WORKERS; i++) {
+        String work = workFolder(i).toString();
+        start("worker.Worker", "--cores", "1", "--memory", "1g", "--work-dir", work, master());
+      }
+    } catch (Throwable e) {
+      close();
+      throw e;
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  private Path workFolder(int worker) {
+    return folder.resolve("worker" + worker);
   }
 
   private void start(String type, String... arguments) throws IOException {
@@ -82,26 +87,24 @@ final class StandaloneCluster implements AutoCloseable {
   /** What drivers on the cluster have written to standard error. */
   String driversLog() throws IOException {
     StringBuilder log = new StringBuilder();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(StandaloneCluster::isDriversLog).toList()) {
-        log.append(Files.readString(file));
+    for (int i = 0; i < WORKERS; i++) {
+      // Not a walk through all that is below: Workers remove the files of executors meanwhile.
+      try (DirectoryStream<Path> drivers = Files.newDirectoryStream(workFolder(i), "driver-*")) {
+        for (Path driver : drivers) {
+          log.append(Files.readString(driver.resolve("stderr")));
+        }
       }
     }
     return log.toString();
   }
 
-  private static boolean isDriversLog(Path file) {
-    return file.endsWith("stderr")
-        && file.getParent().getFileName().toString().startsWith("driver-");
-  }
-
-  /** Kills a machine: a Worker and all it has started. */
+  /** Kills a machine: a Worker, before it could start another executor, and all it has started. */
   void killWorker() {
     withAllItStarted(processes.get(1)).forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Stream<ProcessHandle> withAllItStarted(Process process) {
-    return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants().toList().stream());
   }
 
   @Override

@@ -18,6 +18,15 @@ import java.util.stream.Stream;
 final class Submission implements AutoCloseable {
   private static final Pattern DIGEST = Pattern.compile("Digest ([0-9a-f]{32})");
 
+  /**
+   * Those of this JVM: a sweep of seconds is over before much of what C2 compiles pays off. Only
+   * for sweeps, since other commands run without spark-submit unless such a variable is set.
+   */
+  private static final String OPTIONS = System.getProperty("initsweep.it.jvm", "");
+
+  /** Only against hanging; a sweep takes less than one on a machine that is not loaded. */
+  private static final long LIMIT_MINUTES = 30;
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -62,6 +71,9 @@ final class Submission implements AutoCloseable {
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    if (List.of(arguments).contains("sweep")) {
+      builder.environment().put("SPARK_SUBMIT_OPTS", OPTIONS);
+    }
     builder.environment().putAll(environment);
     return new Submission(builder.start(), out, err);
   }
@@ -74,7 +86,7 @@ final class Submission implements AutoCloseable {
   }
 
   Ended end() throws IOException, InterruptedException {
-    assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    assertThat(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).as("ends in time").isTrue();
     return new Ended(
         process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
   }
@@ -88,14 +100,31 @@ final class Submission implements AutoCloseable {
     return process.toHandle();
   }
 
+  /** The JVMs that it has started on a {@code local-cluster}, and no program that it may call. */
+  List<ProcessHandle> executors() {
+    return handle().children().filter(Submission::isJvm).toList();
+  }
+
+  private static boolean isJvm(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/java");
+  }
+
+  /** Kills one of its executors. */
+  static void kill(ProcessHandle executor) {
+    executor.destroyForcibly();
+    executor.onExit().join(); // or it would be found again
+  }
+
   /**
    * Kills it and all that it has started.
    *
    * @return its exit code: that of a killed process, unless it had ended before
    */
   int kill() throws InterruptedException {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    return process.destroyForcibly().waitFor();
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly(); // first, or it could still say that it has lost the others
+    started.forEach(ProcessHandle::destroyForcibly);
+    return process.waitFor();
   }
 
   /** Nothing that it has started is left. */

@@ -30,7 +30,7 @@ class TunedFaultsIT {
       data: %s
       validation: 500
       run: {hidden: [16], iterations: 1000, batch: 64}
-      grid: {init: [xavier, he], seed: 0..3}
+      grid: {init: [xavier, he], seed: 0..9}
       tune:
         over: {lr: [0.02, 0.1, 0.5]}
         by: validation_accuracy
@@ -40,7 +40,7 @@ class TunedFaultsIT {
 
   private static final List<String> STAGES = List.of("g01", "g02");
   private static final int TUNING = 12;
-  private static final int RUNS = TUNING + 8;
+  private static final int RUNS = TUNING + 20;
   private static final int KILLED = 137;
   private static final String CHOICES = "_sweep/choices-g01.json";
 
@@ -52,7 +52,7 @@ class TunedFaultsIT {
   static void runUndisturbed() throws Exception {
     Path data = LearnableFolder.write(temp.resolve("images"), 2000, 300);
     Files.writeString(temp.resolve("tuned.yaml"), SPEC.formatted(data));
-    Ended ended = run("undisturbed", "--master", "local[2]");
+    CommandRun ended = CommandRun.local(command("undisturbed"));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     digest = ended.digest();
     choices = Files.readString(temp.resolve("undisturbed").resolve(CHOICES));
@@ -61,15 +61,14 @@ class TunedFaultsIT {
   /** With a folder that can be watched before the sweep makes it itself. */
   private static Submission start(String out, Object... options) throws IOException {
     List<Object> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(
-        List.of("sweep", temp.resolve("tuned.yaml"), "--no-report", "--out", temp.resolve(out)));
+    arguments.addAll(List.of(command(out)));
     return Submission.start(temp, arguments.toArray());
   }
 
-  private static Ended run(String out, Object... options) throws Exception {
-    try (Submission submission = start(out, options)) {
-      return submission.end();
-    }
+  private static Object[] command(String out) {
+    return new Object[] {
+      "sweep", temp.resolve("tuned.yaml"), "--no-report", "--out", temp.resolve(out)
+    };
   }
 
   private static FolderWatch table(String out) throws IOException {
@@ -91,7 +90,7 @@ class TunedFaultsIT {
   void aDriverIsKilledInEachStageAndAFileOfTheFirstGoesBad() throws Exception {
     try (FolderWatch table = table("drivers")) {
       for (String stage : STAGES) {
-        try (Submission sweep = start("drivers", "--master", "local[2]")) {
+        try (Submission sweep = start("drivers", "--master", "local[1]")) {
           assertThat(table.awaitFile(stage, sweep)).as(stage).isTrue();
           assertThat(sweep.kill()).as(stage).isEqualTo(KILLED);
         }
@@ -101,7 +100,7 @@ class TunedFaultsIT {
     byte[] content = Files.readAllBytes(tuning);
     content[content.length / 3] ^= 4;
     Files.write(tuning, content);
-    Ended ended = run("drivers", "--master", "local[2]");
+    CommandRun ended = CommandRun.local(command("drivers"));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out()).doesNotContain(RUNS + " computed now");
     assertWhole("drivers");
@@ -123,8 +122,8 @@ class TunedFaultsIT {
         Submission sweep = start("executors", "--master", "local-cluster[2,1,1024]")) {
       for (String stage : STAGES) {
         assertThat(table.awaitFile(stage, sweep)).as(stage).isTrue();
-        ProcessHandle executor = sweep.handle().children().findFirst().orElseThrow();
-        assertThat(executor.destroyForcibly()).as(stage).isTrue();
+        assertThat(sweep.executors()).as(stage).isNotEmpty();
+        Submission.kill(sweep.executors().get(0));
       }
       Ended ended = sweep.end();
       assertThat(ended.exitCode()).as(ended.err()).isZero();
@@ -139,7 +138,7 @@ class TunedFaultsIT {
       for (String stage : STAGES) {
         assertThat(table.awaitFile(stage, first)).as(stage).isTrue();
         signal("-STOP", first); // so that it is still there when the second one looks
-        Ended second = run("two", "--master", "local[1]");
+        CommandRun second = CommandRun.local(command("two")); // before a minute without heartbeat
         signal("-CONT", first);
         assertThat(second.exitCode()).as(second.err()).isEqualTo(ExitCode.FOREIGN_OUTPUT);
         assertThat(second.err()).contains("two is in use by process " + first.handle().pid());
