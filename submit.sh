@@ -497,7 +497,7 @@ add_settings() { # COMMAND ARGUMENTS
       spark.driver.memory) driver_memory=$value ;;
       spark.driver.defaultJavaOptions)
         # The command ends before code compiled by C2 pays off; that compilation would take as long as everything else.
-        ! is_brief "$@" || value+=" -XX:TieredStopAtLevel=1"
+        if is_brief "$@" || [ "${INITSWEEP_CLASS_ARCHIVE:-}" = make ]; then value+=" -XX:TieredStopAtLevel=1"; fi
         driver_options=$value
         ;;
     esac
