@@ -55,7 +55,9 @@ class SweepIT {
     two = submit(prepend("local[2]", shortBook(oddlyNamed())));
     Path project = Path.of("").toAbsolutePath();
     Path relative = project.relativize(temp.toRealPath().resolve("relative"));
-    cluster = submit(prepend("local-cluster[2,1,1024]", shortBook(relative)));
+    List<Object> onCluster = shortBook(relative);
+    onCluster.add("--no-report");
+    cluster = submit(prepend("local-cluster[2,1,1024]", onCluster));
   }
 
   private static Path oddlyNamed() {
