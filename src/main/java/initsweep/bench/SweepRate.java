@@ -8,6 +8,8 @@ import initsweep.result.Status;
 import initsweep.run.RunConfig;
 import initsweep.spelling.InvalidValueException;
 import initsweep.train.Trainer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,6 +37,9 @@ public record SweepRate(
           "seconds_per_run",
           "core_hours",
           "runs_per_hour_per_core");
+
+  /** CPU time: what else runs on the machine does not count. */
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -105,19 +110,19 @@ public record SweepRate(
       position = (position + GOLDEN_RATIO) % 1;
       double left = position * total;
       int number = 0;
-      while (number < plan.chunks().size() - 1 && left >= plan.chunks().get(number).seconds()) {
-        left -= plan.chunks().get(number).seconds();
+      while (number < plan.chunks().size() - 1 && left >= plan.chunks().get(number).estimate()) {
+        left -= plan.chunks().get(number).estimate();
         number++;
       }
       Chunk chunk = plan.chunks().get(number);
-      int at = (int) Math.min(left / chunk.seconds() * chunk.size(), chunk.size() - 1);
+      int at = (int) Math.min(left / chunk.estimate() * chunk.size(), chunk.size() - 1);
       return chunk.runs().skip(at / NEIGHBOURS * NEIGHBOURS).limit(NEIGHBOURS).toArray();
     }
 
     private double time(List<RunConfig> group) {
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       List<RunResult> results = trainer.run(group, () -> false);
-      double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+      double seconds = (THREADS.getCurrentThreadCpuTime() - start) / NANOS_PER_SECOND;
       results.forEach(this::requireSuccess);
       return seconds;
     }

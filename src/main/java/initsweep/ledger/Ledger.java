@@ -57,7 +57,7 @@ final class Ledger {
             chunk -> {
               planned.put(chunk.id(), chunk);
               sizes.put(chunk.id(), chunk.chunk().size());
-              secondsPlanned += chunk.chunk().seconds();
+              secondsPlanned += chunk.chunk().estimate();
             });
   }
 
@@ -140,7 +140,7 @@ final class Ledger {
   }
 
   private double seconds(ChunkId chunk) {
-    return planned.get(chunk).chunk().seconds();
+    return planned.get(chunk).chunk().estimate();
   }
 
   private void record(ChunkId chunk, ChunkSummary summary, Consumer<Advance> progress) {

@@ -58,7 +58,7 @@ public record NetworkShape(
     return !hasNorm() && skip.isNone() && dropout == 0;
   }
 
-  boolean hasNorm() {
+  public boolean hasNorm() {
     return norm != Norm.NONE;
   }
 

@@ -12,11 +12,13 @@ public final class Chunk implements Serializable {
   private final int number;
   private final int[] runs;
   private final double seconds;
+  private final double estimate;
 
-  Chunk(int number, int[] runs, double seconds) {
+  Chunk(int number, int[] runs, double seconds, double estimate) {
     this.number = number;
     this.runs = runs;
     this.seconds = seconds;
+    this.estimate = estimate;
   }
 
   /** Position in the plan, from 0. */
@@ -35,9 +37,14 @@ public final class Chunk implements Serializable {
     return Arrays.stream(runs);
   }
 
-  /** Predicted seconds on one core. */
+  /** Predicted seconds on one core, by the model that cuts chunks. */
   public double seconds() {
     return seconds;
+  }
+
+  /** Estimated seconds on one core, for what is shown. */
+  public double estimate() {
+    return estimate;
   }
 
   @Override

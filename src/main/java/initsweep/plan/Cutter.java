@@ -62,7 +62,8 @@ final class Cutter {
   private void close() {
     if (!open.isEmpty()) {
       int[] runs = open.stream().mapToInt(PlannedRun::run).toArray();
-      chunks.add(new Chunk(chunks.size(), runs, openSeconds));
+      double estimate = open.stream().mapToDouble(run -> run.cost().estimate()).sum();
+      chunks.add(new Chunk(chunks.size(), runs, openSeconds, estimate));
       secondsLeft -= openSeconds;
       open = new ArrayList<>();
       openSeconds = 0;

@@ -1,5 +1,6 @@
 package initsweep.plan;
 
+import initsweep.plan.RunCosts.Cost;
 import java.util.Comparator;
 
 /**
@@ -9,9 +10,9 @@ import java.util.Comparator;
  * @param batches number of the sampling scheme; together with the seed it determines the batches
  * @param urgency priority in seconds: its own time if it is long, else that of the longest short
  *     run with the same sampling scheme
- * @param seconds predicted
+ * @param cost shared with all runs of the same workload
  */
-record PlannedRun(int run, int batches, long seed, double urgency, double seconds) {
+record PlannedRun(int run, int batches, long seed, double urgency, Cost cost) {
   /** Longest first; runs with the same batches next to each other. */
   static final Comparator<PlannedRun> ORDER =
       Comparator.comparingDouble(PlannedRun::urgency)
@@ -20,6 +21,11 @@ record PlannedRun(int run, int batches, long seed, double urgency, double second
           .thenComparingLong(PlannedRun::seed)
           .thenComparing(Comparator.comparingDouble(PlannedRun::seconds).reversed())
           .thenComparingInt(PlannedRun::run);
+
+  /** By which chunks are cut. */
+  double seconds() {
+    return cost.seconds();
+  }
 
   boolean isBeside(PlannedRun other) {
     return batches == other.batches && seed == other.seed && urgency == other.urgency;

@@ -1,6 +1,6 @@
 package initsweep.plan;
 
-import initsweep.plan.CostModel.Cost;
+import initsweep.plan.RunCosts.Cost;
 import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.spec.Grid;
@@ -19,14 +19,14 @@ final class RunOrder {
   private static final List<RunKey<?>> BATCHES = RunKey.all(KeyTrait.BATCHES);
 
   private final Grid grid;
-  private final CostModel costs;
+  private final RunCosts costs;
   private final Map<List<String>, Integer> batches = new HashMap<>();
   private final List<Double> longestShort = new ArrayList<>(); // by number of the sampling scheme
   private double bytes;
 
   RunOrder(Grid grid) {
     this.grid = grid;
-    this.costs = new CostModel(grid);
+    this.costs = new RunCosts(grid);
   }
 
   List<PlannedRun> of(IntStream runs) {
@@ -43,20 +43,19 @@ final class RunOrder {
   }
 
   private PlannedRun withoutUrgency(int run) {
-    Cost cost = costs.of(grid, run);
+    Cost cost = costs.of(run);
     bytes += cost.bytes();
     int number = batches(run);
     if (cost.seconds() <= ChunkSize.TAIL) {
       longestShort.set(number, Math.max(longestShort.get(number), cost.seconds()));
     }
-    return new PlannedRun(
-        run, number, Long.parseLong(grid.text(run, RunKey.SEED)), 0, cost.seconds());
+    return new PlannedRun(run, number, Long.parseLong(grid.text(run, RunKey.SEED)), 0, cost);
   }
 
   private PlannedRun withUrgency(PlannedRun run) {
     double urgency =
         run.seconds() <= ChunkSize.TAIL ? longestShort.get(run.batches()) : run.seconds();
-    return new PlannedRun(run.run(), run.batches(), run.seed(), urgency, run.seconds());
+    return new PlannedRun(run.run(), run.batches(), run.seed(), urgency, run.cost());
   }
 
   private int batches(int run) {

@@ -67,12 +67,12 @@ public final class SweepPlan {
   }
 
   /**
-   * Predicts time and space with the cost model that cut the chunks.
+   * Estimates time and space.
    *
    * @param cores number of chunks computed in parallel, at least 1
    */
   public Prediction predict(int cores) {
-    double cpuSeconds = chunks.stream().mapToDouble(Chunk::seconds).sum();
+    double cpuSeconds = chunks.stream().mapToDouble(Chunk::estimate).sum();
     int runs = chunks.stream().mapToInt(Chunk::size).sum();
     return new Prediction(runs, chunks.size(), cpuSeconds, wallSeconds(cores), Math.round(bytes));
   }
@@ -83,8 +83,8 @@ public final class SweepPlan {
     double end = 0;
     for (Chunk chunk : chunks) {
       double start = freeAt.size() < cores ? 0 : freeAt.remove();
-      freeAt.add(start + chunk.seconds());
-      end = Math.max(end, start + chunk.seconds());
+      freeAt.add(start + chunk.estimate());
+      end = Math.max(end, start + chunk.estimate());
     }
     return end;
   }

@@ -79,7 +79,7 @@ public final class RunKey<T> implements ConfigKey, Comparable<RunKey<?>>, Serial
       since(1, "sampling", "without_replacement", Sampling.class, Sampling::parse)
           .with(NAMES_ITSELF, TRAINING, BATCHES);
   public static final RunKey<InputScaling> INPUT =
-      since(1, "input", "unit", InputScaling.class, InputScaling::parse);
+      since(1, "input", "unit", InputScaling.class, InputScaling::parse).with(COST);
   public static final RunKey<LossAt> LOSS_AT =
       since(1, "loss_at", "after_update", LossAt.class, LossAt::parse)
           .with(NAMES_ITSELF, TRAINING, STEP, COST);

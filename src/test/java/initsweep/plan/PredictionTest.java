@@ -8,14 +8,17 @@ import initsweep.spec.SweepFiles;
 import org.junit.jupiter.api.Test;
 
 class PredictionTest {
-  /** On two cores with 512-bit vectors it took 12 s, 0.77 s of a core for a run. */
+  /**
+   * A run took 0.77 s of an idle core with 512-bit vectors and 1.44 s of a shared one; cores with
+   * 256-bit vectors are 1.4 times slower.
+   */
   @Test
-  void theBookTakesAQuarterOfAMinuteOnTwoCores() {
+  void theBookTakesLessThanHalfAMinuteOnTwoCores() {
     Prediction book = predict(2);
     assertThat(book.runs()).isEqualTo(30);
     assertThat(book.chunks()).isEqualTo(10);
-    assertThat(book.cpuSeconds()).isBetween(22.0, 36.0);
-    assertThat(book.wallSeconds()).isBetween(11.0, 18.0);
+    assertThat(book.cpuSeconds()).isBetween(40.0, 60.0);
+    assertThat(book.wallSeconds()).isBetween(20.0, 30.0);
     assertThat(book.bytes()).isBetween(200_000L, 1_000_000L);
   }
 
@@ -37,7 +40,7 @@ class PredictionTest {
     double evaluation = 10_000 * 158_800.0;
     double probe = 1000 * (158_800.0 + 160_800);
     double flops = 10 * step + evaluation + probe;
-    assertThat(predict("hidden=[100]", "iterations=10").cpuSeconds())
+    assertThat(planned("hidden=[100]", "iterations=10"))
         .isCloseTo(0.0004 + 5e-12 * flops, within(1e-12));
   }
 
@@ -45,7 +48,7 @@ class PredictionTest {
   void dataWithoutLabelsHaveNoOutputLayerAndNoTestSet() {
     double forward = 2.0 * 5 * 100 * 100;
     double backward = 2 * forward - 2.0 * 100 * 100;
-    assertThat(predict("data=normal(1000,100)", "hidden=100*5", "iterations=0").cpuSeconds())
+    assertThat(planned("data=normal(1000,100)", "hidden=100*5", "iterations=0"))
         .isCloseTo(0.0004 + 5e-12 * 1000 * (forward + backward), within(1e-12));
   }
 
@@ -57,6 +60,12 @@ class PredictionTest {
 
   private static Prediction predict(int cores) {
     return SweepPlan.of(new Grid(SweepFiles.good("contract"))).predict(cores);
+  }
+
+  /** By the model that cuts chunks. */
+  private static double planned(String... overrides) {
+    SweepPlan plan = SweepPlan.of(new Grid(SweepFiles.good("least", overrides)));
+    return plan.chunks().stream().mapToDouble(Chunk::seconds).sum();
   }
 
   private static Prediction predict(String... overrides) {

@@ -229,7 +229,7 @@ class LocalSweepIT {
     assertThat(seen).extracting(Advance::runs).last().isEqualTo(new Progress(12, 12, 0, 0));
     assertThat(seen).hasSize(small.plan().chunks().size() + 1);
     assertThat(seen).extracting(advance -> advance.runs().done()).isSorted();
-    double predicted = small.plan().chunks().stream().mapToDouble(Chunk::seconds).sum();
+    double predicted = small.plan().chunks().stream().mapToDouble(Chunk::estimate).sum();
     assertThat(seen).extracting(Advance::secondsPlanned).containsOnly(predicted);
     assertThat(seen).extracting(Advance::secondsDone).isSorted().startsWith(0.0);
     assertThat(seen.get(seen.size() - 1).secondsDone()).isCloseTo(predicted, within(1e-9));
