@@ -2,6 +2,7 @@ package initsweep.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers of a table as text.js writes them. */
@@ -18,11 +19,19 @@ final class PageNumber {
       return plain(value);
     }
     return switch (format) {
-      case "percent" -> String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * value);
-      case "points" -> String.format(Locale.ROOT, "%.2f", 100 * value).replace('-', '−');
+      case "percent" -> hundredfold(value) + "\u00a0%";
+      case "points" -> hundredfold(value);
       case "share" -> share(100 * value) + "\u00a0%";
       default -> plain(value);
     };
+  }
+
+  private static String hundredfold(double value) {
+    return BigDecimal.valueOf(value)
+        .movePointRight(2)
+        .setScale(2, RoundingMode.HALF_UP)
+        .toPlainString()
+        .replace('-', '−');
   }
 
   /** A little is not nothing, and nearly all is not all. */

@@ -175,7 +175,7 @@ const heatmap = (() => {
       height: page.top + at.blocks * blockHeight + Math.round(34 * page.scale),
       summary: `${page.say(`measure.${measure.key}`)}. ${best.setting} ${best.series}: ${show(best[measure.key])}`,
       option: { ...option, visualMap: key },
-      notes: hasMarks ? [page.say('cells.marks')] : [],
+      notes: !hasMarks ? [] : [page.say('cells.marks'), ...(rows.some(({ standing }) => standing === 'too_few_seeds') ? [page.say('cells.few')] : [])],
     };
   }
 

@@ -122,7 +122,7 @@
       const details = element('details', { ontoggle: () => {
         if (details.open && details.childElementCount === 1) {
           const rows = unfolded(this.section.rows);
-          const columns = Object.keys(rows[0]).filter((key) => key !== 'by').map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : undefined }));
+          const columns = Object.keys(rows[0]).filter((key) => key !== 'by').map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : key === 'standing' ? 'word' : undefined }));
           details.append(...cutOff(rows.length, MAX_ROWS), table(columns, rows.slice(0, MAX_ROWS), say(`${this.section.id}.title`)));
         }
       } }, element('summary', {}, say('numbers')));

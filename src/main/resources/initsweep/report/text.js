@@ -13,6 +13,12 @@ const text = (() => {
   /** A little is not nothing, and nearly all is not all. */
   const rounded = (percent) => (percent > 0 && percent < 1 ? '< 1' : percent > 99 && percent < 100 ? '> 99' : Math.round(percent));
 
+  /** A hundred times a share, with two decimals; half a unit counts up, as in the sentences of the page. */
+  const hundredfold = (value) => {
+    const size = Math.round(Math.abs(1e4 * value) + 1e-7) / 100;
+    return `${value < 0 && size > 0 ? '−' : ''}${size.toFixed(2)}`;
+  };
+
   const known = (show) => (value) => (value === null || value === undefined ? '–' : show(value));
 
   /** In the words of a language. */
@@ -21,8 +27,8 @@ const text = (() => {
     const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
     const formats = {
       number,
-      percent: known((value) => `${(100 * value).toFixed(2)}\u00a0%`),
-      points: known((value) => (100 * value).toFixed(2).replace('-', '−')),
+      percent: known((value) => `${hundredfold(value)}\u00a0%`),
+      points: known(hundredfold),
       share: known((value) => `${rounded(100 * value)}\u00a0%`),
       verdict: known((value) => say(`verdict.${value}`)),
       text: known(String),

@@ -176,9 +176,9 @@ class SweepReportIT {
     assertThat(trained).doesNotContain("class=\"question\"");
   }
 
-  /** Two seeds settle nothing. */
+  /** Two seeds settle nothing: no cell is said to be as good. */
   @Test
-  void theBestCellOfEachRowIsMarkedAndThoseNotSettledFromIt() throws IOException {
+  void theBestCellOfEachRowIsMarkedAndThoseWithTooFewSeeds() throws IOException {
     JsonNode cells = section(trained, "cells").get("rows");
     Map<String, List<String>> rows = new TreeMap<>();
     cells.forEach(
@@ -188,7 +188,7 @@ class SweepReportIT {
     rows.keySet().removeIf(setting -> !setting.contains("lr=0.5"));
     assertThat(rows.values())
         .hasSize(3)
-        .allSatisfy(row -> assertThat(row).startsWith("best").contains("not_settled"));
+        .allSatisfy(row -> assertThat(row).startsWith("best").contains("too_few_seeds"));
   }
 
   @Test

@@ -16,8 +16,9 @@ import java.util.Map;
 
 /**
  * Where cells stand among those that differ from them only in the key that charts show side by
- * side, the rows of the heat map: {@code best}, or {@code not_settled} if they may be as good. By
- * test accuracy, else by loss, with the p-values of the comparisons.
+ * side, the rows of the heat map: {@code best}, {@code not_settled} if they may be as good, or
+ * {@code too_few_seeds} if that cannot be told. By test accuracy, else by loss, with the p-values
+ * of the comparisons.
  */
 final class Standings {
   private static final String BEST = "best";
@@ -63,9 +64,14 @@ final class Standings {
       if (comparison.finding() == Finding.EQUAL) {
         standings.put(other.cell(), BEST);
       } else if (!comparison.isSignificant()) {
-        standings.put(other.cell(), Finding.NOT_SETTLED.toString());
+        standings.put(other.cell(), open(comparison.finding()).toString());
       }
     }
     return standings;
+  }
+
+  /** Of two seeds no two results differ significantly, however far apart they are. */
+  private static Finding open(Finding finding) {
+    return finding == Finding.TOO_FEW_SEEDS ? finding : Finding.NOT_SETTLED;
   }
 }
