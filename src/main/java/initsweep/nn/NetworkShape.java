@@ -96,7 +96,8 @@ public record NetworkShape(
 
   /**
    * What norm, dropout and skips add to a training step of one example: as many operations of
-   * products as take the same time, by the benchmark's measure.
+   * products as take the same time, by the benchmark's measure. Chunks are cut by it, so it never
+   * changes.
    */
   public long elementwiseFlops() {
     long perUnit =

@@ -31,7 +31,7 @@ final class TimeEstimate {
   private static final double PER_NORMALISED_UNIT = 6e-10;
   private static final double PER_DROPPED_UNIT = 2e-9;
 
-  /** Moments, quantiles and histogram of one unit of one example. */
+  /** Moments, shares and histogram of one unit of one example. */
   private static final double PER_MEASURED_UNIT = 6e-9;
 
   private static final double PER_DRAWN_WEIGHT = 1e-8;
