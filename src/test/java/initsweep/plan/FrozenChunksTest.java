@@ -7,6 +7,7 @@ import initsweep.spec.SweepFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -32,6 +33,6 @@ class FrozenChunksTest {
       String line = "%s %s\n".formatted(chunk.runs().boxed().toList(), chunk.seconds());
       crc.update(line.getBytes(StandardCharsets.UTF_8));
     }
-    return "%08x".formatted(crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }
