@@ -127,9 +127,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private RunQuery answer(SparkSession spark, SweepFolders folders, String sql) {
-    return unsafe
-        ? RunQuery.atOnceTrusted(spark, folders, sql)
-        : RunQuery.atOnce(spark, folders, sql);
+    return unsafe ? RunQuery.ofTrusted(spark, folders, sql) : RunQuery.of(spark, folders, sql);
   }
 
   /** On standard error, since standard output is the answer. */

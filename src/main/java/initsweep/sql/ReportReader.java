@@ -19,6 +19,7 @@ import initsweep.sql.charts.RankedCellsView;
 import initsweep.sql.charts.ShownView;
 import initsweep.sql.claims.ClaimsView;
 import initsweep.sql.views.CalibrationView;
+import initsweep.sql.views.RunCells;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -97,21 +99,27 @@ final class ReportReader {
    */
   static Report read(
       SparkSession callers, ReportedFolders folders, Language language, Duration every) {
-    SparkSession spark = session(callers);
-    RunViews.registerAtOnce(spark, folders.locations(), "theory");
+    SparkSession spark = session(callers, folders);
+    RunViews.register(spark, folders.locations(), "theory");
     Tuned tuned = TuningRuns.read(spark);
     Studies studies = StudiesOfRuns.read(spark, tuned);
     StatisticsViews.register(spark, studies, tuned.chosen());
     TuningViews.register(spark, studies, tuned);
     CalibrationView.register(spark);
-    AxesView.register(spark, studies.keys(), RankedCellsView.register(spark, studies));
+    RunCells cells = RunCells.of(spark, studies.keys());
+    Dataset<Row> ranked = RankedCellsView.register(cells, studies).persist();
+    AxesView.register(studies.keys(), cells);
     ShownView.register(spark, folders.sweep().path("show").path("metric").textValue());
     BornDeadView.register(spark, InputMoments.of(folders.last().inputs()).features());
     if (studies.keys().varying().contains(RunKey.HIDDEN)) {
       DepthScalesView.register(spark);
     }
-    Report report = new ReportReader(spark, folders, language, studies, tuned).report(every);
-    return Lessons.added(report, folders.experiment(), language);
+    try {
+      Report report = new ReportReader(spark, folders, language, studies, tuned).report(every);
+      return Lessons.added(report, folders.experiment(), language);
+    } finally {
+      ranked.unpersist();
+    }
   }
 
   private Report report(Duration every) {
@@ -141,8 +149,8 @@ final class ReportReader {
     return folders.unfinished(counts.getLong(0), counts.getLong(1), counts.getLong(2), every);
   }
 
-  private static SparkSession session(SparkSession spark) {
-    SparkSession session = BriefSession.of(spark);
+  private static SparkSession session(SparkSession spark, ReportedFolders folders) {
+    SparkSession session = BriefSession.over(spark, folders.locations());
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.udf().register("share_interval", SHARE_INTERVAL, ENDS);
     session.udf().register("smooth", SMOOTH, DataTypes.createArrayType(DataTypes.DoubleType));

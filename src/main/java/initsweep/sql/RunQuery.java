@@ -38,24 +38,17 @@ public final class RunQuery {
    *     than read
    */
   public static RunQuery of(SparkSession spark, StoreLocation location, String sql) {
-    return reading(spark, sql, () -> ofTrusted(spark, location, sql));
+    return of(spark, SweepFolders.of(location), sql);
   }
 
-  /**
-   * The same over the runs of several folders, for one answer: the rows of small tables are read
-   * now.
-   */
-  public static RunQuery atOnce(SparkSession spark, SweepFolders folders, String sql) {
-    return reading(spark, sql, () -> atOnceTrusted(spark, folders, sql));
-  }
-
-  private static RunQuery reading(SparkSession spark, String sql, Supplier<RunQuery> query) {
+  /** The same over the runs of several folders. */
+  public static RunQuery of(SparkSession spark, SweepFolders folders, String sql) {
     return withoutVariables(
         spark,
         () -> {
           LogicalPlan plan = QueryFaults.guard(() -> parsed(spark, sql));
           QueryRules.require(plan);
-          return query.get();
+          return ofTrusted(spark, folders, sql);
         });
   }
 
@@ -78,18 +71,8 @@ public final class RunQuery {
    *
    * @throws InvalidQueryException if it is not valid SQL, or refers to unknown names
    */
-  public static RunQuery ofTrusted(SparkSession spark, StoreLocation location, String sql) {
-    RunViews.register(spark, location, sql);
-    return analysed(spark, sql);
-  }
-
-  /** The same over the runs of several folders, as {@link #atOnce}. */
-  public static RunQuery atOnceTrusted(SparkSession spark, SweepFolders folders, String sql) {
-    RunViews.registerAtOnce(spark, folders, sql);
-    return analysed(spark, sql);
-  }
-
-  private static RunQuery analysed(SparkSession spark, String sql) {
+  public static RunQuery ofTrusted(SparkSession spark, SweepFolders folders, String sql) {
+    RunViews.register(spark, folders, sql);
     return new RunQuery(QueryFaults.guard(() -> spark.sql(sql)));
   }
 

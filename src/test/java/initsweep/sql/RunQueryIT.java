@@ -9,6 +9,7 @@ import initsweep.folder.Stores;
 import initsweep.spark.SmallSweep;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
+import initsweep.sql.views.SweepFolders;
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import initsweep.storage.StoreLocation;
@@ -426,7 +427,8 @@ class RunQueryIT {
   @Test
   void aTrustedQueryMayDoMore() {
     List<Object> home = new ArrayList<>();
-    RunQuery.ofTrusted(spark, small, "SELECT reflect('java.lang.System', 'lineSeparator')")
+    RunQuery.ofTrusted(
+            spark, SweepFolders.of(small), "SELECT reflect('java.lang.System', 'lineSeparator')")
         .rows()
         .forEachRemaining(home::addAll);
     assertThat(home).containsExactly(System.lineSeparator());
@@ -437,7 +439,7 @@ class RunQueryIT {
   void theEnvironmentAndTheSettingsAreNotWrittenIntoAQuery(String variable) {
     String sql = "SELECT '%s'".formatted(variable);
     assertThat(rows(small, sql)).containsExactly(List.of(variable));
-    assertThat(RunQuery.ofTrusted(spark, small, sql).rows().next())
+    assertThat(RunQuery.ofTrusted(spark, SweepFolders.of(small), sql).rows().next())
         .as("a trusted query is Spark's to read")
         .doesNotContain(variable);
   }

@@ -380,7 +380,7 @@ class SweepReportIT {
     assertThat(section(page, "cells").get("rows").findValuesAsText("runs"))
         .containsExactlyInAnyOrder("3", "4", "3");
     assertThat(
-            RunQuery.atOnce(
+            RunQuery.of(
                     spark,
                     folders,
                     "SELECT count(*), count(DISTINCT run_id), (SELECT count(*) FROM folders) FROM"
@@ -389,7 +389,7 @@ class SweepReportIT {
                 .next())
         .containsExactly(10L, 10L, 12L);
     assertThat(
-            RunQuery.atOnce(spark, folders, "SELECT pairs FROM comparisons WHERE cell <> against")
+            RunQuery.of(spark, folders, "SELECT pairs FROM comparisons WHERE cell <> against")
                 .rows())
         .toIterable()
         .isNotEmpty();

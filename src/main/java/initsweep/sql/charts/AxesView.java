@@ -2,9 +2,10 @@ package initsweep.sql.charts;
 
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
-import initsweep.sql.views.CellLabels;
+import initsweep.sql.views.RunCells;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The view {@code axes}, one row per run and key that is a quantity: the key as {@code axis}, its
@@ -53,14 +53,13 @@ public final class AxesView {
     }
   }
 
-  /**
-   * Needs the view {@code runs}.
-   *
-   * @param cells those of evaluated runs
-   */
-  public static void register(SparkSession spark, VaryingKeys keys, Set<Cell> cells) {
-    new CellLabels(keys, LABEL, new AxesView(keys, cells)::label)
-        .of(cells, spark)
+  /** Needs the view {@code runs}. */
+  public static void register(VaryingKeys keys, RunCells cells) {
+    AxesView axes = new AxesView(keys, cells.cells());
+    Map<Cell, Row> labels = new HashMap<>();
+    cells.cells().forEach(cell -> labels.put(cell, axes.label(cell)));
+    cells
+        .labelled(LABEL, labels, "run_id")
         .selectExpr("run_id", "inline(axes)")
         .createOrReplaceTempView("axes");
   }

@@ -3,9 +3,7 @@ package initsweep.sql.charts;
 import static org.apache.spark.sql.functions.dense_rank;
 
 import initsweep.run.RunKey;
-import initsweep.sql.views.CellLabels;
-import initsweep.sql.views.ConfigColumns;
-import initsweep.sql.views.EvaluatedRuns;
+import initsweep.sql.views.RunCells;
 import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
 import initsweep.statistics.Studies;
@@ -20,7 +18,6 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 
 /**
@@ -39,35 +36,31 @@ public final class RankedCellsView {
   /**
    * Needs the view {@code runs}.
    *
-   * @return all cells of evaluated runs
+   * @return its rows
    */
-  public static Set<Cell> register(SparkSession spark, Studies studies) {
-    VaryingKeys keys = studies.keys();
-    Map<Cell, Integer> places = new HashMap<>();
-    bestFirst(studies, EvaluatedRuns.of(spark))
-        .forEach(cell -> places.put(cell, places.size() + 1));
+  public static Dataset<Row> register(RunCells cells, Studies studies) {
     Map<Cell, String> standings = Standings.of(studies);
-    new CellLabels(keys, LABEL, cell -> label(cell, keys, places.get(cell), standings.get(cell)))
-        .of(places.keySet(), spark)
-        .withColumn("nth", dense_rank().over(Window.partitionBy("place").orderBy("seed", "run_id")))
-        .drop("seed")
-        .createOrReplaceTempView("ranked_cells");
-    return places.keySet();
+    Map<Cell, Row> labels = new HashMap<>();
+    for (Cell cell : bestFirst(studies, cells)) {
+      labels.put(cell, label(cell, studies.keys(), labels.size() + 1, standings.get(cell)));
+    }
+    Dataset<Row> ranked =
+        cells
+            .labelled(LABEL, labels, "run_id", "seed")
+            .withColumn(
+                "nth", dense_rank().over(Window.partitionBy("place").orderBy("seed", "run_id")))
+            .drop("seed");
+    ranked.createOrReplaceTempView("ranked_cells");
+    return ranked;
   }
 
   /** The cells by accuracy, else by loss; if nothing was trained, in the order of their values. */
-  private static Set<Cell> bestFirst(Studies studies, Dataset<Row> runs) {
+  private static Set<Cell> bestFirst(Studies studies, RunCells all) {
     Set<Cell> cells = new LinkedHashSet<>();
     for (Study study : studies.compared()) {
       study.summaries().stream().map(CellSummary::cell).forEach(cells::add);
     }
-    if (cells.isEmpty()) {
-      runs.select(ConfigColumns.texts(studies.keys().varying())).distinct().collectAsList().stream()
-          .map(row -> ConfigColumns.cell(studies.keys(), row))
-          .sorted()
-          .forEach(cells::add);
-    }
-    return cells;
+    return cells.isEmpty() ? all.cells() : cells;
   }
 
   /** Where only the hidden layers vary, the one line is that of the networks all runs share. */

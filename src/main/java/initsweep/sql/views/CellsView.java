@@ -5,10 +5,9 @@ import static java.util.stream.Collectors.joining;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -24,20 +23,17 @@ public final class CellsView {
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    Dataset<Row> runs = EvaluatedRuns.of(spark);
     VaryingKeys keys = ConfigColumns.varying(spark);
-    Map<Cell, Integer> places = new TreeMap<>();
-    runs.select(ConfigColumns.texts(keys.varying())).distinct().collectAsList().stream()
-        .map(row -> ConfigColumns.cell(keys, row))
-        .sorted()
-        .forEach(cell -> places.put(cell, places.size() + 1));
+    RunCells cells = RunCells.of(spark, keys);
+    Map<Cell, Row> labels = new HashMap<>();
+    cells.cells().forEach(cell -> labels.put(cell, label(cell, labels.size() + 1)));
     String columns =
         "cell STRING, %s, cell_order INT"
             .formatted(
                 keys.varying().stream().map(ConfigColumns::definition).collect(joining(", ")));
-    new CellLabels(keys, columns, cell -> label(cell, places.get(cell)))
-        .of(places.keySet(), spark)
-        .selectExpr("* EXCEPT (run_id, seed, cell_order)", "run_id", "cell_order")
+    cells
+        .labelled(columns, labels, "run_id")
+        .selectExpr("* EXCEPT (run_id, cell_order)", "run_id", "cell_order")
         .createOrReplaceTempView("cells");
   }
 

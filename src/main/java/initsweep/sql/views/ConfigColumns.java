@@ -15,8 +15,11 @@ import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,6 +39,10 @@ public final class ConfigColumns {
               + " STRING>, validation STRING");
 
   private static final String SEED = "\"seed\":\"?[0-9]+\"?";
+
+  /** The configuration with one seed for all: the same text for every run of a cell. */
+  static final Column KIND =
+      regexp_replace(col("config"), lit(SEED), lit("\"seed\":\"0\"")).as("kind");
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
   private static final String FIRST_RUNG = "stage = 'tune' AND rung = 1";
@@ -65,9 +72,20 @@ public final class ConfigColumns {
    * Collected, since Spark drops a DISTINCT below a minimum.
    */
   private static Dataset<Row> kinds(Dataset<Row> runs) {
-    Column anySeed = regexp_replace(col("config"), lit(SEED), lit("\"seed\":\"0\""));
-    List<String> configs = runs.select(anySeed).distinct().as(Encoders.STRING()).collectAsList();
+    List<String> configs = runs.select(KIND).distinct().as(Encoders.STRING()).collectAsList();
     return runs.sparkSession().createDataset(configs, Encoders.STRING()).toDF("config");
+  }
+
+  /** The cell of each {@link #KIND}. */
+  static Map<String, Cell> cellsOfKinds(Dataset<Row> runs, VaryingKeys keys) {
+    List<Column> columns = new ArrayList<>(List.of(texts(keys.varying())));
+    columns.add(col("config"));
+    Map<String, Cell> cells = new HashMap<>();
+    kinds(runs)
+        .select(columns.toArray(Column[]::new))
+        .collectAsList()
+        .forEach(row -> cells.put(row.getAs("config"), cell(keys, row)));
+    return cells;
   }
 
   private static Dataset<Row> firstRung(SparkSession spark) {

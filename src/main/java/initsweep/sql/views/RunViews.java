@@ -57,6 +57,8 @@ public final class RunViews {
    */
   private static final long MAX_BYTES_IN_MEMORY = 4_000_000;
 
+  private static final String READ_NOW = "initsweep.read_now";
+
   private RunViews() {}
 
   /**
@@ -70,21 +72,25 @@ public final class RunViews {
    *     them
    */
   public static void register(SparkSession spark, StoreLocation location, String sql) {
-    SweepFolders folder = SweepFolders.of(location);
-    register(spark, manifests(spark, folder), stored(spark, folder), sql);
+    register(spark, SweepFolders.of(location), sql);
   }
 
   /**
-   * The same over several folders, whose runs form one table. The rows of small tables are read
-   * now, once.
+   * The same over several folders, whose runs form one table.
    *
-   * @throws initsweep.storage.StoreException as {@link #register}
+   * @throws initsweep.storage.StoreException likewise
    * @throws initsweep.spelling.InvalidValueException if the runs of the folders cannot be compared
    */
-  public static void registerAtOnce(SparkSession spark, SweepFolders folders, String sql) {
+  public static void register(SparkSession spark, SweepFolders folders, String sql) {
     List<Manifest> manifests = manifests(spark, folders);
     Dataset<Row> runs = stored(spark, folders);
-    register(spark, manifests, areSmall(spark, folders) ? inMemory(spark, runs) : runs, sql);
+    boolean isReadNow = Boolean.parseBoolean(spark.conf().get(READ_NOW, "false"));
+    register(spark, manifests, isReadNow ? inMemory(spark, runs) : runs, sql);
+  }
+
+  /** Has the rows of all runs read once, when their view is registered in this session. */
+  public static void readNow(SparkSession session) {
+    session.conf().set(READ_NOW, true);
   }
 
   private static Dataset<Row> inMemory(SparkSession spark, Dataset<Row> runs) {

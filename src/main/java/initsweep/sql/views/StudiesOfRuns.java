@@ -1,20 +1,20 @@
 package initsweep.sql.views;
 
-import static org.apache.spark.sql.functions.col;
-
 import initsweep.result.Status;
 import initsweep.spelling.Vocabulary;
+import initsweep.statistics.Cell;
 import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Studies;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.Tuned;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -22,6 +22,10 @@ import org.apache.spark.sql.SparkSession;
  * the varying keys, the status and the metrics of each run.
  */
 public final class StudiesOfRuns {
+  private static final String[] COLUMNS =
+      Stream.concat(Stream.of("seed", "status"), Stream.of(Metric.values()).map(Metric::toString))
+          .toArray(String[]::new);
+
   private StudiesOfRuns() {}
 
   /** Needs the view {@code runs}. */
@@ -31,25 +35,20 @@ public final class StudiesOfRuns {
 
   /** The same with tuning runs that are read already. */
   public static Studies read(SparkSession spark, Tuned tuned) {
-    VaryingKeys varying = ConfigColumns.varying(spark);
+    VaryingKeys keys = ConfigColumns.varying(spark);
+    RunCells runCells = RunCells.of(spark, keys);
+    List<Cell> cells = List.copyOf(runCells.cells());
+    Map<Cell, Row> numbers = new HashMap<>();
+    cells.forEach(cell -> numbers.put(cell, RowFactory.create(numbers.size())));
     return Studies.of(
-        varying,
-        EvaluatedRuns.of(spark).select(columns(varying)).collectAsList().stream()
-            .map(row -> run(varying, row))
+        keys,
+        runCells.labelled("cell INT", numbers, COLUMNS).collectAsList().stream()
+            .map(row -> run(cells.get(row.<Integer>getAs("cell")), row))
             .toList(),
         tuned.choosing());
   }
 
-  private static Column[] columns(VaryingKeys keys) {
-    Stream<Column> outcome =
-        Stream.concat(
-            Stream.of(col("seed"), col("status")),
-            Arrays.stream(Metric.values()).map(metric -> col(metric.toString())));
-    return Stream.concat(Stream.of(ConfigColumns.texts(keys.varying())), outcome)
-        .toArray(Column[]::new);
-  }
-
-  private static MeasuredRun run(VaryingKeys keys, Row row) {
+  private static MeasuredRun run(Cell cell, Row row) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       Double value = row.getAs(metric.toString());
@@ -58,7 +57,7 @@ public final class StudiesOfRuns {
       }
     }
     return new MeasuredRun(
-        ConfigColumns.cell(keys, row),
+        cell,
         row.<Long>getAs("seed"),
         Vocabulary.choose(Status.class, row.getAs("status"), "a status"),
         metrics);

@@ -166,8 +166,7 @@ class CellsViewIT {
     Store store = Stores.at(sweep.out(out));
     Manifests.claim(store, Manifests.read(Stores.at(sweep.out("rates"))).get(0), false);
     Stores.folder(store).publish(new ChunkId(1, 0), List.of(run));
-    RunViews.registerAtOnce(
-        spark, SweepFolders.of(location(out)), String.join(" ", RunViews.NAMES));
+    RunViews.register(spark, SweepFolders.of(location(out)), String.join(" ", RunViews.NAMES));
     for (SqlResource query : BuiltInQueries.all()) {
       assertThat(spark.sql(query.sql()).collectAsList()).as(query.name()).isNotNull();
     }
