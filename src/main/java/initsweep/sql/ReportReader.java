@@ -212,7 +212,7 @@ final class ReportReader {
     }
   }
 
-  /** The numbers of runs, cells and seeds. */
+  /** The numbers of runs, cells and seeds, and the settings that all runs share. */
   private String facts(Row counts, List<Long> seeds) {
     String shared =
         studies.keys().shared().entrySet().stream()
@@ -221,7 +221,8 @@ final class ReportReader {
                     entry.getKey() instanceof RunKey<?> key && isSpelled(key, entry.getValue()))
             .map(Map.Entry::toString)
             .collect(joining(", "));
-    return language.facts(counts.getLong(0), counts.getLong(1), seeds.size()) + ". " + shared;
+    String numbers = language.facts(counts.getLong(0), counts.getLong(1), seeds.size());
+    return language.text("facts.shared", Map.of("facts", numbers, "shared", shared));
   }
 
   /** As in a configuration, later keys are left out where they have their default. */
