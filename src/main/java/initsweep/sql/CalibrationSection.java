@@ -37,7 +37,7 @@ final class CalibrationSection {
   private static int sum(List<JsonNode> rows, Group group, String column) {
     return rows.stream()
         .filter(row -> row.get("evidence").asText().equals("overall_verdict"))
-        .filter(row -> Group.of(row.get("verdict").asText()) == group)
+        .filter(row -> Group.of(row.get("judged").asText()) == group)
         .mapToInt(row -> row.get(column).intValue())
         .sum();
   }

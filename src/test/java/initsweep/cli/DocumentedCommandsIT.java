@@ -61,6 +61,7 @@ class DocumentedCommandsIT {
           entry("src/bench/scale.sh", "measures for minutes"),
           entry("src/bench/sweeps.sh", "measures for minutes"),
           entry("src/bench/commands.sh", "needs two checkouts, and measures for minutes"),
+          entry("src/bench/estimates.sh", "measures for minutes"),
           entry("spark-shell --jars", "LibraryExampleIT runs what is typed into it"),
           entry("javac ", "PlugInIT calls it with the same arguments, but for the folders"),
           entry("jar ", "PlugInIT calls it with the same arguments, but for the folders"),
