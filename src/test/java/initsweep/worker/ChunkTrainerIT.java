@@ -87,7 +87,7 @@ class ChunkTrainerIT {
             runs,
             () -> {
               if (looks.incrementAndGet() == 1) {
-                assertThat(signalWorkers(signal)).isPositive();
+                assertThat(signalWorkers(signal)).isNotEmpty();
               }
               return false;
             });
@@ -102,7 +102,9 @@ class ChunkTrainerIT {
     BooleanSupplier isStopped =
         () -> {
           if (looks.incrementAndGet() == 1) {
-            return signalWorkers("-KILL") == 0;
+            List<ProcessHandle> killed = signalWorkers("-KILL");
+            killed.forEach(worker -> worker.onExit().join());
+            return killed.isEmpty();
           }
           workersAfterwards.add(workers().size());
           return looks.get() == 4;
@@ -118,12 +120,14 @@ class ChunkTrainerIT {
     return ProcessHandle.current().children().filter(ChunkTrainerIT::isJava).toList();
   }
 
-  /** How many got it, and have ended. */
-  private static int signalWorkers(String signal) {
+  /**
+   * Those that got it. It does not end them where it is ignored, as SIGINT is by what a script
+   * starts in the background.
+   */
+  private static List<ProcessHandle> signalWorkers(String signal) {
     List<ProcessHandle> workers = workers();
     workers.forEach(worker -> signal(signal, worker));
-    workers.forEach(worker -> worker.onExit().join());
-    return workers.size();
+    return workers;
   }
 
   private static boolean isJava(ProcessHandle process) {
