@@ -1,12 +1,15 @@
 package initsweep.report;
 
+import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
 import initsweep.statistics.Comparison;
 import initsweep.statistics.Finding;
 import initsweep.statistics.Headline;
 import initsweep.statistics.Metric;
 import initsweep.statistics.samples.Interval;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -161,7 +164,6 @@ record HeadlineText(Words words) {
 
   private String tuned(Headline.Tuned headline) {
     String own = leading(headline.own());
-    String edges = headline.edges().stream().map(this::edge).collect(Collectors.joining());
     Map<String, Object> values = new HashMap<>();
     values.put("at", headline.at());
     values.put("chosen", chosen(headline));
@@ -169,7 +171,7 @@ record HeadlineText(Words words) {
         + leading(headline.common())
         + words.text("headline.tuned.own", values)
         + own
-        + edges
+        + edges(headline.edges())
         + choosing(headline);
   }
 
@@ -212,15 +214,23 @@ record HeadlineText(Words words) {
         cell -> cell + " " + headline.chosen().get(cell));
   }
 
-  private String edge(Headline.Edge edge) {
-    return words.text(
-        "headline.tuned.edge",
-        Map.of(
-            "cell", edge.cell(),
-            "key", edge.key(),
-            "value", edge.value(),
-            "low", edge.low(),
-            "high", edge.high()));
+  /** One sentence for all cells with the same value at the same edge. */
+  private String edges(List<Headline.Edge> edges) {
+    Map<Map<String, ?>, List<Cell>> cells = new LinkedHashMap<>();
+    for (Headline.Edge edge : edges) {
+      Map<String, ?> values =
+          Map.of("key", edge.key(), "value", edge.value(), "low", edge.low(), "high", edge.high());
+      cells.computeIfAbsent(values, each -> new ArrayList<>()).add(edge.cell());
+    }
+    return cells.entrySet().stream()
+        .map(entry -> edge(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private String edge(Map<String, ?> edge, List<Cell> cells) {
+    Map<String, Object> values = new HashMap<>(edge);
+    values.put("cells", list(cells, Function.identity()));
+    return words.text("headline.tuned.edge", values);
   }
 
   // ---- where there is nothing to win

@@ -258,14 +258,31 @@ class HeadlineTextTest {
         Map.entry("too_few_seeds", new Runs().add(HE, 0.9, 0.8, null).add(XAVIER, 0.7, 0.9, 0.1)));
   }
 
+  @Test
+  void cellsWithTheSameValueAtAnEdgeShareASentence() {
+    List<Headline.Edge> edges =
+        List.of(
+            new Headline.Edge(HE, RunKey.LR, "0.01", 0.001, 0.01),
+            new Headline.Edge(init("auto"), RunKey.LR, "1.0", 1, 10),
+            new Headline.Edge(XAVIER, RunKey.LR, "0.01", 0.001, 0.01));
+    assertThat(Language.EN.sentence(tuned(edges)))
+        .contains(
+            "For he and xavier, lr=0.01 is at the edge of the values tried; try 0.00100 to 0.0100."
+                + " For auto, lr=1.0 is");
+  }
+
   private static Headline tuned() {
+    return tuned(List.of(new Headline.Edge(XAVIER, RunKey.LR, "1.0", 1, 10)));
+  }
+
+  private static Headline tuned(List<Headline.Edge> edges) {
     Cell slow = new Cell(Map.of(RunKey.LR, "0.01"));
     return new Headline.Tuned(
         of(TEST_ACCURACY, new Runs().ramp(XAVIER, 0.92, 6).ramp(HE, 0.91, 6)),
         of(Metric.VALIDATION_ACCURACY, new Runs().add(HE, 0.9, 0.9).add(XAVIER, 0.8, 0.8)),
         slow,
         Map.of(XAVIER, "lr=1.0", HE, "lr=0.4"),
-        List.of(new Headline.Edge(XAVIER, RunKey.LR, "1.0", 1, 10)),
+        edges,
         List.of(),
         1);
   }

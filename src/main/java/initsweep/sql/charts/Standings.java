@@ -64,14 +64,14 @@ final class Standings {
       if (comparison.finding() == Finding.EQUAL) {
         standings.put(other.cell(), BEST);
       } else if (!comparison.isSignificant()) {
-        standings.put(other.cell(), open(comparison.finding()).toString());
+        standings.put(other.cell(), open(comparison).toString());
       }
     }
     return standings;
   }
 
   /** Of two seeds no two results differ significantly, however far apart they are. */
-  private static Finding open(Finding finding) {
-    return finding == Finding.TOO_FEW_SEEDS ? finding : Finding.NOT_SETTLED;
+  private static Finding open(Comparison comparison) {
+    return comparison.holm() == null ? Finding.TOO_FEW_SEEDS : Finding.NOT_SETTLED;
   }
 }
