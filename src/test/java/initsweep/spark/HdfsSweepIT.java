@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import initsweep.ledger.Outcome;
 import initsweep.ledger.Verification;
 import initsweep.sql.RunQuery;
-import initsweep.storage.FreePort;
+import initsweep.storage.Hdfs;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.io.IOException;
@@ -28,14 +28,7 @@ class HdfsSweepIT {
 
   @BeforeAll
   static void start() throws IOException {
-    Configuration hadoop = new Configuration();
-    hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
-    hdfs =
-        new MiniDFSCluster.Builder(hadoop)
-            .nameNodePort(FreePort.find()) // nobody else takes it while the name node restarts
-            .nameNodeHttpPort(FreePort.find())
-            .numDataNodes(1)
-            .build();
+    hdfs = Hdfs.start(folder.resolve("hdfs"));
     small = SmallSweep.in(folder).lasting();
     spark = SmallSweep.session("local[2]");
   }

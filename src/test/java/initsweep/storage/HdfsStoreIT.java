@@ -24,14 +24,7 @@ class HdfsStoreIT extends StoreContract {
 
   @BeforeAll
   static void startNameNodeAndDataNode() throws IOException {
-    Configuration hadoop = new Configuration();
-    hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disk.toString());
-    hdfs =
-        new MiniDFSCluster.Builder(hadoop)
-            .nameNodePort(FreePort.find()) // nobody else takes it while the name node restarts
-            .nameNodeHttpPort(FreePort.find())
-            .numDataNodes(1)
-            .build();
+    hdfs = Hdfs.start(disk);
   }
 
   @AfterAll
