@@ -108,13 +108,13 @@ final class ReportReader {
     CalibrationView.register(spark);
     RunCells cells = RunCells.of(spark, studies.keys());
     Dataset<Row> ranked = RankedCellsView.register(cells, studies).persist();
-    AxesView.register(studies.keys(), cells);
-    ShownView.register(spark, folders.sweep().path("show").path("metric").textValue());
-    BornDeadView.register(spark, InputMoments.of(folders.last().inputs()).features());
-    if (studies.keys().varying().contains(RunKey.HIDDEN)) {
-      DepthScalesView.register(spark);
-    }
     try {
+      AxesView.register(studies.keys(), cells);
+      ShownView.register(spark, folders.sweep().path("show").path("metric").textValue());
+      BornDeadView.register(spark, InputMoments.of(folders.last().inputs()).features());
+      if (studies.keys().varying().contains(RunKey.HIDDEN)) {
+        DepthScalesView.register(spark);
+      }
       Report report = new ReportReader(spark, folders, language, studies, tuned).report(every);
       return Lessons.added(report, folders.experiment(), language);
     } finally {

@@ -55,9 +55,10 @@ public final class AxesView {
 
   /** Needs the view {@code runs}. */
   public static void register(VaryingKeys keys, RunCells cells) {
-    AxesView axes = new AxesView(keys, cells.cells());
+    Set<Cell> points = cells.cells();
+    AxesView axes = new AxesView(keys, points);
     Map<Cell, Row> labels = new HashMap<>();
-    cells.cells().forEach(cell -> labels.put(cell, axes.label(cell)));
+    points.forEach(cell -> labels.put(cell, axes.label(cell)));
     cells
         .labelled(LABEL, labels, "run_id")
         .selectExpr("run_id", "inline(axes)")
