@@ -5,10 +5,10 @@ import initsweep.ledger.Outcome;
 import initsweep.report.Language;
 import initsweep.sql.Headlines;
 import initsweep.sql.SweepReport;
+import initsweep.sql.views.RunCells;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.StudiesOfRuns;
 import initsweep.statistics.Headline;
-import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import initsweep.summary.SweepSummary;
@@ -64,9 +64,9 @@ final class SweepResults {
 
   private Headline printTable(SparkSession spark) {
     RunViews.register(spark, location, "SELECT * FROM runs");
-    Studies studies = StudiesOfRuns.read(spark);
-    CellTable.of(studies.areOfTraining(), location).print(spark, out);
-    return Headlines.of(spark, studies);
+    StudiesOfRuns runs = StudiesOfRuns.of(RunCells.of(spark));
+    CellTable.of(runs.studies().areOfTraining(), location).print(spark, out);
+    return Headlines.of(runs);
   }
 
   /** The report is written even if the reader of standard output has gone. */

@@ -15,6 +15,9 @@ import java.util.Map;
  * so that they can be compared without the plug-ins that some of them name.
  */
 public final class ConfigTexts {
+  /** The seed in the JSON of a configuration, a regular expression. */
+  public static final String SEED = "\"seed\":\"\\d+\"";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String json;

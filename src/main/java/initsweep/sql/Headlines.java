@@ -1,12 +1,11 @@
 package initsweep.sql;
 
 import initsweep.sql.views.CellsView;
+import initsweep.sql.views.RunCells;
 import initsweep.sql.views.SqlResource;
-import initsweep.sql.views.TuningRuns;
+import initsweep.sql.views.StudiesOfRuns;
 import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
-import initsweep.statistics.Studies;
-import initsweep.statistics.tuning.Tuned;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -17,13 +16,11 @@ public final class Headlines {
   private Headlines() {}
 
   /** Also for a sweep in which no run completed, or nothing was trained. */
-  public static Headline of(SparkSession spark, Studies studies) {
-    return of(spark, studies, TuningRuns.read(spark));
-  }
-
-  /** The same with tuning runs that are read already. */
-  static Headline of(SparkSession spark, Studies studies, Tuned tuned) {
-    return tuned.headline(studies.headline(() -> ends(spark), () -> health(spark)));
+  public static Headline of(StudiesOfRuns runs) {
+    return runs.tuned()
+        .headline(
+            runs.studies()
+                .headline(() -> ends(runs.cells().session()), () -> health(runs.cells())));
   }
 
   private static Ends ends(SparkSession spark) {
@@ -37,12 +34,12 @@ public final class Headlines {
         ends.getAs("last_at"));
   }
 
-  private static Map<String, Boolean> health(SparkSession spark) {
-    CellsView.register(spark);
-    Map<String, Boolean> cells = new LinkedHashMap<>();
-    for (Row cell : spark.sql(SqlResource.read("report/health").sql()).collectAsList()) {
-      cells.put(cell.getAs("cell"), cell.getAs("is_healthy"));
+  private static Map<String, Boolean> health(RunCells cells) {
+    CellsView.register(cells);
+    Map<String, Boolean> health = new LinkedHashMap<>();
+    for (Row cell : cells.session().sql(SqlResource.read("report/health").sql()).collectAsList()) {
+      health.put(cell.getAs("cell"), cell.getAs("is_healthy"));
     }
-    return cells;
+    return health;
   }
 }

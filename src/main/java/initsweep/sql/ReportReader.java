@@ -24,11 +24,8 @@ import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
 import initsweep.sql.views.StudiesOfRuns;
-import initsweep.sql.views.TuningRuns;
 import initsweep.sql.views.TuningViews;
-import initsweep.statistics.Studies;
 import initsweep.statistics.samples.Interval;
-import initsweep.statistics.tuning.Tuned;
 import initsweep.theory.InputMoments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,20 +75,14 @@ final class ReportReader {
   private final SparkSession spark;
   private final ReportedFolders folders;
   private final Language language;
-  private final Studies studies;
-  private final Tuned tuned;
+  private final StudiesOfRuns runs;
 
   private ReportReader(
-      SparkSession spark,
-      ReportedFolders folders,
-      Language language,
-      Studies studies,
-      Tuned tuned) {
+      SparkSession spark, ReportedFolders folders, Language language, StudiesOfRuns runs) {
     this.spark = spark;
     this.folders = folders;
     this.language = language;
-    this.studies = studies;
-    this.tuned = tuned;
+    this.runs = runs;
   }
 
   /**
@@ -101,21 +92,20 @@ final class ReportReader {
       SparkSession callers, ReportedFolders folders, Language language, Duration every) {
     SparkSession spark = session(callers, folders);
     RunViews.register(spark, folders.locations(), "theory");
-    Tuned tuned = TuningRuns.read(spark);
-    Studies studies = StudiesOfRuns.read(spark, tuned);
-    StatisticsViews.register(spark, studies, tuned.chosen());
-    TuningViews.register(spark, studies, tuned);
-    CalibrationView.register(spark);
-    RunCells cells = RunCells.of(spark, studies.keys());
-    Dataset<Row> ranked = RankedCellsView.register(cells, studies).persist();
+    RunCells cells = RunCells.of(spark);
+    StudiesOfRuns runs = StudiesOfRuns.of(cells);
+    StatisticsViews.register(runs);
+    TuningViews.register(runs);
+    CalibrationView.register(cells);
+    Dataset<Row> ranked = RankedCellsView.register(runs).persist();
     try {
-      AxesView.register(studies.keys(), cells);
+      AxesView.register(cells);
       ShownView.register(spark, folders.sweep().path("show").path("metric").textValue());
       BornDeadView.register(spark, InputMoments.of(folders.last().inputs()).features());
-      if (studies.keys().varying().contains(RunKey.HIDDEN)) {
+      if (cells.keys().varying().contains(RunKey.HIDDEN)) {
         DepthScalesView.register(spark);
       }
-      Report report = new ReportReader(spark, folders, language, studies, tuned).report(every);
+      Report report = new ReportReader(spark, folders, language, runs).report(every);
       return Lessons.added(report, folders.experiment(), language);
     } finally {
       ranked.unpersist();
@@ -136,8 +126,8 @@ final class ReportReader {
         folders.name(),
         sweep.path("question").asText(),
         sweep.get("show"),
-        language.sentence(Headlines.of(spark, studies, tuned)),
-        studies.keys().series().toString(),
+        language.sentence(Headlines.of(runs)),
+        runs.cells().keys().series().toString(),
         facts(counts, seeds),
         seeds,
         folders.isFinished() ? null : unfinished(every),
@@ -195,7 +185,8 @@ final class ReportReader {
   }
 
   private boolean varies(String key) {
-    return studies.keys().varying().stream().anyMatch(varying -> varying.toString().equals(key));
+    return runs.cells().keys().varying().stream()
+        .anyMatch(varying -> varying.toString().equals(key));
   }
 
   private List<JsonNode> rows(String query) {
@@ -215,7 +206,7 @@ final class ReportReader {
   /** The numbers of runs, cells and seeds, and the settings that all runs share. */
   private String facts(Row counts, List<Long> seeds) {
     String shared =
-        studies.keys().shared().entrySet().stream()
+        runs.cells().keys().shared().entrySet().stream()
             .filter(
                 entry ->
                     entry.getKey() instanceof RunKey<?> key && isSpelled(key, entry.getValue()))

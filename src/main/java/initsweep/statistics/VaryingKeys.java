@@ -2,6 +2,7 @@ package initsweep.statistics;
 
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,18 +31,17 @@ public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared)
   }
 
   /**
-   * @param lowest the least value of each of {@link Cell#KEYS} over the runs
-   * @param highest the greatest, in the same order of texts, whichever that is
+   * @param configs texts of all {@link Cell#KEYS}, of each run or of each configuration once
    */
-  public static VaryingKeys between(
-      Function<ConfigKey, String> lowest, Function<ConfigKey, String> highest) {
+  public static VaryingKeys of(Collection<Map<ConfigKey, String>> configs) {
     Set<ConfigKey> varying = new LinkedHashSet<>();
     Map<ConfigKey, String> shared = new LinkedHashMap<>();
     for (ConfigKey key : Cell.KEYS) {
-      if (lowest.apply(key).equals(highest.apply(key))) {
-        shared.put(key, lowest.apply(key));
-      } else {
+      List<String> texts = configs.stream().map(config -> config.get(key)).distinct().toList();
+      if (texts.size() > 1) {
         varying.add(key);
+      } else {
+        shared.put(key, texts.isEmpty() ? "" : texts.get(0));
       }
     }
     if (varying.isEmpty()) {

@@ -17,7 +17,6 @@ import initsweep.statistics.tuning.TuningPlan;
 import initsweep.statistics.tuning.TuningRun;
 import initsweep.storage.Store;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -45,7 +44,7 @@ public record SweepSummary(
   /** The number of runs whose needed columns fit into a few dozen megabytes of the driver. */
   public static final int MAX_RUNS = 100_000;
 
-  private static final Pattern SEED = Pattern.compile("\"seed\":\"\\d+\"");
+  private static final Pattern SEED = Pattern.compile(ConfigTexts.SEED);
 
   /**
    * @throws initsweep.storage.StoreException if there are no results, or they cannot be read
@@ -61,7 +60,8 @@ public record SweepSummary(
     List<EndedRun> all =
         new StoredTable(store).rows(EndedRun.columns(), row -> EndedRun.of(row, configs));
     Set<Map<ConfigKey, String>> tried = firstRung(all);
-    VaryingKeys keys = keys(tried.isEmpty() ? known.values() : tried, plan);
+    VaryingKeys keys =
+        VaryingKeys.of(tried.isEmpty() ? known.values() : tried).without(plan.keys());
     List<TuningRun> tuning =
         all.stream()
             .filter(run -> !run.isEvaluated())
@@ -79,13 +79,6 @@ public record SweepSummary(
     return configs;
   }
 
-  private static VaryingKeys keys(Collection<Map<ConfigKey, String>> configs, TuningPlan plan) {
-    return VaryingKeys.between(
-            key -> texts(configs, key).stream().min(Comparator.naturalOrder()).orElse(""),
-            key -> texts(configs, key).stream().max(Comparator.naturalOrder()).orElse(""))
-        .without(plan.keys());
-  }
-
   private static SweepSummary of(List<EndedRun> runs, VaryingKeys keys, Tuned tuned) {
     Map<Map<ConfigKey, String>, Cell> cellOf = new IdentityHashMap<>();
     SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>();
@@ -101,10 +94,6 @@ public record SweepSummary(
     return studies.areOfTraining()
         ? new SweepSummary(true, CellTables.ACCURACY, tables.accuracy(), headline)
         : new SweepSummary(false, CellTables.verdictColumns(), tables.verdicts(), headline);
-  }
-
-  private static List<String> texts(Collection<Map<ConfigKey, String>> configs, ConfigKey key) {
-    return configs.stream().map(config -> config.get(key)).toList();
   }
 
   private static Ends ends(List<EndedRun> runs) {

@@ -1,5 +1,6 @@
 package initsweep.statistics;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.run.ConfigKey;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a cell is, how it is named and which comes first. */
 class CellTest {
 
-  private static Function<ConfigKey, String> config(Map<ConfigKey, String> others) {
-    return key -> others.getOrDefault(key, key.defaultText());
+  private static Map<ConfigKey, String> config(Map<ConfigKey, String> others) {
+    return Cell.KEYS.stream()
+        .collect(toMap(key -> key, key -> others.getOrDefault(key, key.defaultText())));
   }
 
   @ParameterizedTest
@@ -49,10 +50,10 @@ class CellTest {
   void whatVariesTellsCellsApartAlsoHowRunsWereMeasured() {
     Map<ConfigKey, String> one = Map.of(RunKey.LR, "0.1", Setting.PROBE_INPUTS, "20");
     Map<ConfigKey, String> other = Map.of(RunKey.LR, "0.2", Setting.PROBE_INPUTS, "40");
-    VaryingKeys keys = VaryingKeys.between(config(one), config(other));
+    VaryingKeys keys = VaryingKeys.of(List.of(config(one), config(other)));
     assertThat(keys.varying()).containsExactly(RunKey.LR, Setting.PROBE_INPUTS);
-    assertThat(keys.cell(config(one))).hasToString("lr=0.1 probe.inputs=20");
-    assertThat(keys.value(keys.cell(config(one)), RunKey.INIT)).isEqualTo("he");
+    assertThat(keys.cell(config(one)::get)).hasToString("lr=0.1 probe.inputs=20");
+    assertThat(keys.value(keys.cell(config(one)::get), RunKey.INIT)).isEqualTo("he");
     assertThat(keys.series()).isEqualTo(RunKey.LR);
   }
 
@@ -62,16 +63,16 @@ class CellTest {
     RunConfig with = RunConfig.of("mnist", Map.of(), ProbePlan.DEFAULT, too);
     RunConfig without = RunConfig.of("mnist", Map.of(), ProbePlan.DEFAULT, 0);
     VaryingKeys keys =
-        VaryingKeys.between(
-            ConfigTexts.of(with.json(), Cell.KEYS)::get,
-            ConfigTexts.of(without.json(), Cell.KEYS)::get);
+        VaryingKeys.of(
+            List.of(
+                ConfigTexts.of(with.json(), Cell.KEYS), ConfigTexts.of(without.json(), Cell.KEYS)));
     assertThat(keys.varying()).containsExactly(Setting.EVALUATE_TRAIN);
   }
 
   @Test
   void aSingleCellHasTheNameOfItsActivationAndInit() {
-    VaryingKeys keys = VaryingKeys.between(config(Map.of()), config(Map.of()));
-    assertThat(keys.cell(config(Map.of()))).hasToString("relu he");
+    VaryingKeys keys = VaryingKeys.of(List.of(config(Map.of()), config(Map.of())));
+    assertThat(keys.cell(config(Map.of())::get)).hasToString("relu he");
     assertThat(keys.series()).isEqualTo(RunKey.INIT);
   }
 
@@ -82,9 +83,10 @@ class CellTest {
         .forEach(
             key -> {
               VaryingKeys keys =
-                  VaryingKeys.between(
-                      config(Map.of(key, "a", RunKey.LR, "0.1")),
-                      config(Map.of(key, "b", RunKey.LR, "0.2")));
+                  VaryingKeys.of(
+                      List.of(
+                          config(Map.of(key, "a", RunKey.LR, "0.1")),
+                          config(Map.of(key, "b", RunKey.LR, "0.2"))));
               assertThat(keys.series()).isEqualTo(key);
             });
   }

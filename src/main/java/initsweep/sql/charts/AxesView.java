@@ -5,11 +5,9 @@ import initsweep.run.RunKey;
 import initsweep.sql.views.RunCells;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -31,14 +29,14 @@ public final class AxesView {
   private final boolean doDepthsVary;
   private final boolean areEven;
 
-  private AxesView(VaryingKeys keys, Set<Cell> cells) {
+  private AxesView(VaryingKeys keys, List<Cell> cells) {
     this.keys = keys;
     this.doWidthsVary = doVary(cells, units -> units.get(0));
     this.doDepthsVary = doVary(cells, List::size);
     this.areEven = cells.stream().allMatch(cell -> isEven(units(cell)));
   }
 
-  private boolean doVary(Set<Cell> cells, ToIntFunction<List<Integer>> size) {
+  private boolean doVary(List<Cell> cells, ToIntFunction<List<Integer>> size) {
     return cells.stream().mapToInt(cell -> size.applyAsInt(units(cell))).distinct().count() > 1;
   }
 
@@ -53,14 +51,10 @@ public final class AxesView {
     }
   }
 
-  /** Needs the view {@code runs}. */
-  public static void register(VaryingKeys keys, RunCells cells) {
-    Set<Cell> points = cells.cells();
-    AxesView axes = new AxesView(keys, points);
-    Map<Cell, Row> labels = new HashMap<>();
-    points.forEach(cell -> labels.put(cell, axes.label(cell)));
+  public static void register(RunCells cells) {
+    AxesView axes = new AxesView(cells.keys(), cells.cells());
     cells
-        .labelled(LABEL, labels, "run_id")
+        .labelled(LABEL, axes::label, "run_id")
         .selectExpr("run_id", "inline(axes)")
         .createOrReplaceTempView("axes");
   }

@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.dense_rank;
 
 import initsweep.run.RunKey;
 import initsweep.sql.views.RunCells;
+import initsweep.sql.views.StudiesOfRuns;
 import initsweep.statistics.Cell;
 import initsweep.statistics.CellSummary;
 import initsweep.statistics.Studies;
 import initsweep.statistics.Study;
 import initsweep.statistics.VaryingKeys;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,11 +36,11 @@ public final class RankedCellsView {
   private RankedCellsView() {}
 
   /**
-   * Needs the view {@code runs}.
-   *
    * @return its rows
    */
-  public static Dataset<Row> register(RunCells cells, Studies studies) {
+  public static Dataset<Row> register(StudiesOfRuns runs) {
+    RunCells cells = runs.cells();
+    Studies studies = runs.studies();
     Map<Cell, String> standings = Standings.of(studies);
     Map<Cell, Row> labels = new HashMap<>();
     for (Cell cell : bestFirst(studies, cells)) {
@@ -46,7 +48,7 @@ public final class RankedCellsView {
     }
     Dataset<Row> ranked =
         cells
-            .labelled(LABEL, labels, "run_id", "seed")
+            .labelled(LABEL, labels::get, "run_id", "seed")
             .withColumn(
                 "nth", dense_rank().over(Window.partitionBy("place").orderBy("seed", "run_id")))
             .drop("seed");
@@ -55,7 +57,7 @@ public final class RankedCellsView {
   }
 
   /** The cells by accuracy, else by loss; if nothing was trained, in the order of their values. */
-  private static Set<Cell> bestFirst(Studies studies, RunCells all) {
+  private static Collection<Cell> bestFirst(Studies studies, RunCells all) {
     Set<Cell> cells = new LinkedHashSet<>();
     for (Study study : studies.compared()) {
       study.summaries().stream().map(CellSummary::cell).forEach(cells::add);

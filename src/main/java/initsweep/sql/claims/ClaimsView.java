@@ -21,7 +21,9 @@ import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
 import initsweep.sql.views.ConfigColumns;
 import initsweep.sql.views.EvaluatedRuns;
+import initsweep.sql.views.RunCells;
 import initsweep.sql.views.TuningRuns;
+import initsweep.sql.views.TuningSetting;
 import initsweep.statistics.Cell;
 import initsweep.statistics.tuning.Tuned;
 import java.util.Arrays;
@@ -169,11 +171,11 @@ public final class ClaimsView {
 
   /** By what cells are compared by where each has values of its own. */
   private static Optional<TrainingEvidence> tuned(SparkSession spark) {
-    Tuned tuned = TuningRuns.read(spark);
-    Set<ConfigKey> keys = tuned.plan().keys();
+    Set<ConfigKey> keys = TuningSetting.plan(spark).keys();
     if (!keys.contains(RunKey.LR)) {
       return Optional.empty();
     }
+    Tuned tuned = TuningRuns.read(RunCells.of(spark));
     boolean isAtEdge = tuned.choosing().atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
     return training(spark, "true", "test_accuracy", keys, isAtEdge);
   }

@@ -27,9 +27,9 @@ public final class CalibrationView {
 
   private CalibrationView() {}
 
-  /** Needs the view {@code runs}. */
-  public static void register(SparkSession spark) {
-    JudgedNetworks networks = JudgedNetworks.of(spark);
+  public static void register(RunCells cells) {
+    SparkSession spark = cells.session();
+    JudgedNetworks networks = JudgedNetworks.of(cells);
     double threshold = AnswerSetting.TRAINED.of(spark).orElse(RELATIVE * networks.highest());
     List<Row> rows = new ArrayList<>();
     networks

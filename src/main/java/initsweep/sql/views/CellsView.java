@@ -3,14 +3,11 @@ package initsweep.sql.views;
 import static java.util.stream.Collectors.joining;
 
 import initsweep.statistics.Cell;
-import initsweep.statistics.VaryingKeys;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The view {@code cells}, one row per run that is compared: the name of its cell, the keys that
@@ -21,18 +18,18 @@ import org.apache.spark.sql.SparkSession;
 public final class CellsView {
   private CellsView() {}
 
-  /** Needs the view {@code runs}. */
-  public static void register(SparkSession spark) {
-    VaryingKeys keys = ConfigColumns.varying(spark);
-    RunCells cells = RunCells.of(spark, keys);
-    Map<Cell, Row> labels = new HashMap<>();
-    cells.cells().forEach(cell -> labels.put(cell, label(cell, labels.size() + 1)));
+  public static void register(RunCells cells) {
     String columns =
         "cell STRING, %s, cell_order INT"
             .formatted(
-                keys.varying().stream().map(ConfigColumns::definition).collect(joining(", ")));
+                cells.keys().varying().stream()
+                    .map(ConfigColumns::definition)
+                    .collect(joining(", ")));
     cells
-        .labelled(columns, labels, "run_id")
+        .labelled(
+            columns,
+            cell -> label(cell, Collections.binarySearch(cells.cells(), cell) + 1),
+            "run_id")
         .selectExpr("* EXCEPT (run_id, cell_order)", "run_id", "cell_order")
         .createOrReplaceTempView("cells");
   }

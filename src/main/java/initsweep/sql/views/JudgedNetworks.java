@@ -11,25 +11,20 @@ import initsweep.run.RunKey;
 import initsweep.run.Stage;
 import initsweep.statistics.Cell;
 import initsweep.statistics.ValueOrder;
-import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.calibration.Clue;
 import initsweep.statistics.calibration.JudgedNetwork;
-import initsweep.statistics.tuning.TuningPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The trained networks of the view {@code runs} with their diagnosis at initialisation. A network
@@ -49,9 +44,21 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
   private static final List<String> VERDICTS =
       List.of("overall_verdict", "verdict", "gradient_verdict", "input_insensitive");
 
-  static JudgedNetworks of(SparkSession spark) {
+  private static final Column[] COLUMNS =
+      Stream.concat(
+              Stream.of(RunCells.KIND),
+              Stream.of(
+                      VERDICTS.stream(),
+                      Arrays.stream(Clue.values()).map(Clue::toString),
+                      Stream.of("accuracy", "stage"))
+                  .flatMap(Function.identity())
+                  .map(name -> col(name)))
+          .toArray(Column[]::new);
+
+  static JudgedNetworks of(RunCells cells) {
     Dataset<Row> runs =
-        spark
+        cells
+            .session()
             .table("runs")
             .selectExpr(
                 "*",
@@ -60,27 +67,13 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
                 "coalesce(found, 0D) AS accuracy")
             .filter("iterations > 0 AND (found IS NOT NULL OR status <> 'completed')")
             .filter("coalesce(rung, 1) = 1");
-    TuningPlan plan = TuningSetting.plan(spark);
-    VaryingKeys keys = ConfigColumns.varying(spark);
     Map<Cell, List<Row>> networks = new TreeMap<>();
-    for (Row row : runs.select(columns(keys, plan)).collectAsList()) {
+    for (Row row : runs.select(COLUMNS).collectAsList()) {
       networks
-          .computeIfAbsent(part(ConfigColumns.cell(keys, row), false), cell -> new ArrayList<>())
+          .computeIfAbsent(part(cells.cell(row.getAs("kind")), false), cell -> new ArrayList<>())
           .add(row);
     }
-    return of(networks, row -> training(row, keys, plan));
-  }
-
-  private static Column[] columns(VaryingKeys keys, TuningPlan plan) {
-    Set<ConfigKey> texts = new LinkedHashSet<>(keys.varying());
-    texts.addAll(plan.keys());
-    Stream<String> clues = Arrays.stream(Clue.values()).map(Clue::toString);
-    Stream<String> others =
-        Stream.of(VERDICTS.stream(), clues, Stream.of("accuracy", "stage"))
-            .flatMap(Function.identity());
-    return Stream.concat(
-            Stream.of(ConfigColumns.texts(texts)), others.map(name -> col(name).as("_" + name)))
-        .toArray(Column[]::new);
+    return of(networks, row -> training(row, cells));
   }
 
   private static JudgedNetworks of(Map<Cell, List<Row>> networks, Function<Row, String> training) {
@@ -91,8 +84,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
       Map<Clue, Double> clues = clues(rows);
       Map<String, Double> accuracies =
           rows.stream()
-              .collect(
-                  groupingBy(training, averagingDouble(row -> row.<Double>getAs("_accuracy"))));
+              .collect(groupingBy(training, averagingDouble(row -> row.<Double>getAs("accuracy"))));
       accuracies.forEach(
           (name, accuracy) ->
               byTraining
@@ -113,19 +105,19 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
   }
 
   private static boolean isTuning(Row row) {
-    return Stage.TUNE.toString().equals(row.getAs("_stage"));
+    return Stage.TUNE.toString().equals(row.getAs("stage"));
   }
 
   /** The values of a run's training keys, or {@link #TUNED} if they were chosen for its cell. */
-  private static String training(Row row, VaryingKeys keys, TuningPlan plan) {
-    Map<ConfigKey, String> values =
-        new LinkedHashMap<>(part(ConfigColumns.cell(keys, row), true).values());
-    if (plan.isTuned() && !isTuning(row)) {
+  private static String training(Row row, RunCells cells) {
+    String kind = row.getAs("kind");
+    Map<ConfigKey, String> values = new LinkedHashMap<>(part(cells.cell(kind), true).values());
+    if (cells.plan().isTuned() && !isTuning(row)) {
       return (TUNED + " " + new Cell(values)).strip();
     }
-    plan.keys().forEach(key -> values.put(key, row.getAs(ConfigColumns.name(key))));
+    values.putAll(cells.tuned(kind));
     if (values.isEmpty()) {
-      values.put(RunKey.LR, keys.shared().get(RunKey.LR));
+      values.put(RunKey.LR, cells.keys().shared().get(RunKey.LR));
     }
     return new Cell(values).toString();
   }
@@ -147,7 +139,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     for (String kind : VERDICTS) {
       Map<String, Long> words =
           rows.stream()
-              .map(row -> row.getAs("_" + kind))
+              .map(row -> row.getAs(kind))
               .filter(word -> word != null)
               .collect(groupingBy(Object::toString, TreeMap::new, counting()));
       words.entrySet().stream()
@@ -163,7 +155,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
     Map<Clue, Double> clues = new EnumMap<>(Clue.class);
     for (Clue clue : Clue.values()) {
       rows.stream()
-          .map(row -> row.<Double>getAs("_" + clue))
+          .map(row -> row.<Double>getAs(clue.toString()))
           .filter(value -> value != null)
           .mapToDouble(Double::doubleValue)
           .average()

@@ -3,16 +3,20 @@ package initsweep.sql.views;
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import initsweep.run.ConfigKey;
+import initsweep.run.ConfigTexts;
 import initsweep.run.RunKey;
 import initsweep.statistics.Cell;
 import initsweep.statistics.ValueOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,41 +98,47 @@ public final class MergedRuns {
   public static List<Difference> differences(SparkSession spark, SweepFolders folders) {
     List<ConfigKey> keys = new ArrayList<>(Cell.KEYS);
     keys.add(RunKey.SEED);
-    Column[] sets =
-        keys.stream()
-            .map(key -> collect_set(ConfigColumns.name(key)).as(ConfigColumns.name(key)))
-            .toArray(Column[]::new);
-    List<Column> texts = new ArrayList<>(List.of(ConfigColumns.texts(keys)));
-    texts.add(col(PLACE));
-    List<Row> rows =
+    List<Map<ConfigKey, Set<String>>> values =
         spark
             .table("_all_runs")
-            .select(texts.toArray(Column[]::new))
             .groupBy(PLACE)
-            .agg(count(lit(1)), sets)
+            .agg(collect_set(RunCells.KIND).as("kinds"), collect_set("seed").as("seeds"))
             .orderBy(PLACE)
-            .collectAsList();
+            .collectAsList()
+            .stream()
+            .map(MergedRuns::values)
+            .toList();
     List<Difference> differences = new ArrayList<>();
     for (ConfigKey key : keys) {
-      List<List<String>> values = rows.stream().map(row -> values(row, key)).toList();
-      if (values.stream().distinct().count() > 1) {
-        boolean isShared = values.stream().allMatch(of -> of.size() == 1);
+      List<Set<String>> ofKey = values.stream().map(folder -> folder.get(key)).toList();
+      if (ofKey.stream().distinct().count() > 1) {
+        boolean isShared = ofKey.stream().allMatch(of -> of.size() == 1);
         differences.add(
             new Difference(
-                key.toString(), isShared, values.stream().map(MergedRuns::shown).toList()));
+                key.toString(), isShared, ofKey.stream().map(MergedRuns::shown).toList()));
       }
     }
     differences.sort((one, other) -> Boolean.compare(other.isShared(), one.isShared()));
     return differences;
   }
 
-  private static List<String> values(Row row, ConfigKey key) {
-    return row.<String>getList(row.fieldIndex(ConfigColumns.name(key))).stream()
-        .sorted(ValueOrder.INSTANCE)
-        .toList();
+  /** The texts of each key in a folder. */
+  private static Map<ConfigKey, Set<String>> values(Row folder) {
+    Map<ConfigKey, Set<String>> values = new HashMap<>();
+    for (String kind : folder.<String>getList(folder.fieldIndex("kinds"))) {
+      ConfigTexts.of(kind, Cell.KEYS).forEach((key, text) -> texts(values, key).add(text));
+    }
+    for (Long seed : folder.<Long>getList(folder.fieldIndex("seeds"))) {
+      texts(values, RunKey.SEED).add(seed.toString());
+    }
+    return values;
   }
 
-  private static String shown(List<String> values) {
+  private static Set<String> texts(Map<ConfigKey, Set<String>> values, ConfigKey key) {
+    return values.computeIfAbsent(key, each -> new TreeSet<>(ValueOrder.INSTANCE));
+  }
+
+  private static String shown(Set<String> values) {
     String some = values.stream().limit(MAX_VALUES).collect(joining(", "));
     return values.size() > MAX_VALUES
         ? "%s and %s more".formatted(some, values.size() - MAX_VALUES)

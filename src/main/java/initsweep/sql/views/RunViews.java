@@ -29,6 +29,9 @@ public final class RunViews {
   private static final Pattern NAMES_CLAIMS =
       Pattern.compile("\\bclaims\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final List<Pattern> BY_CELL =
+      List.of(NAMES_CELLS, NAMES_STATISTICS, NAMES_TUNING, NAMES_CALIBRATION);
+
   /** Every view, in the order of the documentation. */
   public static final List<String> NAMES =
       List.of(
@@ -142,23 +145,29 @@ public final class RunViews {
       spark.sql(SqlResource.read("views/" + view).sql()).createOrReplaceTempView(view);
     }
     VerdictFunctions.register(spark);
-    if (NAMES_CELLS.matcher(sql).find()) {
-      CellsView.register(spark);
-    }
     if (NAMES_THEORY.matcher(sql).find()) {
       TheoryView.register(spark, manifests);
     }
-    if (NAMES_STATISTICS.matcher(sql).find()) {
-      StatisticsViews.register(spark);
-    }
-    if (NAMES_TUNING.matcher(sql).find()) {
-      TuningViews.register(spark);
-    }
-    if (NAMES_CALIBRATION.matcher(sql).find()) {
-      CalibrationView.register(spark);
+    if (BY_CELL.stream().anyMatch(names -> names.matcher(sql).find())) {
+      registerByCell(RunCells.of(spark), sql);
     }
     if (NAMES_CLAIMS.matcher(sql).find()) {
       ClaimsView.register(spark);
+    }
+  }
+
+  private static void registerByCell(RunCells cells, String sql) {
+    if (NAMES_CELLS.matcher(sql).find()) {
+      CellsView.register(cells);
+    }
+    if (NAMES_STATISTICS.matcher(sql).find()) {
+      StatisticsViews.register(StudiesOfRuns.of(cells));
+    }
+    if (NAMES_TUNING.matcher(sql).find()) {
+      TuningViews.register(StudiesOfRuns.of(cells));
+    }
+    if (NAMES_CALIBRATION.matcher(sql).find()) {
+      CalibrationView.register(cells);
     }
   }
 

@@ -12,7 +12,6 @@ import initsweep.statistics.Study;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.samples.Interval;
 import initsweep.statistics.samples.Sample;
-import initsweep.statistics.tuning.Tuned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +51,10 @@ public final class StatisticsViews {
 
   private StatisticsViews() {}
 
-  /** Needs the view {@code runs}. */
-  public static void register(SparkSession spark) {
-    Tuned tuned = TuningRuns.read(spark);
-    register(spark, StudiesOfRuns.read(spark, tuned), tuned.chosen());
-  }
-
-  /**
-   * @param chosen the values that were chosen for a cell; none in a sweep that does not tune
-   */
-  public static void register(SparkSession spark, Studies studies, Map<Cell, String> chosen) {
+  public static void register(StudiesOfRuns runs) {
+    SparkSession spark = runs.cells().session();
+    Studies studies = runs.studies();
+    Map<Cell, String> chosen = runs.tuned().chosen();
     VaryingKeys keys = studies.keys();
     List<Row> summary = rows(studies.studies(), study -> summary(study, keys));
     List<Row> comparisons = rows(studies.compared(), study -> comparisons(study, chosen));

@@ -6,46 +6,39 @@ import initsweep.statistics.Cell;
 import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Studies;
-import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.Tuned;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The statistics over the seeds of a sweep, from the view {@code runs}. The driver collects only
- * the varying keys, the status and the metrics of each run.
+ * the status and the metrics of each run.
  */
-public final class StudiesOfRuns {
+public record StudiesOfRuns(RunCells cells, Tuned tuned, Studies studies) {
   private static final String[] COLUMNS =
       Stream.concat(Stream.of("seed", "status"), Stream.of(Metric.values()).map(Metric::toString))
           .toArray(String[]::new);
 
-  private StudiesOfRuns() {}
-
-  /** Needs the view {@code runs}. */
-  public static Studies read(SparkSession spark) {
-    return read(spark, TuningRuns.read(spark));
+  public static StudiesOfRuns of(RunCells cells) {
+    Tuned tuned = TuningRuns.read(cells);
+    return new StudiesOfRuns(
+        cells, tuned, Studies.of(cells.keys(), measured(cells), tuned.choosing()));
   }
 
-  /** The same with tuning runs that are read already. */
-  public static Studies read(SparkSession spark, Tuned tuned) {
-    VaryingKeys keys = ConfigColumns.varying(spark);
-    RunCells runCells = RunCells.of(spark, keys);
-    List<Cell> cells = List.copyOf(runCells.cells());
-    Map<Cell, Row> numbers = new HashMap<>();
-    cells.forEach(cell -> numbers.put(cell, RowFactory.create(numbers.size())));
-    return Studies.of(
-        keys,
-        runCells.labelled("cell INT", numbers, COLUMNS).collectAsList().stream()
-            .map(row -> run(cells.get(row.<Integer>getAs("cell")), row))
-            .toList(),
-        tuned.choosing());
+  private static List<MeasuredRun> measured(RunCells runs) {
+    List<Cell> cells = runs.cells();
+    return runs
+        .labelled(
+            "cell INT", cell -> RowFactory.create(Collections.binarySearch(cells, cell)), COLUMNS)
+        .collectAsList()
+        .stream()
+        .map(row -> run(cells.get(row.<Integer>getAs("cell")), row))
+        .toList();
   }
 
   private static MeasuredRun run(Cell cell, Row row) {

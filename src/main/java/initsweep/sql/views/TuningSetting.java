@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
  * The section {@code tune} of the manifests, kept in the settings of the Spark session for the
  * views.
  */
-final class TuningSetting {
+public final class TuningSetting {
   private static final String NAME = "initsweep.tune";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class TuningSetting {
     spark.conf().set(NAME, Manifests.tune(manifests).toString());
   }
 
-  static TuningPlan plan(SparkSession spark) {
+  public static TuningPlan plan(SparkSession spark) {
     try {
       return TuningPlan.of(JSON.readTree(spark.conf().get(NAME, "{}")));
     } catch (JsonProcessingException e) {

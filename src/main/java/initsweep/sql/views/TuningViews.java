@@ -1,6 +1,5 @@
 package initsweep.sql.views;
 
-import initsweep.statistics.Studies;
 import initsweep.statistics.tuning.Tuned;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,16 +12,12 @@ import org.apache.spark.sql.SparkSession;
 public final class TuningViews {
   private TuningViews() {}
 
-  /** Needs the view {@code runs}. */
-  public static void register(SparkSession spark) {
-    Tuned tuned = TuningRuns.read(spark);
-    register(spark, StudiesOfRuns.read(spark, tuned), tuned);
-  }
-
-  public static void register(SparkSession spark, Studies studies, Tuned tuned) {
+  public static void register(StudiesOfRuns runs) {
+    SparkSession spark = runs.cells().session();
+    Tuned tuned = runs.tuned();
     ChoicesView.register(spark, tuned);
     SensitivityView.register(spark, tuned);
     BudgetView.register(spark, tuned);
-    RankFlipsView.register(spark, tuned, studies);
+    RankFlipsView.register(spark, tuned, runs.studies());
   }
 }

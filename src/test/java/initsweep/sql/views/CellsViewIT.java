@@ -13,7 +13,6 @@ import initsweep.sql.BuiltInQueries;
 import initsweep.sql.Headlines;
 import initsweep.sql.RunQuery;
 import initsweep.sql.SweepReport;
-import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import initsweep.summary.SweepSummary;
@@ -106,7 +105,7 @@ class CellsViewIT {
   @Test
   void theTableHasTheCellsOfTheHeadlineInItsOrder() {
     List<String> best =
-        studies(location("rates")).studies().get(0).summaries().stream()
+        runs(location("rates")).studies().studies().get(0).summaries().stream()
             .map(summary -> summary.cell().toString())
             .toList();
     assertThat(rows("rates", builtIn("accuracy-by-cell")))
@@ -191,14 +190,14 @@ class CellsViewIT {
     }
 
     SweepSummary summary = SweepSummary.of(store);
-    Studies studies = studies(location(out));
-    CellTable table = CellTable.of(studies.areOfTraining(), location(out));
+    StudiesOfRuns studied = runs(location(out));
+    CellTable table = CellTable.of(studied.studies().areOfTraining(), location(out));
 
-    assertThat(summary.isOfTraining()).isEqualTo(studies.areOfTraining());
+    assertThat(summary.isOfTraining()).isEqualTo(studied.studies().areOfTraining());
     assertThat(printed(to -> table.print(summary.columns(), summary.rows().iterator(), to)))
         .isEqualTo(printed(to -> table.print(spark, to)));
     assertThat(Language.EN.sentence(summary.headline()))
-        .isEqualTo(Language.EN.sentence(Headlines.of(spark, studies)));
+        .isEqualTo(Language.EN.sentence(Headlines.of(studied)));
   }
 
   private static String printed(Consumer<PrintWriter> printing) {
@@ -207,8 +206,8 @@ class CellsViewIT {
     return text.toString();
   }
 
-  private static Studies studies(StoreLocation place) {
+  private static StudiesOfRuns runs(StoreLocation place) {
     RunViews.register(spark, place, "SELECT * FROM runs");
-    return StudiesOfRuns.read(spark);
+    return StudiesOfRuns.of(RunCells.of(spark));
   }
 }

@@ -13,7 +13,6 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.Headlines;
 import initsweep.sql.RunQuery;
-import initsweep.statistics.Studies;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import initsweep.table.ChunkId;
@@ -203,10 +202,9 @@ class StatisticsViewsIT {
   @Test
   void aSingleCellIsNamedByActivationAndInit() {
     sweep.withGrid("\"seed\":\"0..1\"").run(spark, "single");
-    Studies studies = studies(location("single"));
-    assertThat(studies.keys().varying()).containsExactly(RunKey.ACTIVATION, RunKey.INIT);
-    assertThat(Language.EN.sentence(Headlines.of(spark, studies)))
-        .startsWith("relu he is the only cell");
+    StudiesOfRuns runs = runs(location("single"));
+    assertThat(runs.cells().keys().varying()).containsExactly(RunKey.ACTIVATION, RunKey.INIT);
+    assertThat(Language.EN.sentence(Headlines.of(runs))).startsWith("relu he is the only cell");
     assertThat(rows("single", builtIn("compare"))).isEmpty();
   }
 
@@ -221,7 +219,7 @@ class StatisticsViewsIT {
     Store store = Stores.at(sweep.out(out));
     Manifests.claim(store, Manifests.read(Stores.at(sweep.out("pairs"))).get(0), false);
     Stores.folder(store).publish(new ChunkId(1, 0), List.of(runs));
-    return Language.EN.sentence(Headlines.of(spark, studies(location(out))));
+    return Language.EN.sentence(Headlines.of(runs(location(out))));
   }
 
   /** Two networks, at two rates, three seeds each; at lr 1 all runs of one diverge. */
@@ -244,7 +242,7 @@ class StatisticsViewsIT {
     apart.sql(JUDGED).createOrReplaceTempView("runs");
     VerdictFunctions.register(apart);
     AnswerSetting.apply(settings, apart);
-    CalibrationView.register(apart);
+    CalibrationView.register(RunCells.of(apart));
     return apart
         .sql(
             "SELECT concat_ws(' ', training, evidence, verdict, networks, trained, best_cut) FROM ("
@@ -293,8 +291,8 @@ class StatisticsViewsIT {
         .hasMessageContaining(message);
   }
 
-  private static Studies studies(StoreLocation place) {
+  private static StudiesOfRuns runs(StoreLocation place) {
     RunViews.register(spark, place, "SELECT * FROM runs");
-    return StudiesOfRuns.read(spark);
+    return StudiesOfRuns.of(RunCells.of(spark));
   }
 }

@@ -58,9 +58,10 @@ class TuningViewsIT {
     spark = SmallSweep.session("local[2]");
     spark.sql(RUNS).createOrReplaceTempView("runs");
     TuningSetting.keep(spark, List.of(manifest(TUNE)));
-    TuningViews.register(spark);
-    StatisticsViews.register(spark);
-    CellsView.register(spark);
+    StudiesOfRuns runs = StudiesOfRuns.of(RunCells.of(spark));
+    TuningViews.register(runs);
+    StatisticsViews.register(runs);
+    CellsView.register(runs.cells());
   }
 
   @AfterAll
@@ -172,7 +173,7 @@ class TuningViewsIT {
 
   @Test
   void theHeadlineHasBothHalves() {
-    assertThat(Language.EN.sentence(Headlines.of(spark, StudiesOfRuns.read(spark))))
+    assertThat(Language.EN.sentence(Headlines.of(StudiesOfRuns.of(RunCells.of(spark)))))
         .startsWith(
             "With lr=0.01 for every cell, on the held-out images of the tuning runs: he has")
         .contains(
@@ -186,13 +187,13 @@ class TuningViewsIT {
     SparkSession apart = spark.newSession();
     apart.sql(RUNS).createOrReplaceTempView("runs");
     TuningSetting.keep(apart, List.of(manifest("{\"name\": \"book\"}")));
-    TuningViews.register(apart);
+    TuningViews.register(StudiesOfRuns.of(RunCells.of(apart)));
     for (String view : List.of("choices", "sensitivity", "budget", "rank_flips")) {
       assertThat(apart.table(view).count()).as(view).isZero();
     }
     AnswerSetting.apply(Map.of(AnswerSetting.GOOD, 0.5), apart);
     TuningSetting.keep(apart, List.of(manifest(TUNE)));
-    TuningViews.register(apart);
+    TuningViews.register(StudiesOfRuns.of(RunCells.of(apart)));
     assertThat(
             apart.sql("SELECT good_decades FROM sensitivity WHERE cell = 'he'").head().getDouble(0))
         .isEqualTo(2);
