@@ -2,8 +2,8 @@ package initsweep.statistics;
 
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,21 +33,17 @@ public record VaryingKeys(Set<ConfigKey> varying, Map<ConfigKey, String> shared)
   /**
    * @param configs texts of all {@link Cell#KEYS}, of each run or of each configuration once
    */
-  public static VaryingKeys of(Collection<Map<ConfigKey, String>> configs) {
-    Set<ConfigKey> varying = new LinkedHashSet<>();
+  public static VaryingKeys of(Stream<Map<ConfigKey, String>> configs) {
     Map<ConfigKey, String> shared = new LinkedHashMap<>();
-    for (ConfigKey key : Cell.KEYS) {
-      List<String> texts = configs.stream().map(config -> config.get(key)).distinct().toList();
-      if (texts.size() > 1) {
-        varying.add(key);
-      } else {
-        shared.put(key, texts.isEmpty() ? "" : texts.get(0));
-      }
-    }
-    if (varying.isEmpty()) {
-      varying.addAll(NAMING);
-    }
-    return new VaryingKeys(varying, shared);
+    Set<ConfigKey> differing = new HashSet<>();
+    configs.forEach(
+        config ->
+            Cell.KEYS.stream()
+                .filter(key -> !config.get(key).equals(shared.computeIfAbsent(key, config::get)))
+                .forEach(differing::add));
+    shared.keySet().removeAll(differing);
+    List<ConfigKey> varying = Cell.KEYS.stream().filter(differing::contains).toList();
+    return new VaryingKeys(new LinkedHashSet<>(varying.isEmpty() ? NAMING : varying), shared);
   }
 
   /** The same without tuned keys, which do not distinguish cells. */

@@ -61,7 +61,7 @@ public record SweepSummary(
         new StoredTable(store).rows(EndedRun.columns(), row -> EndedRun.of(row, configs));
     Set<Map<ConfigKey, String>> tried = firstRung(all);
     VaryingKeys keys =
-        VaryingKeys.of(tried.isEmpty() ? known.values() : tried).without(plan.keys());
+        VaryingKeys.of((tried.isEmpty() ? known.values() : tried).stream()).without(plan.keys());
     List<TuningRun> tuning =
         all.stream()
             .filter(run -> !run.isEvaluated())

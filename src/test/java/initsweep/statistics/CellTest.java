@@ -50,7 +50,7 @@ class CellTest {
   void whatVariesTellsCellsApartAlsoHowRunsWereMeasured() {
     Map<ConfigKey, String> one = Map.of(RunKey.LR, "0.1", Setting.PROBE_INPUTS, "20");
     Map<ConfigKey, String> other = Map.of(RunKey.LR, "0.2", Setting.PROBE_INPUTS, "40");
-    VaryingKeys keys = VaryingKeys.of(List.of(config(one), config(other)));
+    VaryingKeys keys = VaryingKeys.of(Stream.of(config(one), config(other)));
     assertThat(keys.varying()).containsExactly(RunKey.LR, Setting.PROBE_INPUTS);
     assertThat(keys.cell(config(one)::get)).hasToString("lr=0.1 probe.inputs=20");
     assertThat(keys.value(keys.cell(config(one)::get), RunKey.INIT)).isEqualTo("he");
@@ -64,14 +64,14 @@ class CellTest {
     RunConfig without = RunConfig.of("mnist", Map.of(), ProbePlan.DEFAULT, 0);
     VaryingKeys keys =
         VaryingKeys.of(
-            List.of(
+            Stream.of(
                 ConfigTexts.of(with.json(), Cell.KEYS), ConfigTexts.of(without.json(), Cell.KEYS)));
     assertThat(keys.varying()).containsExactly(Setting.EVALUATE_TRAIN);
   }
 
   @Test
   void aSingleCellHasTheNameOfItsActivationAndInit() {
-    VaryingKeys keys = VaryingKeys.of(List.of(config(Map.of()), config(Map.of())));
+    VaryingKeys keys = VaryingKeys.of(Stream.of(config(Map.of()), config(Map.of())));
     assertThat(keys.cell(config(Map.of())::get)).hasToString("relu he");
     assertThat(keys.series()).isEqualTo(RunKey.INIT);
   }
@@ -84,7 +84,7 @@ class CellTest {
             key -> {
               VaryingKeys keys =
                   VaryingKeys.of(
-                      List.of(
+                      Stream.of(
                           config(Map.of(key, "a", RunKey.LR, "0.1")),
                           config(Map.of(key, "b", RunKey.LR, "0.2"))));
               assertThat(keys.series()).isEqualTo(key);

@@ -12,7 +12,6 @@ import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,7 +39,6 @@ public final class RunCells {
   private final SparkSession spark;
   private final TuningPlan plan;
   private final VaryingKeys keys;
-  private final Map<String, Map<ConfigKey, String>> texts = new HashMap<>();
   private final Map<String, Cell> byKind = new HashMap<>();
   private final List<String> evaluated;
   private final List<Cell> cells;
@@ -51,7 +49,7 @@ public final class RunCells {
     this.evaluated = kinds(EvaluatedRuns.of(spark));
     List<String> tried = plan.isTuned() ? kinds(spark.table("runs").filter(FIRST_RUNG)) : List.of();
     this.keys =
-        VaryingKeys.of((tried.isEmpty() ? evaluated : tried).stream().map(this::texts).toList())
+        VaryingKeys.of((tried.isEmpty() ? evaluated : tried).stream().map(RunCells::texts))
             .without(plan.keys());
     this.cells = evaluated.stream().map(this::cell).sorted().distinct().toList();
   }
@@ -65,8 +63,8 @@ public final class RunCells {
     return runs.select(KIND).distinct().as(Encoders.STRING()).collectAsList();
   }
 
-  private Map<ConfigKey, String> texts(String kind) {
-    return texts.computeIfAbsent(kind, config -> ConfigTexts.of(config, Cell.KEYS));
+  private static Map<ConfigKey, String> texts(String kind) {
+    return ConfigTexts.of(kind, Cell.KEYS);
   }
 
   public SparkSession session() {
@@ -95,9 +93,7 @@ public final class RunCells {
 
   /** What a run of a {@link #KIND} has for the tuned keys. */
   Map<ConfigKey, String> tuned(String kind) {
-    Map<ConfigKey, String> values = new LinkedHashMap<>();
-    plan.keys().forEach(key -> values.put(key, texts(kind).get(key)));
-    return values;
+    return ConfigTexts.of(kind, plan.keys());
   }
 
   /**
