@@ -9,6 +9,7 @@ const heatmap = (() => {
     bias_only: '#cc79a7', dead_units: '#7f7f7f', network_dead: '#4d4d4d', symmetric: '#8c564b', insensitive: '#9467bd',
   };
   const OTHER = '#b0b0b0';
+  const TEXT = 11.5; // the size of a field's text
   const NARROWEST = 84; // a field holds "93.45 %" and "n=10/10" at the size of its text
 
   const verdictColour = (verdict) => VERDICTS[verdict] ?? OTHER;
@@ -103,8 +104,12 @@ const heatmap = (() => {
     ].join('\n');
   }
 
-  /** Fields side by side as far as there is room; more columns go into a block below. */
-  function layout(page, columns, lines) {
+  /**
+   * Fields side by side as far as there is room; more columns go into a block below.
+   *
+   * @param texts of all fields, given whether a field is wide
+   */
+  function layout(page, columns, lines, texts) {
     const name = Math.round(20 * page.scale);
     const hasLines = lines.some((line) => line !== '');
     const longest = most(lines.map((line) => textWidth(page, line)));
@@ -118,7 +123,8 @@ const heatmap = (() => {
     const sides = lines.map((each) => wrapped(page, each, labels));
     const lineHeight = fontSize(page, LINE_HEIGHT);
     const isWide = column >= 108 * page.scale;
-    const row = Math.max(Math.round((isWide ? 50 : 60) * page.scale), lineHeight * most(sides.map((side) => side.length)) + 6);
+    const fields = texts(isWide).map((each) => each.split('\n').flatMap((line) => wrapped(page, line, column - 6, TEXT)));
+    const row = Math.max(Math.round((isWide ? 50 : 60) * page.scale), lineHeight * most([...sides, ...fields].map((each) => each.length)) + 6);
     const head = most(heads.map((each) => each.length)) * lineHeight + name + 8;
     return { left, labels, hasLines, blocks, perBlock, column, heads, sides, isWide, row, head, lineHeight };
   }
@@ -135,7 +141,8 @@ const heatmap = (() => {
     const mark = (row) => (hasMarks ? MARKS[row.standing] ?? '' : '');
     const show = page.formats[measure.format] ?? page.number;
     const { place, fill, key } = colouring(rows, measure, page, show);
-    const at = layout(page, columns, lines);
+    const content = (row, isWide) => (row[measure.key] === null ? missing(row, page) : mark(row) + numbers(row, measure, page, show, isWide ? ' · ' : '\n'));
+    const at = layout(page, columns, lines, (isWide) => rows.map((row) => content(row, isWide)));
     const text = { color: page.colours.quiet, fontSize: fontSize(page), lineHeight: at.lineHeight, hideOverlap: false, interval: 0 };
     const bare = { axisTick: { show: false }, axisLine: { show: false } };
     const blockHeight = at.head + lines.length * at.row + Math.round(12 * page.scale);
@@ -165,9 +172,8 @@ const heatmap = (() => {
         data: rows.filter((row) => names.includes(row.series)).map((row) => field(row, block)),
         itemStyle: { borderColor: page.colours.paper, borderWidth: 2 },
         emphasis: { itemStyle: { borderColor: page.colours.ink } },
-        label: { show: true, fontSize: fontSize(page, 11.5), lineHeight: at.lineHeight, width: at.column - 6, overflow: 'break',
-          formatter: ({ data: { row } }) =>
-            (row[measure.key] === null ? missing(row, page) : mark(row) + numbers(row, measure, page, show, at.isWide ? ' · ' : '\n')) },
+        label: { show: true, fontSize: fontSize(page, TEXT), lineHeight: at.lineHeight, width: at.column - 6, overflow: 'break',
+          formatter: ({ data: { row } }) => content(row, at.isWide) },
       });
     }
     const [best] = rows;

@@ -62,6 +62,20 @@ class NamesBrowserIT {
       })
       """;
 
+  /** Texts that a field of the heat map does not hold. */
+  private static final String TALLER =
+      """
+      [...document.querySelectorAll('#section-cells .chart svg')].flatMap(svg => {
+        const fields = [...svg.querySelectorAll('path[fill="#9467bd"]')].map(path => path.getBoundingClientRect());
+        return [...svg.querySelectorAll('text')].filter(text => {
+          const box = text.getBoundingClientRect();
+          const middle = (box.top + box.bottom) / 2;
+          return fields.some(field => field.left < box.left && box.right < field.right && field.top < middle && middle < field.bottom
+            && (box.top < field.top + 1 || box.bottom > field.bottom - 1));
+        }).map(text => text.textContent);
+      })
+      """;
+
   @TempDir static Path folder;
   private static Browser browser;
   private static Path page;
@@ -76,6 +90,11 @@ class NamesBrowserIT {
       cells.add(cell(name, place));
       loss.add(loss(name, place));
     }
+    page = page("report", content("cells", cells), content("loss", loss));
+    browser = Browser.start();
+  }
+
+  private static Path page(String name, Report.Content... contents) throws IOException {
     Report report =
         new Report(
             SPECIAL.get(0),
@@ -86,9 +105,8 @@ class NamesBrowserIT {
             "64 runs",
             List.of(0L),
             null,
-            List.of(content("cells", cells), content("loss", loss)));
-    page = Files.writeString(folder.resolve("report.html"), Page.of(report, Language.EN));
-    browser = Browser.start();
+            List.of(contents));
+    return Files.writeString(folder.resolve(name + ".html"), Page.of(report, Language.EN));
   }
 
   @AfterAll
@@ -155,5 +173,27 @@ class NamesBrowserIT {
                 "Math.max(...[...document.querySelectorAll('.legend button')].map(button =>"
                     + " button.getBoundingClientRect().right)) <= 380"))
         .isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {380, 500, 1200})
+  void aFieldIsAsTallAsItsText(int width) throws IOException {
+    List<JsonNode> cells = new ArrayList<>();
+    for (int place = 1; place <= 10; place++) {
+      cells.add(
+          JSON.createObjectNode()
+              .put("series", "gaussian(%s)".formatted(place % 5))
+              .put("setting", place < 6 ? "relu" : "tanh")
+              .put("place", place)
+              .put("runs", 10)
+              .put("completed", 10)
+              .put("overall_verdict", "insensitive")
+              .put("overall_share", 1.0));
+    }
+    browser.open(page("verdicts", content("cells", cells)), width, 900);
+    assertThat((Long) browser.ask("document.querySelectorAll('path[fill=\"#9467bd\"]').length"))
+        .isGreaterThanOrEqualTo(10);
+    assertThat(browser.ask(TALLER)).asInstanceOf(LIST).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 }
