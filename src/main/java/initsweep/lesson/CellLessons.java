@@ -48,8 +48,10 @@ final class CellLessons {
                         "name", name(row),
                         "verdict", page.known("verdict.", row.get("overall_verdict").asText()))),
             () -> {
-              if (healthy > 0) {
+              if (healthy > 1) {
                 page.say("cells.healthy", Map.of("cells", healthy));
+              } else if (healthy == 1) {
+                page.say("cells.healthy.one", Map.of("name", name(judged.all().get(0))));
               }
             });
   }

@@ -157,12 +157,15 @@ record HeadlineText(Words words) {
   }
 
   private String seeds(int count) {
-    return words.text(count == 1 ? "seed" : "seeds", Map.of("count", count));
+    return words.counted("seed", count);
   }
 
   // ---- where each cell has values of its own
 
   private String tuned(Headline.Tuned headline) {
+    if (isOneCell(headline)) {
+      return only(headline) + edges(headline.edges()) + weak(headline);
+    }
     String own = leading(headline.own());
     Map<String, Object> values = new HashMap<>();
     values.put("at", headline.at());
@@ -175,21 +178,43 @@ record HeadlineText(Words words) {
         + choosing(headline);
   }
 
+  /** Whether there is nothing to compare, neither with other cells nor between choices. */
+  private static boolean isOneCell(Headline.Tuned headline) {
+    Cell cell = headline.own().winner().cell();
+    return Stream.of(headline.own(), headline.common())
+            .allMatch(leading -> kind(leading).equals("one.alone"))
+        && headline.at().toString().equals(headline.chosen().get(cell));
+  }
+
+  private String only(Headline.Tuned headline) {
+    CellSummary winner = headline.own().winner();
+    return words.text(
+            "headline.tuned.only",
+            Map.of(
+                "cell", winner.cell(),
+                "chosen", headline.at(),
+                "tried", mean(headline.common()),
+                "mean", mean(headline.own())))
+        + missing(winner);
+  }
+
   /** Whether the interval knows that other values might have been chosen, and what halving lost. */
   private String choosing(Headline.Tuned headline) {
     String interval =
         headline.studies() == 1
             ? words.text("headline.tuned.one_study")
             : words.text("headline.tuned.studies", Map.of("studies", headline.studies()));
-    return interval
-        + byStudy(headline.own())
-        + headline.weak().stream()
-            .map(
-                rung ->
-                    words.text(
-                        "headline.tuned.weak_rung",
-                        Map.of("rung", rung.rung(), "correlation", rung.correlation())))
-            .collect(Collectors.joining());
+    return interval + byStudy(headline.own()) + weak(headline);
+  }
+
+  private String weak(Headline.Tuned headline) {
+    return headline.weak().stream()
+        .map(
+            rung ->
+                words.text(
+                    "headline.tuned.weak_rung",
+                    Map.of("rung", rung.rung(), "correlation", rung.correlation())))
+        .collect(Collectors.joining());
   }
 
   private String byStudy(Headline.Leading own) {

@@ -39,9 +39,14 @@ public enum Language {
     return words.text(key, judgement.numbers());
   }
 
-  /** "30 runs, 3 cells, 10 seeds". */
+  /** "30 runs, 3 cells, 1 seed". */
   public String facts(long runs, long cells, long seeds) {
-    return words.text("facts.runs", Map.of("runs", runs, "cells", cells, "seeds", seeds));
+    return words.text(
+        "facts",
+        Map.of(
+            "runs", words.counted("facts.run", runs),
+            "cells", words.counted("facts.cell", cells),
+            "seeds", words.counted("facts.seed", seeds)));
   }
 
   /**

@@ -7,4 +7,8 @@ package initsweep.report;
  * @param reason why the next experiment follows from them; null if there is none
  * @param command the next experiment, a complete command line; null if there is none
  */
-public record Lesson(String text, String reason, String command) {}
+public record Lesson(String text, String reason, String command) {
+  Lesson unbroken() {
+    return new Lesson(Numeral.unbroken(text), reason, command);
+  }
+}

@@ -33,6 +33,11 @@ final class Numeral {
     };
   }
 
+  /** The same text, with every percent sign on the line of its number. */
+  static String unbroken(String text) {
+    return text.replace(" %", "\u00a0%");
+  }
+
   private static String digits(Number number, String format) {
     Matcher parts = DIGITS.matcher(format);
     if (!parts.matches()) {

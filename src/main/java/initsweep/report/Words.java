@@ -56,6 +56,11 @@ record Words(Map<String, String> texts) {
         .replaceAll(place -> Matcher.quoteReplacement(told(key, place.group(), values)));
   }
 
+  /** A number of things: the text {@code thing}, or {@code things} unless there is one. */
+  String counted(String thing, long count) {
+    return text(count == 1 ? thing : thing + "s", Map.of("count", count));
+  }
+
   private static String told(String key, String place, Map<String, ?> values) {
     Matcher parts = PLACE.matcher(place);
     parts.matches();

@@ -271,6 +271,26 @@ class HeadlineTextTest {
                 + " For auto, lr=1.0 is");
   }
 
+  @Test
+  void aSweepThatTunesOneCellComparesNothing() {
+    assertThat(Language.EN.sentence(tunedAlone()))
+        .isEqualTo(
+            "he is the only cell. For it lr=0.4 was chosen on held-out images: validation accuracy"
+                + " 80.00 % over 1 seed. On the test images: test accuracy 90.50 % over 2 seeds."
+                + " For he, lr=0.4 is at the edge of the values tried; try 0.400 to 4.00.");
+  }
+
+  private static Headline tunedAlone() {
+    return new Headline.Tuned(
+        of(TEST_ACCURACY, new Runs().add(HE, 0.90, 0.91)),
+        of(Metric.VALIDATION_ACCURACY, new Runs().add(HE, 0.8)),
+        new Cell(Map.of(RunKey.LR, "0.4")),
+        Map.of(HE, "lr=0.4"),
+        List.of(new Headline.Edge(HE, RunKey.LR, "0.4", 0.4, 4)),
+        List.of(),
+        1);
+  }
+
   private static Headline tuned() {
     return tuned(List.of(new Headline.Edge(XAVIER, RunKey.LR, "1.0", 1, 10)));
   }
@@ -324,6 +344,7 @@ class HeadlineTextTest {
             of(TEST_ACCURACY, new Runs().add(HE, 0.9)),
             of(TEST_ACCURACY, new Runs().add(HE, 0.9).add(init("twin"), 0.9)),
             tuned(),
+            tunedAlone(),
             inStudies(),
             atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12)),
             atEdge(new Runs().ramp(HE, 0.8, 12).ramp(XAVIER, 0.7, 12).addCopy(HE, init("twin"))),

@@ -165,6 +165,7 @@ class LanguageTest {
   @Test
   void countsAreWrittenAsTheyAre() {
     assertThat(Language.EN.facts(12000, 3, 10)).startsWith("12,000 runs, 3 cells");
+    assertThat(Language.EN.facts(1, 1, 1)).isEqualTo("1 run, 1 cell, 1 seed");
     assertThat(Language.JA.facts(30, 3, 10)).isEqualTo("実行 30 回、組み合わせ 3 通り、シード 10 個");
   }
 }
