@@ -14,7 +14,7 @@ public final class DataSets {
    *
    * @throws InvalidValueException if the text is neither
    */
-  public static String canonical(String text) {
+  static String canonical(String text) {
     if (text.isBlank()) {
       throw new InvalidValueException(
           "data is empty; expected a folder of images or normal(examples,features)");

@@ -90,7 +90,7 @@ public final class Examples implements Serializable {
   }
 
   /** Mean over every pixel of every image of pixel / 255: 0.1307 for MNIST's training images. */
-  public double pixelMean() {
+  double pixelMean() {
     return pixelMean;
   }
 
@@ -98,7 +98,7 @@ public final class Examples implements Serializable {
    * Standard deviation of pixel / 255 over every pixel of every image, divisor count × features:
    * 0.3081 for MNIST's training images. Zero when all pixels are equal.
    */
-  public double pixelSd() {
+  double pixelSd() {
     return pixelSd;
   }
 

@@ -76,7 +76,7 @@ public final class Manifests {
    *
    * @param manifests at least one
    */
-  public static JsonNode asked(List<Manifest> manifests) {
+  static JsonNode asked(List<Manifest> manifests) {
     return manifests.stream()
         .map(Manifest::sweep)
         .filter(sweep -> sweep.has("tune"))

@@ -32,7 +32,7 @@ public final class StoredTable {
   /**
    * @throws StoreException if there is no file
    */
-  public static void requireResults(Store store) {
+  static void requireResults(Store store) {
     if (new StoredTable(store).files().isEmpty()) {
       throw new StoreException(
           ("%s holds no results; expected the output folder of a sweep, such as"

@@ -45,8 +45,7 @@ public final class SweepFolder {
   private final ChunkFormat format;
   private final ParallelMap readers;
 
-  public SweepFolder(
-      Store store, List<String> fingerprints, ChunkFormat format, ParallelMap readers) {
+  SweepFolder(Store store, List<String> fingerprints, ChunkFormat format, ParallelMap readers) {
     this.store = store;
     this.fingerprints = List.copyOf(fingerprints);
     this.format = format;

@@ -55,7 +55,7 @@ public final class Workspace {
   }
 
   /** The maximal number of examples of a pass. */
-  public int rows() {
+  int rows() {
     return rows;
   }
 
@@ -78,7 +78,7 @@ public final class Workspace {
   }
 
   /** φ′(z) (rows × width) of a hidden layer, with dropout's factor; 1 where a skip ends. */
-  public float[] slopes(int layer) {
+  float[] slopes(int layer) {
     return slopes[layer - 1];
   }
 

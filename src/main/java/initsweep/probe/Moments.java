@@ -7,7 +7,7 @@ import initsweep.kernel.Layout;
  * Sums are over differences from the first row, so that a unit that is constant over the inputs has
  * variance exactly 0.
  */
-public final class Moments {
+final class Moments {
   private final int columns;
   private final double[] unitMean; // (columns)
   private final double[] unitVariance; // (columns), over inputs

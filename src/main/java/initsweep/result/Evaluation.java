@@ -26,7 +26,7 @@ public record Evaluation(int iteration, Score test, Score validation, Score trai
   public record Score(Double loss, double accuracy) implements Serializable {}
 
   /** The score a run is judged by: on the test set, or on the held-out images for a tuning run. */
-  public Score judged() {
+  Score judged() {
     return test == null ? validation : test;
   }
 }

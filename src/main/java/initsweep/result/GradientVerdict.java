@@ -40,7 +40,7 @@ public enum GradientVerdict {
     return logRatio < VANISHING.threshold;
   }
 
-  public Severity severity() {
+  Severity severity() {
     return severity;
   }
 

@@ -23,7 +23,7 @@ public enum InputVerdict {
     return inputShare < INSENSITIVE.threshold ? INSENSITIVE : SENSITIVE;
   }
 
-  public Severity severity() {
+  Severity severity() {
     return severity;
   }
 

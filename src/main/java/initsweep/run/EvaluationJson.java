@@ -37,7 +37,7 @@ public final class EvaluationJson {
   }
 
   /** Reads the keys that {@link #write} added. */
-  public static EvaluationPlan read(JsonNode json) {
+  static EvaluationPlan read(JsonNode json) {
     JsonNode evaluate = json.required(EVALUATE);
     return new EvaluationPlan(
         evaluate.required(EVERY).intValue(),

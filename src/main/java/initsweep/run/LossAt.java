@@ -13,7 +13,7 @@ public enum LossAt {
   /** The loss of the batch before the step; saves the second forward pass. */
   BEFORE_UPDATE;
 
-  public static LossAt parse(String text) {
+  static LossAt parse(String text) {
     return Vocabulary.choose(LossAt.class, text, "a valid loss_at");
   }
 

@@ -24,7 +24,7 @@ public record Widths(List<Integer> units) {
   /**
    * @throws InvalidValueException if the text is neither a list of widths nor width*layers
    */
-  public static Widths parse(String text) {
+  static Widths parse(String text) {
     String trimmed = text.strip();
     if (trimmed.startsWith("[")
         && trimmed.endsWith("]")

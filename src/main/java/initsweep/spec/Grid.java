@@ -78,7 +78,7 @@ public final class Grid implements Serializable {
   /**
    * The number of points of the grid, including excluded ones: points are numbered 0 to size − 1.
    */
-  public int size() {
+  int size() {
     return starts[starts.length - 1];
   }
 
@@ -92,7 +92,7 @@ public final class Grid implements Serializable {
     return IntStream.range(0, size()).filter(index -> !isExcluded(index));
   }
 
-  public boolean isExcluded(int index) {
+  boolean isExcluded(int index) {
     int product = product(index);
     return exclusions.get(product).contains(index - starts[product]);
   }
@@ -162,7 +162,7 @@ public final class Grid implements Serializable {
    * The entries of {@code exclude} that match no run. Not an error, since an override may have
    * removed their values, but worth a remark, as it may be a mistake.
    */
-  public List<Map<RunKey<?>, String>> idleExclusions() {
+  List<Map<RunKey<?>, String>> idleExclusions() {
     List<Map<RunKey<?>, String>> idle = new ArrayList<>(spec.exclude());
     products.forEach(product -> idle.removeIf(product::matches));
     return List.copyOf(idle);

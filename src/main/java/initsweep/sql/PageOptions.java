@@ -11,7 +11,7 @@ import java.time.Duration;
 public record PageOptions(Duration every, boolean hasPictures) {
   public static final PageOptions DEFAULT = new PageOptions(null, false);
 
-  public static PageOptions keptFresh(Duration every) {
+  static PageOptions keptFresh(Duration every) {
     return new PageOptions(every, false);
   }
 }

@@ -34,7 +34,7 @@ public enum Metric {
    * @param varying the keys that tell cells apart
    * @param hasLossBeforeUpdate whether every completed run recorded it
    */
-  public static Metric comparableLoss(Set<ConfigKey> varying, boolean hasLossBeforeUpdate) {
+  static Metric comparableLoss(Set<ConfigKey> varying, boolean hasLossBeforeUpdate) {
     if (isAny(varying, KeyTrait.PENALTY)) {
       return TEST_LOSS;
     }

@@ -11,7 +11,7 @@ import org.apache.parquet.io.SeekableInputStream;
 final class MemoryInput implements InputFile {
   private final byte[] content;
 
-  public MemoryInput(byte[] content) {
+  MemoryInput(byte[] content) {
     this.content = content;
   }
 

@@ -204,7 +204,7 @@ public final class RunTable {
   }
 
   /** The columns of a version as Parquet declares them. */
-  public static MessageType schema(int version) {
+  static MessageType schema(int version) {
     GroupType columns = columns(version).parquet("run");
     return new MessageType("run", columns.getFields());
   }

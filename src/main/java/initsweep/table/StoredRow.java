@@ -8,11 +8,11 @@ import org.apache.parquet.example.data.Group;
 public final class StoredRow {
   private final Group group;
 
-  public StoredRow(Group group) {
+  StoredRow(Group group) {
     this.group = group;
   }
 
-  public Group group() {
+  Group group() {
     return group;
   }
 

@@ -30,12 +30,12 @@ final class CorrelationMap {
   }
 
   /** f(c) for −1 ≤ c ≤ 1. */
-  public double value(double c) {
+  double value(double c) {
     return (map.sw2() * pair.product(c) + map.sb2()) / q;
   }
 
   /** f′(c) = σ_w² E φ′(u₁) φ′(u₂). */
-  public double slope(double c) {
+  double slope(double c) {
     return map.sw2() * pair.slopeProduct(c);
   }
 

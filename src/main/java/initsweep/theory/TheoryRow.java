@@ -22,14 +22,14 @@ record TheoryRow(
   /** A fixed point with the variances it belongs to. */
   public record At(double sw2, double sb2, FixedPoint fixedPoint) {}
 
-  public static TheoryRow of(Activation activation) {
+  static TheoryRow of(Activation activation) {
     return of(activation, Optional.empty());
   }
 
   /**
    * @throws IllegalArgumentException if σ_w² or σ_b² is negative or not finite
    */
-  public static TheoryRow of(Activation activation, double sw2, double sb2) {
+  static TheoryRow of(Activation activation, double sw2, double sb2) {
     return of(activation, Optional.of(new At(sw2, sb2, FixedPoint.of(activation, sw2, sb2))));
   }
 
@@ -43,7 +43,7 @@ record TheoryRow(
   }
 
   /** 1/E φ(z)²: the σ_w² that keeps the variance of normal activations, He's 2 for relu. */
-  public double forwardGain2() {
+  double forwardGain2() {
     return 1 / moments.secondMoment();
   }
 
@@ -51,17 +51,17 @@ record TheoryRow(
    * χ∥ of {@code auto}, whose σ_w² is {@link #forwardGain2}, at its fixed point q = 1: by how much
    * a deviation from it is multiplied per layer.
    */
-  public double autoChiPar() {
+  double autoChiPar() {
     return forwardGain2() * moments.radialSlope();
   }
 
   /** Whether variances come back to the q = 1 of {@code auto}; empty if there is none. */
-  public Optional<Stability> autoStability() {
+  Optional<Stability> autoStability() {
     return Stability.of(autoChiPar());
   }
 
   /** 1/E φ′(z)²: the σ_w² that keeps the variance of gradients. */
-  public double backwardGain2() {
+  double backwardGain2() {
     return 1 / moments.slopeSecondMoment();
   }
 }

@@ -64,17 +64,17 @@ final class MiniBatch {
     }
   }
 
-  public int rows() {
+  int rows() {
     return rows;
   }
 
   /** (rows × features). */
-  public Inputs inputs() {
+  Inputs inputs() {
     return inputs;
   }
 
   /** (rows), unsigned. */
-  public byte[] labels() {
+  byte[] labels() {
     return labels;
   }
 }

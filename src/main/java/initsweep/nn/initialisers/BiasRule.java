@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record BiasRule(Kind kind, double std) {
   /** As the initialiser has them. */
-  public static final BiasRule OF_INITIALISER = new BiasRule(Kind.INIT, 0);
+  static final BiasRule OF_INITIALISER = new BiasRule(Kind.INIT, 0);
 
   /** The sorts of initial biases. */
   public enum Kind {

@@ -76,7 +76,7 @@ public final class Initialisers {
   }
 
   /** The built-in names in their forms, such as {@code gaussian(sw2,sb2)}, then the plug-ins. */
-  public static List<String> names() {
+  static List<String> names() {
     List<String> names = new ArrayList<>();
     BuiltInRules.families().forEach(family -> names.add(family.form()));
     names.addAll(PLUG_INS.bySpelling().keySet());

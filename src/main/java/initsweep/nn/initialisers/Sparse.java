@@ -11,7 +11,7 @@ import initsweep.random.Draws;
  * @param inputs non-zero inputs per unit; all of them where a layer has fewer. A count, not
  *     PyTorch's fraction of zeros
  */
-public record Sparse(int inputs, double std) implements WeightRule {
+record Sparse(int inputs, double std) implements WeightRule {
   @Override
   public void fill(LayerSpec layer, Draws draws, float[] weights, float[] biases) {
     ScaledNormal.fill(std, draws, weights);

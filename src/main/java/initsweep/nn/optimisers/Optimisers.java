@@ -48,7 +48,7 @@ public final class Optimisers {
   }
 
   /** Each with its default parameters, such as {@code momentum(0.9)}. */
-  public static List<String> names() {
+  static List<String> names() {
     return ALL.stream().map(OptimiserFamily::example).toList();
   }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Schedule(Shape shape, int every, double factor, int warmup) {
   /** The same rate in every iteration. */
-  public static final Schedule CONSTANT = new Schedule(Shape.CONSTANT, 0, 1, 0);
+  static final Schedule CONSTANT = new Schedule(Shape.CONSTANT, 0, 1, 0);
 
   private static final String WHAT = "a schedule";
 

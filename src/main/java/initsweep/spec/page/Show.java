@@ -25,7 +25,7 @@ public record Show(String metric, String over, String by) implements Serializabl
   public static final String KEY = "show";
 
   /** The number of hidden layers, in units of the depth scale of theory. */
-  public static final String DEPTH_SCALES = "depth_scales";
+  static final String DEPTH_SCALES = "depth_scales";
 
   private static final List<String> SIZES = List.of("depth", "width");
   private static final String ACCURACY = "test_accuracy";

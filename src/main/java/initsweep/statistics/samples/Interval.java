@@ -5,7 +5,7 @@ import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 
 /** A two-sided 95 % confidence interval, its ends included. */
 public record Interval(double low, double high) {
-  public static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
 
   /**
    * Student's interval of a mean; of paired differences it is the paired t interval.
@@ -28,7 +28,7 @@ public record Interval(double low, double high) {
         successes == 0 ? 0 : wilson.getLowerBound(), successes == of ? 1 : wilson.getUpperBound());
   }
 
-  public boolean contains(double value) {
+  boolean contains(double value) {
     return low <= value && value <= high;
   }
 }

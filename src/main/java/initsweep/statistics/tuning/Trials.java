@@ -33,7 +33,7 @@ public record Trials(
    *
    * @param order of the candidates, as in the sweep file
    */
-  public static List<Trials> of(Collection<TuningRun> runs, Comparator<Cell> order) {
+  static List<Trials> of(Collection<TuningRun> runs, Comparator<Cell> order) {
     Map<Cell, TreeMap<Integer, List<TuningRun>>> groups =
         runs.stream()
             .collect(

@@ -50,7 +50,7 @@ public record TuningPlan(Map<ConfigKey, List<String>> values, Metric by, int stu
   }
 
   /** The order of the sweep file, else that of the values. */
-  public Comparator<Cell> order() {
+  Comparator<Cell> order() {
     Comparator<Cell> order = (one, other) -> 0;
     for (Map.Entry<ConfigKey, List<String>> axis : values.entrySet()) {
       order =
