@@ -19,6 +19,7 @@ import initsweep.storage.Store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,13 +82,14 @@ public record SweepSummary(
 
   private static SweepSummary of(List<EndedRun> runs, VaryingKeys keys, Tuned tuned) {
     Map<Map<ConfigKey, String>, Cell> cellOf = new IdentityHashMap<>();
-    SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>();
+    Map<Cell, List<EndedRun>> byCell = new HashMap<>();
     List<MeasuredRun> measured = new ArrayList<>();
     for (EndedRun run : runs) {
       Cell cell = cellOf.computeIfAbsent(run.config(), config -> run.cell(keys));
-      cells.computeIfAbsent(cell, name -> new ArrayList<>()).add(run);
+      byCell.computeIfAbsent(cell, name -> new ArrayList<>()).add(run);
       measured.add(run.measured(cell));
     }
+    SortedMap<Cell, List<EndedRun>> cells = new TreeMap<>(byCell);
     Studies studies = Studies.of(keys, measured, tuned.choosing());
     Headline headline = tuned.headline(studies.headline(() -> ends(runs), () -> health(cells)));
     CellTables tables = new CellTables(cells);
