@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Writes docs/gallery: a page with a picture for each sweep of conf/ whose results are given, and their list.
 #   src/docs/gallery.sh results/book results/activations …
-# The folders hold report.html of the sweep as it is shipped. Needs Debian's chromium. Look at the pictures before they
-# are committed.
+# The folders hold report.html of the sweep as it is shipped. Needs Debian's chromium and pngquant. Look at the pictures
+# before they are committed.
 set -euo pipefail
 [ $# -gt 0 ] || { echo "usage: src/docs/gallery.sh RESULTS…, such as results/book" >&2 && exit 64; }
 folders=()
@@ -28,7 +28,8 @@ picture() { # PAGE FILE
   for height in 1290 1050 850 700; do
     chromium --headless=new --no-sandbox --disable-gpu --user-data-dir="$profile/user" --hide-scrollbars \
       --force-device-scale-factor=1 --window-size="1100,$height" --virtual-time-budget=10000 \
-      --screenshot="$profile/picture.png" "file://$1" 2>"$profile/log" || { cat "$profile/log" >&2 && exit 1; }
+      --screenshot="$profile/screen.png" "file://$1" 2>"$profile/log" || { cat "$profile/log" >&2 && exit 1; }
+    pngquant --force --output "$profile/picture.png" "$profile/screen.png"
     size=$(stat -c %s "$profile/picture.png")
     if [ "$size" -le "$most" ]; then
       cp "$profile/picture.png" "$2"
