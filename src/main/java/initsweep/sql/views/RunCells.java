@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The cells of the view {@code runs}. A run's cell follows from its configuration without the seed,
- * its kind. There are few kinds, so they are parsed by the driver, each once.
+ * its kind. Kinds are few, so the driver parses them, rather than Spark the JSON of every run.
  */
 public final class RunCells {
   /** The configuration with one seed for all: the same text for every run of a cell. */
