@@ -170,7 +170,8 @@ class CellsViewIT {
       assertThat(spark.sql(query.sql()).collectAsList()).as(query.name()).isNotNull();
     }
     SweepReport.write(spark, location(out), Language.EN);
-    assertThat(Files.readString(sweep.out(out).resolve(SweepReport.FILE))).contains("1 runs");
+    assertThat(Files.readString(sweep.out(out).resolve(SweepReport.FILE)))
+        .contains("<p class=\"facts\">1 run, 1 cell, 1 seed. ");
   }
 
   /** The summary is the same question, answered without Spark. */
