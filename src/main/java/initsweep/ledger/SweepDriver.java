@@ -173,10 +173,7 @@ public final class SweepDriver {
     Manifest wanted = manifest(plan);
     return found.stream()
         .filter(there -> there.differsOnlyInGrid(wanted))
-        .filter(
-            there ->
-                there.fingerprint().equals(wanted.fingerprint())
-                    || Generation.grid(there).hasSameRuns(plan.grid()))
+        .filter(there -> Generation.grid(there).hasSameRuns(plan.grid()))
         .findFirst()
         .orElse(wanted);
   }

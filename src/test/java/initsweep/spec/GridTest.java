@@ -32,6 +32,17 @@ class GridTest {
   }
 
   @Test
+  void gridsAreComparedByTheirRuns() {
+    Grid grid = SweepFiles.grid("grid: {seed: 0..1, init: [0.01, he]}");
+    assertThat(grid.hasSameRuns(SweepFiles.grid("grid: {seed: 0..1, init: [0.01, he]}"))).isTrue();
+    assertThat(grid.hasSameRuns(SweepFiles.grid("grid: {seed: [1, 0], init: [he, 0.01]}")))
+        .isTrue();
+    assertThat(grid.hasSameRuns(SweepFiles.grid("grid: {seed: 0..1, init: [0.01, xavier]}")))
+        .isFalse();
+    assertThat(grid.hasSameRuns(SweepFiles.grid("grid: {seed: 0..2, init: [0.01, he]}"))).isFalse();
+  }
+
+  @Test
   void productsFollowEachOther() {
     Grid grid = new Grid(SweepFiles.good("products"));
     assertThat(grid.size()).isEqualTo(12 + 10 + 2);
