@@ -175,7 +175,7 @@ final class ReportReader {
           new Report.Content(section, InitialPictures.activations(rows(section.query())), null);
       case "weights", "normals" -> new Report.Content(section, weights(section), null);
       case "calibration" -> CalibrationSection.of(section, rows(section.query()), language);
-      case "claims" -> ClaimsView.content(spark, section, language);
+      case "claims" -> ClaimsView.content(spark, runs.tuned(), section, language);
       default -> new Report.Content(section, rows(section.query()), null);
     };
   }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -76,12 +77,17 @@ public final class ClaimsView {
 
   /** Needs the view {@code runs}. */
   public static void register(SparkSession spark) {
-    List<Row> rows = judgements(spark).stream().map(ClaimsView::row).toList();
+    Supplier<Tuned> tuned = () -> TuningRuns.read(RunCells.of(spark));
+    List<Row> rows = judgements(spark, tuned).stream().map(ClaimsView::row).toList();
     spark.createDataFrame(rows, COLUMNS).createOrReplaceTempView("claims");
   }
 
-  /** Every claim, in order. Needs the view {@code runs}. */
-  static List<Judgement> judgements(SparkSession spark) {
+  /**
+   * Every claim, in order. Needs the view {@code runs}.
+   *
+   * @param tuned asked only if learning rates are tuned
+   */
+  private static List<Judgement> judgements(SparkSession spark, Supplier<Tuned> tuned) {
     Dataset<Row> runs = EvaluatedRuns.of(spark);
     for (RunKey<?> key : RunKey.later()) { // the article knows none of them
       runs = runs.filter(col(key.toString()).equalTo(ConfigColumns.value(key, key.defaultText())));
@@ -92,15 +98,16 @@ public final class ClaimsView {
             layers(spark),
             weights(spark),
             training(spark),
-            tuned(spark),
+            tuned(spark, tuned),
             new RegularisedRuns(spark).evidence(),
             new PaperRuns(spark).evidence()));
   }
 
   /** The judged claims, with a line that lists the others; empty if none is judged. */
-  public static Report.Content content(SparkSession spark, Section section, Language language) {
+  public static Report.Content content(
+      SparkSession spark, Tuned tuned, Section section, Language language) {
     Map<Boolean, List<Judgement>> judged =
-        judgements(spark).stream()
+        judgements(spark, () -> tuned).stream()
             .collect(Collectors.partitioningBy(each -> each.result() != Result.NOT_JUDGED));
     List<JsonNode> rows = judged.get(true).stream().map(each -> json(each, language)).toList();
     String others =
@@ -170,13 +177,12 @@ public final class ClaimsView {
   }
 
   /** By what cells are compared by where each has values of its own. */
-  private static Optional<TrainingEvidence> tuned(SparkSession spark) {
+  private static Optional<TrainingEvidence> tuned(SparkSession spark, Supplier<Tuned> tuned) {
     Set<ConfigKey> keys = TuningSetting.plan(spark).keys();
     if (!keys.contains(RunKey.LR)) {
       return Optional.empty();
     }
-    Tuned tuned = TuningRuns.read(RunCells.of(spark));
-    boolean isAtEdge = tuned.choosing().atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
+    boolean isAtEdge = tuned.get().choosing().atEdge().stream().anyMatch(ClaimsView::isHeOrXavier);
     return training(spark, "true", "test_accuracy", keys, isAtEdge);
   }
 

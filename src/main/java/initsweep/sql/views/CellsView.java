@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import initsweep.statistics.Cell;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,10 +25,7 @@ public final class CellsView {
                     .map(ConfigColumns::definition)
                     .collect(joining(", ")));
     cells
-        .labelled(
-            columns,
-            cell -> label(cell, Collections.binarySearch(cells.cells(), cell) + 1),
-            "run_id")
+        .labelled(columns, cell -> label(cell, cells.place(cell) + 1), "run_id")
         .selectExpr("* EXCEPT (run_id, cell_order)", "run_id", "cell_order")
         .createOrReplaceTempView("cells");
   }

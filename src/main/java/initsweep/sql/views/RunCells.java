@@ -11,6 +11,7 @@ import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class RunCells {
   private final TuningPlan plan;
   private final VaryingKeys keys;
   private final Map<String, Cell> byKind = new HashMap<>();
+  private final Map<String, Map<ConfigKey, String>> tuned = new HashMap<>();
   private final List<String> evaluated;
   private final List<Cell> cells;
 
@@ -49,7 +51,9 @@ public final class RunCells {
     this.evaluated = kinds(EvaluatedRuns.of(spark));
     List<String> tried = plan.isTuned() ? kinds(spark.table("runs").filter(FIRST_RUNG)) : List.of();
     this.keys =
-        VaryingKeys.of((tried.isEmpty() ? evaluated : tried).stream().map(RunCells::texts))
+        VaryingKeys.of(
+                (tried.isEmpty() ? evaluated : tried)
+                    .stream().map(kind -> ConfigTexts.of(kind, Cell.KEYS)))
             .without(plan.keys());
     this.cells = evaluated.stream().map(this::cell).sorted().distinct().toList();
   }
@@ -61,10 +65,6 @@ public final class RunCells {
 
   private static List<String> kinds(Dataset<Row> runs) {
     return runs.select(KIND).distinct().as(Encoders.STRING()).collectAsList();
-  }
-
-  private static Map<ConfigKey, String> texts(String kind) {
-    return ConfigTexts.of(kind, Cell.KEYS);
   }
 
   public SparkSession session() {
@@ -86,14 +86,20 @@ public final class RunCells {
     return cells;
   }
 
+  /** Where a cell of evaluated runs stands among {@link #cells}, from 0. */
+  int place(Cell cell) {
+    return Collections.binarySearch(cells, cell);
+  }
+
   /** The cell of a run of any stage, given its {@link #KIND}. */
   Cell cell(String kind) {
-    return byKind.computeIfAbsent(kind, config -> keys.cell(texts(config)::get));
+    return byKind.computeIfAbsent(
+        kind, config -> keys.cell(ConfigTexts.of(config, keys.varying())::get));
   }
 
   /** What a run of a {@link #KIND} has for the tuned keys. */
   Map<ConfigKey, String> tuned(String kind) {
-    return ConfigTexts.of(kind, plan.keys());
+    return tuned.computeIfAbsent(kind, config -> ConfigTexts.of(config, plan.keys()));
   }
 
   /**

@@ -29,6 +29,8 @@ public final class RunViews {
   private static final Pattern NAMES_CLAIMS =
       Pattern.compile("\\bclaims\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final List<Pattern> STUDIED = List.of(NAMES_STATISTICS, NAMES_TUNING);
+
   private static final List<Pattern> BY_CELL =
       List.of(NAMES_CELLS, NAMES_STATISTICS, NAMES_TUNING, NAMES_CALIBRATION);
 
@@ -148,7 +150,7 @@ public final class RunViews {
     if (NAMES_THEORY.matcher(sql).find()) {
       TheoryView.register(spark, manifests);
     }
-    if (BY_CELL.stream().anyMatch(names -> names.matcher(sql).find())) {
+    if (isAnyNamed(BY_CELL, sql)) {
       registerByCell(RunCells.of(spark), sql);
     }
     if (NAMES_CLAIMS.matcher(sql).find()) {
@@ -160,15 +162,25 @@ public final class RunViews {
     if (NAMES_CELLS.matcher(sql).find()) {
       CellsView.register(cells);
     }
-    if (NAMES_STATISTICS.matcher(sql).find()) {
-      StatisticsViews.register(StudiesOfRuns.of(cells));
-    }
-    if (NAMES_TUNING.matcher(sql).find()) {
-      TuningViews.register(StudiesOfRuns.of(cells));
+    if (isAnyNamed(STUDIED, sql)) {
+      registerStudied(StudiesOfRuns.of(cells), sql);
     }
     if (NAMES_CALIBRATION.matcher(sql).find()) {
       CalibrationView.register(cells);
     }
+  }
+
+  private static void registerStudied(StudiesOfRuns runs, String sql) {
+    if (NAMES_STATISTICS.matcher(sql).find()) {
+      StatisticsViews.register(runs);
+    }
+    if (NAMES_TUNING.matcher(sql).find()) {
+      TuningViews.register(runs);
+    }
+  }
+
+  private static boolean isAnyNamed(List<Pattern> names, String sql) {
+    return names.stream().anyMatch(name -> name.matcher(sql).find());
   }
 
   /**

@@ -7,7 +7,6 @@ import initsweep.statistics.MeasuredRun;
 import initsweep.statistics.Metric;
 import initsweep.statistics.Studies;
 import initsweep.statistics.tuning.Tuned;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ public record StudiesOfRuns(RunCells cells, Tuned tuned, Studies studies) {
   private static List<MeasuredRun> measured(RunCells runs) {
     List<Cell> cells = runs.cells();
     return runs
-        .labelled(
-            "cell INT", cell -> RowFactory.create(Collections.binarySearch(cells, cell)), COLUMNS)
+        .labelled("cell INT", cell -> RowFactory.create(runs.place(cell)), COLUMNS)
         .collectAsList()
         .stream()
         .map(row -> run(cells.get(row.<Integer>getAs("cell")), row))
