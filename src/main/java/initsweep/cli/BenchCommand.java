@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--hidden",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "WIDTHS",
       description =
           "Hidden layers, as 1024*3 or [100,50]; may be repeated. Default: 100*4, the book's"
@@ -77,6 +79,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--with",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "key=value",
       description =
           "Time the network with this key of a run, too, as norm=batch or dropout=0.2; may be"
@@ -91,6 +94,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--kernel",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "K",
       description =
           "One of ${COMPLETION-CANDIDATES}; may be repeated. Default: vector, scalar, netlib;"
@@ -113,12 +117,14 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--sweep",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "SPEC",
       description = "Time runs of this sweep file; may be repeated.")
   private List<Path> sweeps = List.of();
 
   @Option(
       names = "--set",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "key=value",
       description = "Change a key of the sweep files, as for the command sweep. May be repeated.")
   private List<String> overrides = List.of();

@@ -11,7 +11,6 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns exceptions into one or two lines and an exit code; a stack trace is printed only with
@@ -26,13 +25,11 @@ final class Errors {
   static int badArguments(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + e.getMessage().replaceFirst("^Error: ", ""));
-    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-      err.println(
-          "Run ./submit.sh "
-              + (command.getParent() == null ? "" : command.getCommandName() + " ")
-              + "--help to see what it takes.");
-    }
+    err.println("error: " + WrongArguments.message(e).replaceFirst("^Error: ", ""));
+    err.println(
+        "Run ./submit.sh "
+            + (command.getParent() == null ? "" : command.getCommandName() + " ")
+            + "--help to see what it takes.");
     printTrace(e, Arrays.asList(arguments), err);
     return ExitCode.USAGE;
   }

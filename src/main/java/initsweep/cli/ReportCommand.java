@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,6 +69,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--set",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "key=value",
       description =
           "Set a threshold: trained=0.85 is the test accuracy from which a network counts as"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ final class TheoryCommand implements Callable<Integer> {
 
   @Option(
       names = "--activation",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "A",
       description = "An activation; may be repeated. Default: all.")
   private List<String> activations = List.of();

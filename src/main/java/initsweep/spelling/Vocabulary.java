@@ -44,7 +44,7 @@ public final class Vocabulary {
 
   /**
    * The known word closest to {@code word}, if it is close enough to be a typing error. Of a form
-   * such as {@code gaussian(sw2,sb2)} only the name is compared.
+   * such as {@code gaussian(sw2,sb2)} only the name is compared, and an option without its dashes.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
     String written = name(word.toLowerCase(Locale.ROOT));
@@ -61,7 +61,6 @@ public final class Vocabulary {
   }
 
   private static String name(String form) {
-    int bracket = form.indexOf('(');
-    return bracket < 0 ? form : form.substring(0, bracket);
+    return form.replaceAll("^--?|[(].*", "");
   }
 }

@@ -237,7 +237,7 @@ class BenchCommandIT {
         "--sweep conf/book.yaml --with norm=batch|Leave one of the two out",
         "--sweep conf/none.yaml|sweep file conf/none.yaml does not exist; check the path",
         "--sweep conf/book.yaml --set lr=fast|\"fast\" is not a learning rate",
-        "conf/book.yaml|Unmatched argument"
+        "conf/book.yaml|\"conf/book.yaml\" is no option, and bench takes only options"
       })
   void whatMakesNoSenseIsRefused(String options, String message) {
     CommandRun ended = bench((Object[]) options.split(" "));
