@@ -3,6 +3,7 @@ package initsweep.cli;
 import initsweep.folder.Compaction;
 import initsweep.ledger.Verification;
 import initsweep.spark.Sessions;
+import initsweep.spelling.Numbers;
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import initsweep.storage.StoreLocation;
@@ -46,8 +47,12 @@ final class CompactCommand implements Callable<Integer> {
       requireSame(copy, whole);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%s runs: %s files in the original, %s in %s. Digest %s%n",
-          whole.progress().done(), whole.files(), files, copy.location(), whole.digest());
+          "%s: %s in the original, %s in %s. Digest %s%n",
+          Numbers.counted(whole.progress().done(), "run"),
+          Numbers.counted(whole.files(), "file"),
+          files,
+          copy.location(),
+          whole.digest());
       out.flush();
       return ExitCode.DONE;
     }
@@ -57,13 +62,13 @@ final class CompactCommand implements Callable<Integer> {
     Verification.Result result = Verification.of(store);
     if (!result.isWhole()) {
       throw new StoreException(
-          ("%s is incomplete or damaged: %s of %s runs, %s faults\nRun ./submit.sh verify to see"
+          ("%s is incomplete or damaged: %s of %s, %s\nRun ./submit.sh verify to see"
                   + " what is wrong, then the sweep again to repair it.")
               .formatted(
                   store.location(),
                   result.progress().done(),
-                  result.progress().planned(),
-                  result.faults().size()),
+                  Numbers.counted(result.progress().planned(), "run"),
+                  Numbers.counted(result.faults().size(), "fault")),
           null);
     }
     return result;

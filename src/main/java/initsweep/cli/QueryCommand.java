@@ -139,7 +139,10 @@ final class QueryCommand implements Callable<Integer> {
         .forEach(difference -> err.println("Differs: " + difference.text(folders)));
     long repeated = MergedRuns.repeated(spark);
     if (repeated > 0) {
-      err.printf("%s runs are in more than one folder and count once.%n", repeated);
+      err.println(
+          repeated == 1
+              ? "1 run is in more than one folder and counts once."
+              : repeated + " runs are in more than one folder and count once.");
     }
     err.flush();
   }

@@ -12,6 +12,7 @@ import initsweep.spark.Sweep;
 import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
 import initsweep.spec.SweepSpec;
+import initsweep.spelling.Numbers;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.time.Duration;
@@ -99,11 +100,11 @@ final class SweepCommand implements Callable<Integer> {
     StoreLocation location = out == null ? new StoreLocation("results/" + sweep.name()) : out;
     Configuration hadoop = Sessions.hadoopConfiguration();
     say(
-        "Sweep %s: %s runs in %s chunks%s, to %s"
+        "Sweep %s: %s in %s%s, to %s"
             .formatted(
                 sweep.name(),
-                plan.grid().runCount(),
-                plan.chunks().size(),
+                Numbers.counted(plan.grid().runCount(), "run"),
+                Numbers.counted(plan.chunks().size(), "chunk"),
                 sweep.tune() == null ? "" : " to tune " + tuned(sweep),
                 location.shown(hadoop)));
     RemoteDriver.requireShared(location, sweep.data(), hadoop);
@@ -136,11 +137,11 @@ final class SweepCommand implements Callable<Integer> {
   /** {@code lr; then up to 18 runs to compare}. */
   private static String tuned(SweepSpec sweep) {
     int rungs = sweep.rungs().size();
-    return "%s%s; then up to %s runs to compare"
+    return "%s%s; then up to %s to compare"
         .formatted(
             sweep.tune().keyNames(),
             rungs == 1 ? "" : ", the first of %s rungs".formatted(rungs),
-            new Grid(sweep.untuned()).runCount());
+            Numbers.counted(new Grid(sweep.untuned()).runCount(), "run"));
   }
 
   /** Whether the sweep seems complete already, so that no Spark session is needed. */

@@ -3,6 +3,7 @@ package initsweep.cli;
 import initsweep.cli.output.CellTable;
 import initsweep.ledger.Outcome;
 import initsweep.report.Language;
+import initsweep.spelling.Numbers;
 import initsweep.sql.Headlines;
 import initsweep.sql.SweepReport;
 import initsweep.sql.views.RunCells;
@@ -43,8 +44,8 @@ final class SweepResults {
             : printTable(session.get());
     out.printf("%n%s%n", Language.EN.sentence(headline));
     out.printf(
-        "%n%s runs, %s computed now, %s diverged, %s failed. Digest %s%nResults: %s%n",
-        outcome.progress().done(),
+        "%n%s, %s computed now, %s diverged, %s failed. Digest %s%nResults: %s%n",
+        Numbers.counted(outcome.progress().done(), "run"),
         outcome.computed(),
         outcome.progress().diverged(),
         outcome.progress().failed(),

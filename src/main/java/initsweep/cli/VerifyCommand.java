@@ -4,6 +4,7 @@ import initsweep.ledger.Progress;
 import initsweep.ledger.Redefinition;
 import initsweep.ledger.Verification;
 import initsweep.spark.Sessions;
+import initsweep.spelling.Numbers;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import initsweep.table.RunDigest;
@@ -66,13 +67,13 @@ final class VerifyCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s of %s planned runs in %s files, %s diverged, %s failed, %s faults. Digest %s%n",
+            "%s of %s in %s, %s diverged, %s failed, %s. Digest %s%n",
             runs.done(),
-            runs.planned(),
-            result.files(),
+            Numbers.counted(runs.planned(), "planned run"),
+            Numbers.counted(result.files(), "file"),
             runs.diverged(),
             runs.failed(),
-            result.faults().size(),
+            Numbers.counted(result.faults().size(), "fault"),
             result.digest());
     spec.commandLine().getOut().flush();
   }

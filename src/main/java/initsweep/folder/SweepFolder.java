@@ -200,7 +200,7 @@ public final class SweepFolder {
     ChunkSummary summary = format.summary(chunk, content, fingerprint(chunk));
     if (summary.runs() != runs) {
       throw new BrokenChunkException(
-          "it has %s runs instead of the planned %s".formatted(summary.runs(), runs), null);
+          "it has %s instead of %s planned runs".formatted(summary.runs(), runs), null);
     }
     return summary;
   }

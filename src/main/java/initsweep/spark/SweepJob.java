@@ -7,6 +7,7 @@ import initsweep.ledger.ChunkRunner;
 import initsweep.ledger.LostJobException;
 import initsweep.ledger.PlannedChunk;
 import initsweep.run.Interruption;
+import initsweep.spelling.Numbers;
 import initsweep.storage.StoreException;
 import initsweep.storage.StoreLocation;
 import initsweep.table.ChunkId;
@@ -191,7 +192,8 @@ final class SweepJob implements ChunkRunner {
     SparkContext context = spark.sc();
     context.setJobGroup(
         group,
-        "Train %s runs of the sweep %s in %s chunks".formatted(runs, name, chunks.size()),
+        "Train %s of the sweep %s in %s"
+            .formatted(Numbers.counted(runs, "run"), name, Numbers.counted(chunks.size(), "chunk")),
         true);
     context.setCallSite("train and publish one chunk per task");
   }

@@ -41,6 +41,11 @@ public final class Numbers {
     return exact.round(new MathContext(SIGNIFICANT_DIGITS_OF_A_DOUBLE));
   }
 
+  /** {@code 1 run}, {@code 6 runs}. */
+  public static String counted(long count, String thing) {
+    return "%s %s%s".formatted(count, thing, count == 1 ? "" : "s");
+  }
+
   /** As {@link #text}, but always visibly a decimal: {@code 1.0}. */
   public static String decimal(double value) {
     String text = text(value);

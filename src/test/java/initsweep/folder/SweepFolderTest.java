@@ -336,7 +336,7 @@ class SweepFolderTest {
     SweepFolder folder = claim();
     folder.publish(id(2), List.of(RunRows.failed()));
     assertThat(folder.inspect(PLANNED, Map.of()).unusable().values())
-        .containsExactly("it has 1 runs instead of the planned 2");
+        .containsExactly("it has 1 instead of 2 planned runs");
     assertThat(published(folder)).isEmpty();
   }
 

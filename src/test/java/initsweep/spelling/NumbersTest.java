@@ -82,4 +82,10 @@ class NumbersTest {
     assertThatThrownBy(() -> Numbers.parseWhole(text, "a count", -10, 1_000_000))
         .isInstanceOf(InvalidValueException.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0 runs", "1, 1 run", "2, 2 runs", "21, 21 runs"})
+  void oneIsSingular(long count, String text) {
+    assertThat(Numbers.counted(count, "run")).isEqualTo(text);
+  }
 }

@@ -3,6 +3,7 @@ package initsweep.cli.output;
 import initsweep.report.Figures;
 import initsweep.report.Figures.Figure;
 import initsweep.spelling.InvalidValueException;
+import initsweep.spelling.Numbers;
 import initsweep.storage.LocalFile;
 import initsweep.storage.StoreException;
 import java.io.IOException;
@@ -128,7 +129,8 @@ public final class FigureFolder {
 
   private void removeEarlier(List<String> files, PrintWriter err) {
     if (!earlier.isEmpty()) {
-      err.println("Replacing the %s figures of an earlier call.".formatted(earlier.size()));
+      err.println(
+          "Replacing %s of an earlier call.".formatted(Numbers.counted(earlier.size(), "figure")));
     }
     for (String file : earlier) {
       if (!files.contains(file)) {

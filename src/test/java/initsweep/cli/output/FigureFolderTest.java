@@ -102,7 +102,7 @@ class FigureFolderTest {
       assertThat(require(temp).write(figures, FigureFormat.SVG, new PrintWriter(err, true)))
           .isEqualTo(1);
     }
-    assertThat(err.toString()).startsWith("Replacing the 1 figures of an earlier call.");
+    assertThat(err.toString()).startsWith("Replacing 1 figure of an earlier call.");
     assertThat(temp.resolve("09-gone.svg")).doesNotExist();
     assertThat(temp.resolve("thesis.tex")).exists();
     assertThat(temp.resolve("refs.bib")).exists();
