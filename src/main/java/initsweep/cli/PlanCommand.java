@@ -14,6 +14,7 @@ import initsweep.spec.Grid;
 import initsweep.spec.Remarks;
 import initsweep.spec.SweepSpec;
 import initsweep.spec.Tuning;
+import initsweep.spelling.Numbers;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -142,8 +143,8 @@ final class PlanCommand implements Callable<Integer> {
     out.printf("chunks     %s%n", prediction.chunks());
     out.printf("CPU time   %s%n", duration(prediction.cpuSeconds()));
     out.printf(
-        "wall time  %s on %s core%s%n",
-        duration(prediction.wallSeconds()), cores, cores == 1 ? "" : "s");
+        "wall time  %s on %s%n",
+        duration(prediction.wallSeconds()), Numbers.counted(cores, "core"));
     out.printf("output     %s%n", bytes(prediction.bytes()));
   }
 

@@ -1,6 +1,7 @@
 package initsweep.cli;
 
 import initsweep.spelling.Vocabulary;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class WrongArguments {
   static String message(ParameterException e) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      return unknown(unmatched.getUnmatched().get(0), command);
+      return unmatched(unmatched.getUnmatched().get(0), command);
     }
     if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return missing(missing.getMissing().get(0), command);
@@ -26,12 +27,12 @@ final class WrongArguments {
     return e.getMessage();
   }
 
-  private static String unknown(String word, CommandSpec command) {
+  private static String unmatched(String word, CommandSpec command) {
     if (word.startsWith("-")) {
       return unknown(word.replaceFirst("=.*", ""), "an option", options(command));
     }
     if (command.parent() == null) {
-      return unknown(word, "a command", List.copyOf(command.subcommands().keySet()));
+      return unknown(word, "a command", command.subcommands().keySet());
     }
     return command.positionalParameters().isEmpty()
         ? "\"%s\" is no option, and %s takes only options".formatted(word, command.name())
@@ -39,7 +40,7 @@ final class WrongArguments {
             .formatted(word, synopsis(command));
   }
 
-  private static String unknown(String word, String what, List<String> known) {
+  private static String unknown(String word, String what, Collection<String> known) {
     return Vocabulary.unknown(word, what, known).getMessage();
   }
 

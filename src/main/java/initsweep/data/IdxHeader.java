@@ -1,5 +1,6 @@
 package initsweep.data;
 
+import initsweep.spelling.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -107,10 +108,9 @@ record IdxHeader(int elementBytes, int... dimensions) {
         String.format(Locale.ROOT, "%s (magic number 0x%08x)", found, magic),
         String.format(
             Locale.ROOT,
-            "%s, %s dimension%s of unsigned bytes (magic number 0x%08x)",
+            "%s, %s of unsigned bytes (magic number 0x%08x)",
             kind,
-            kind.dimensions().size(),
-            kind.dimensions().size() == 1 ? "" : "s",
+            Numbers.counted(kind.dimensions().size(), "dimension"),
             kind.magic()),
         remedy);
   }

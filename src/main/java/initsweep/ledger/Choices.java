@@ -155,11 +155,10 @@ final class Choices {
     List<Integer> lengths = rung.sweep().spec().rungs();
     return String.format(
         Locale.ROOT,
-        "rung %s (%s iterations) puts the candidates of %s cell%s in another order than rung %s (%s): rank correlation %.2f, below 0.8; the best may have been dropped: start halving later",
+        "rung %s (%s iterations) puts the candidates of %s in another order than rung %s (%s): rank correlation %.2f, below 0.8; the best may have been dropped: start halving later",
         weak.rung(),
         lengths.get(weak.rung() - 1),
-        weak.cells(),
-        weak.cells() == 1 ? "" : "s",
+        Numbers.counted(weak.cells(), "cell"),
         weak.rung() - 1,
         lengths.get(weak.rung() - 2),
         weak.correlation());
