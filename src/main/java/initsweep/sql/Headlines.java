@@ -1,18 +1,27 @@
 package initsweep.sql;
 
-import initsweep.sql.views.CellsView;
+import static org.apache.spark.sql.functions.expr;
+
 import initsweep.sql.views.RunCells;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StudiesOfRuns;
+import initsweep.statistics.Cell;
 import initsweep.statistics.Ends;
 import initsweep.statistics.Headline;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** The headline of a sweep, computed from the view {@code runs}. */
 public final class Headlines {
+  private static final String[] VERDICTS = {"verdict", "gradient_verdict", "input_insensitive"};
+
+  private static final String IS_HEALTHY =
+      "bool_and(coalesce(overall_verdict(verdict, gradient_verdict, input_insensitive) = 'healthy', false))";
+
   private Headlines() {}
 
   /** Also for a sweep in which no run completed, or nothing was trained. */
@@ -34,11 +43,18 @@ public final class Headlines {
         ends.getAs("last_at"));
   }
 
+  /** Is a cell healthy at every seed, forward and backward? In the order of cells. */
   private static Map<String, Boolean> health(RunCells cells) {
-    CellsView.register(cells);
+    Map<Integer, Boolean> byPlace = new HashMap<>();
+    cells
+        .labelled("place INT", kind -> RowFactory.create(cells.place(kind.cell())), VERDICTS)
+        .groupBy("place")
+        .agg(expr(IS_HEALTHY))
+        .collectAsList()
+        .forEach(row -> byPlace.put(row.getInt(0), row.getBoolean(1)));
     Map<String, Boolean> health = new LinkedHashMap<>();
-    for (Row cell : cells.session().sql(SqlResource.read("report/health").sql()).collectAsList()) {
-      health.put(cell.getAs("cell"), cell.getAs("is_healthy"));
+    for (Cell cell : cells.cells()) {
+      health.put(cell.toString(), byPlace.get(cells.place(cell)));
     }
     return health;
   }

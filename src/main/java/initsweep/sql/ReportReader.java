@@ -12,14 +12,13 @@ import initsweep.report.Section;
 import initsweep.report.Smoothing;
 import initsweep.report.Unfinished;
 import initsweep.run.RunKey;
-import initsweep.sql.charts.AxesView;
-import initsweep.sql.charts.BornDeadView;
-import initsweep.sql.charts.DepthScalesView;
-import initsweep.sql.charts.RankedCellsView;
-import initsweep.sql.charts.ShownView;
+import initsweep.sql.charts.NetworkViews;
+import initsweep.sql.charts.RankedRunsView;
 import initsweep.sql.claims.ClaimsView;
 import initsweep.sql.views.CalibrationView;
+import initsweep.sql.views.NetworkKinds;
 import initsweep.sql.views.RunCells;
+import initsweep.sql.views.RunSeeds;
 import initsweep.sql.views.RunViews;
 import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
@@ -35,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -54,10 +52,6 @@ final class ReportReader {
       (curve, step) -> Smoothing.of(CollectionConverters.asJava(curve), step);
 
   private static final DataType ENDS = DataType.fromDDL("STRUCT<low: DOUBLE, high: DOUBLE>");
-
-  private static final String COUNTS =
-      "SELECT count(*), count(DISTINCT place), array_sort(collect_set(seed)) FROM runs JOIN"
-          + " ranked_cells USING (run_id)";
 
   private static final String STATUSES =
       "SELECT count(*), count_if(status = 'diverged'), count_if(status = 'failed') FROM runs";
@@ -91,25 +85,19 @@ final class ReportReader {
   static Report read(
       SparkSession callers, ReportedFolders folders, Language language, Duration every) {
     SparkSession spark = session(callers, folders);
-    RunViews.register(spark, folders.locations(), "theory");
+    RunViews.register(spark, folders.locations(), "");
     RunCells cells = RunCells.of(spark);
     StudiesOfRuns runs = StudiesOfRuns.of(cells);
     StatisticsViews.register(runs);
     TuningViews.register(runs);
     CalibrationView.register(cells);
-    Dataset<Row> ranked = RankedCellsView.register(runs).persist();
-    try {
-      AxesView.register(cells);
-      ShownView.register(spark, folders.sweep().path("show").path("metric").textValue());
-      BornDeadView.register(spark, InputMoments.of(folders.last().inputs()).features());
-      if (cells.keys().varying().contains(RunKey.HIDDEN)) {
-        DepthScalesView.register(spark);
-      }
-      Report report = new ReportReader(spark, folders, language, runs).report(every);
-      return Lessons.added(report, folders.experiment(), language);
-    } finally {
-      ranked.unpersist();
-    }
+    NetworkKinds networks = NetworkKinds.of(cells, folders.manifests());
+    RankedRunsView.register(
+        runs, networks, folders.sweep().path("show").path("metric").textValue());
+    NetworkViews.register(
+        spark, networks, folders.manifests(), cells.keys().varying().contains(RunKey.HIDDEN));
+    Report report = new ReportReader(spark, folders, language, runs).report(every);
+    return Lessons.added(report, folders.experiment(), language);
   }
 
   private Report report(Duration every) {
@@ -120,16 +108,14 @@ final class ReportReader {
     List<Report.Content> contents =
         together(sections, this::content).stream().filter(content -> !content.isEmpty()).toList();
     JsonNode sweep = folders.sweep();
-    Row counts = spark.sql(COUNTS).head();
-    List<Long> seeds = counts.getList(2);
     return new Report(
         folders.name(),
         sweep.path("question").asText(),
         sweep.get("show"),
         language.sentence(Headlines.of(runs)),
         runs.cells().keys().series().toString(),
-        facts(counts, seeds),
-        seeds,
+        facts(),
+        List.copyOf(runs.seeds().all()),
         folders.isFinished() ? null : unfinished(every),
         contents);
   }
@@ -204,7 +190,7 @@ final class ReportReader {
   }
 
   /** The numbers of runs, cells and seeds, and the settings that all runs share. */
-  private String facts(Row counts, List<Long> seeds) {
+  private String facts() {
     String shared =
         runs.cells().keys().shared().entrySet().stream()
             .filter(
@@ -212,7 +198,8 @@ final class ReportReader {
                     entry.getKey() instanceof RunKey<?> key && isSpelled(key, entry.getValue()))
             .map(Map.Entry::toString)
             .collect(joining(", "));
-    String numbers = language.facts(counts.getLong(0), counts.getLong(1), seeds.size());
+    RunSeeds seeds = runs.seeds();
+    String numbers = language.facts(seeds.runs(), seeds.cells(), seeds.all().size());
     return language.text("facts.shared", Map.of("facts", numbers, "shared", shared));
   }
 

@@ -83,6 +83,10 @@ record ReportedFolders(List<Folder> each) {
     return each.size() > 1;
   }
 
+  List<Manifest> manifests() {
+    return each.stream().flatMap(folder -> folder.manifests().stream()).toList();
+  }
+
   /** The manifest of the latest sweep. */
   Manifest last() {
     List<Manifest> manifests = each.get(each.size() - 1).manifests();

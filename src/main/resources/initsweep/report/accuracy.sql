@@ -5,15 +5,14 @@ WITH points AS (
     setting,
     series,
     place,
-    evals.iteration,
-    avg(test_accuracy) AS accuracy,
-    min(test_accuracy) AS low,
-    max(test_accuracy) AS high,
-    avg(train_accuracy) AS train_accuracy,
+    eval.iteration,
+    avg(eval.test_accuracy) AS accuracy,
+    min(eval.test_accuracy) AS low,
+    max(eval.test_accuracy) AS high,
+    avg(eval.train_accuracy) AS train_accuracy,
     count(*) AS runs
-  FROM evals JOIN ranked_cells USING (run_id)
-  WHERE place <= 200
-  GROUP BY setting, series, place, evals.iteration
+  FROM (SELECT setting, series, place, explode(evals) AS eval FROM ranked_runs WHERE place <= 200)
+  GROUP BY setting, series, place, eval.iteration
 ),
 lines AS (
   SELECT

@@ -6,15 +6,17 @@ WITH losses AS (
 ),
 measured AS (
   SELECT
-    run_id,
+    inline(axes),
     network,
+    shown,
+    is_share,
     status,
     test_accuracy,
     if(optimizer = 'sgd', try_divide(2, ggn_lambda), NULL) AS rate_limit,
     CASE compared WHEN 'final_loss' THEN final_loss WHEN 'test_loss' THEN test_loss ELSE final_loss_before_update END AS loss,
     int(overall_verdict(verdict, gradient_verdict, input_insensitive) IN ('healthy', 'ok')) AS healthy,
     int(verdict = 'network_dead') AS dead
-  FROM networks CROSS JOIN losses
+  FROM ranked_runs CROSS JOIN losses
 ),
 points AS (
   SELECT
@@ -39,7 +41,7 @@ points AS (
     if(axis = 'lr', avg(rate_limit), NULL) AS rate_limit,
     count_if(status = 'completed') AS completed,
     count(*) AS runs
-  FROM measured JOIN axes USING (run_id) JOIN shown USING (run_id) LEFT JOIN born_dead USING (network)
+  FROM measured LEFT JOIN born_dead USING (network)
   GROUP BY axis, line, value
 ),
 lines AS (

@@ -6,51 +6,67 @@ WITH losses AS (
   FROM summary
 ),
 judged AS (
-  SELECT *, overall_verdict(verdict, gradient_verdict, input_insensitive) AS overall_verdict
-  FROM runs
+  SELECT
+    cell,
+    setting,
+    series,
+    place,
+    max(in_setting) AS standing,
+    count(*) AS runs,
+    count_if(status = 'completed') AS completed,
+    count_if(status = 'diverged') AS diverged,
+    avg(test_accuracy) AS accuracy,
+    stddev_samp(test_accuracy) AS accuracy_sd,
+    avg(final_loss) FILTER (WHERE compared = 'final_loss') AS loss,
+    stddev_samp(final_loss) FILTER (WHERE compared = 'final_loss') AS loss_sd,
+    avg(final_loss_before_update) FILTER (WHERE compared = 'final_loss_before_update') AS loss_before_update,
+    stddev_samp(final_loss_before_update) FILTER (WHERE compared = 'final_loss_before_update') AS loss_before_update_sd,
+    avg(test_loss) FILTER (WHERE compared = 'test_loss') AS test_loss,
+    stddev_samp(test_loss) FILTER (WHERE compared = 'test_loss') AS test_loss_sd,
+    majority(overall_verdict(verdict, gradient_verdict, input_insensitive)) AS overall,
+    majority(verdict) AS forward,
+    min(struct(verdict_margin, verdict_limit)) FILTER (WHERE verdict_margin IS NOT NULL) AS forward_nearest,
+    majority(gradient_verdict) AS gradient,
+    min(struct(gradient_margin, gradient_limit)) FILTER (WHERE gradient_margin IS NOT NULL) AS gradient_nearest,
+    avg(int(input_insensitive)) AS insensitive,
+    min(struct(input_margin, input_limit)) FILTER (WHERE input_margin IS NOT NULL) AS input_nearest,
+    majority(training_verdict) AS training
+  FROM ranked_runs CROSS JOIN losses
+  WHERE place <= 2000
+  GROUP BY cell, setting, series, place
 )
 SELECT
   cell,
   setting,
   series,
   place,
-  max(in_setting) AS standing,
-  count(*) AS runs,
-  count_if(status = 'completed') AS completed,
-  count_if(status = 'diverged') AS diverged,
-  avg(test_accuracy) AS accuracy,
-  stddev_samp(test_accuracy) AS accuracy_sd,
-  avg(final_loss) FILTER (WHERE compared = 'final_loss') AS loss,
-  stddev_samp(final_loss) FILTER (WHERE compared = 'final_loss') AS loss_sd,
-  avg(final_loss_before_update) FILTER (WHERE compared = 'final_loss_before_update') AS loss_before_update,
-  stddev_samp(final_loss_before_update) FILTER (WHERE compared = 'final_loss_before_update') AS loss_before_update_sd,
-  avg(test_loss) FILTER (WHERE compared = 'test_loss') AS test_loss,
-  stddev_samp(test_loss) FILTER (WHERE compared = 'test_loss') AS test_loss_sd,
-  count_if(status = 'completed') / count(*) AS success,
-  max(cell_overall_verdict) AS overall_verdict,
-  count_if(overall_verdict = cell_overall_verdict) / count(*) AS overall_share,
-  max(cell_verdict) AS verdict,
-  count_if(verdict = cell_verdict) / count(*) AS verdict_share,
-  (min(struct(verdict_margin, verdict_limit)) FILTER (WHERE verdict_margin IS NOT NULL)).verdict_limit AS verdict_limit,
-  min(verdict_margin) AS verdict_margin,
-  max(cell_gradient_verdict) AS gradient_verdict,
-  count_if(gradient_verdict = cell_gradient_verdict) / count(*) AS gradient_share,
-  (min(struct(gradient_margin, gradient_limit)) FILTER (WHERE gradient_margin IS NOT NULL)).gradient_limit AS gradient_limit,
-  min(gradient_margin) AS gradient_margin,
-  avg(int(input_insensitive)) AS insensitive,
-  (min(struct(input_margin, input_limit)) FILTER (WHERE input_margin IS NOT NULL)).input_limit AS input_limit,
-  min(input_margin) AS input_margin,
-  nullif(max(cell_training_verdict), 'not_trained') AS training_verdict,
-  count_if(training_verdict = cell_training_verdict) / count(*) AS training_share
-FROM (
-  SELECT
-    *,
-    mode(overall_verdict, true) OVER (PARTITION BY place) AS cell_overall_verdict,
-    mode(verdict, true) OVER (PARTITION BY place) AS cell_verdict,
-    mode(gradient_verdict, true) OVER (PARTITION BY place) AS cell_gradient_verdict,
-    mode(training_verdict, true) OVER (PARTITION BY place) AS cell_training_verdict
-  FROM judged JOIN ranked_cells USING (run_id) CROSS JOIN losses
-  WHERE place <= 2000
-)
-GROUP BY cell, setting, series, place
+  standing,
+  runs,
+  completed,
+  diverged,
+  accuracy,
+  accuracy_sd,
+  loss,
+  loss_sd,
+  loss_before_update,
+  loss_before_update_sd,
+  test_loss,
+  test_loss_sd,
+  completed / runs AS success,
+  overall.word AS overall_verdict,
+  overall.runs / runs AS overall_share,
+  forward.word AS verdict,
+  forward.runs / runs AS verdict_share,
+  forward_nearest.verdict_limit AS verdict_limit,
+  forward_nearest.verdict_margin AS verdict_margin,
+  gradient.word AS gradient_verdict,
+  gradient.runs / runs AS gradient_share,
+  gradient_nearest.gradient_limit AS gradient_limit,
+  gradient_nearest.gradient_margin AS gradient_margin,
+  insensitive,
+  input_nearest.input_limit AS input_limit,
+  input_nearest.input_margin AS input_margin,
+  nullif(training.word, 'not_trained') AS training_verdict,
+  training.runs / runs AS training_share
+FROM judged
 ORDER BY place

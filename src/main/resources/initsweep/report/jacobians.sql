@@ -1,23 +1,25 @@
 -- How far are the singular values of each layer's Jacobian spread at initialisation, and what does theory predict there?
-WITH measured AS (
+WITH probes AS (
+  SELECT setting, series, place, network, explode(layers) AS probe FROM ranked_runs WHERE place <= 200
+),
+measured AS (
   SELECT
     setting,
     series,
     place,
-    layers.layer,
-    sqrt(avg(layers.jac_mean_sq)) AS singular,
-    min(layers.jac_min) AS singular_low,
-    max(layers.jac_max) AS singular_high,
-    sqrt(avg(theory.jac_mean_sq)) AS predicted_singular,
-    avg(layers.jac_var_ratio) AS unevenness,
-    min(layers.jac_var_ratio) AS unevenness_low,
-    max(layers.jac_var_ratio) AS unevenness_high,
-    avg(theory.jac_var_ratio) AS predicted_unevenness
-  FROM layers
-  JOIN ranked_cells ON ranked_cells.run_id = layers.run_id
-  LEFT JOIN theory ON theory.run_id = layers.run_id AND theory.layer = layers.layer
-  WHERE iteration = 0 AND layers.jac_max IS NOT NULL AND place <= 200
-  GROUP BY setting, series, place, layers.layer
+    probe.layer,
+    sqrt(avg(probe.jac_mean_sq)) AS singular,
+    min(probe.jac_min) AS singular_low,
+    max(probe.jac_max) AS singular_high,
+    sqrt(avg(predictions.jac_mean_sq)) AS predicted_singular,
+    avg(probe.jac_var_ratio) AS unevenness,
+    min(probe.jac_var_ratio) AS unevenness_low,
+    max(probe.jac_var_ratio) AS unevenness_high,
+    avg(predictions.jac_var_ratio) AS predicted_unevenness
+  FROM probes
+  LEFT JOIN predictions ON predictions.network = probes.network AND predictions.layer = probe.layer
+  WHERE probe.iteration = 0 AND probe.jac_max IS NOT NULL
+  GROUP BY setting, series, place, probe.layer
 ),
 lines AS (
   SELECT

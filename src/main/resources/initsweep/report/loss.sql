@@ -1,10 +1,12 @@
 -- How did the loss fall? Smoothed as in figure 6-15 of the book, at every hundredth of the iterations; then mean and range over
 -- the seeds of a cell.
 WITH steps AS (
-  SELECT run_id, train_loss, int(ceil(iterations / 100.0)) AS step FROM runs WHERE size(train_loss) > 0
+  SELECT setting, series, place, train_loss, int(ceil(iterations / 100.0)) AS step
+  FROM ranked_runs
+  WHERE place <= 200 AND size(train_loss) > 0
 ),
 smoothed AS (
-  SELECT run_id, step, posexplode(smooth(train_loss, step)) AS (i, loss) FROM steps
+  SELECT setting, series, place, step, posexplode(smooth(train_loss, step)) AS (i, loss) FROM steps
 ),
 points AS (
   SELECT
@@ -16,8 +18,7 @@ points AS (
     min(loss) AS low,
     max(loss) AS high,
     count(*) AS runs
-  FROM smoothed JOIN ranked_cells USING (run_id)
-  WHERE place <= 200
+  FROM smoothed
   GROUP BY setting, series, place, i, step
 ),
 lines AS (

@@ -1,30 +1,30 @@
 -- What did the probe measure in each layer at initialisation, and what does mean-field theory predict there?
-WITH ends AS (
-  SELECT run_id, max_by(delta_rms, layer) AS last_delta FROM layers WHERE iteration = 0 GROUP BY run_id
+WITH probes AS (
+  SELECT setting, series, place, network, filter(layers, layer -> layer.iteration = 0) AS initial FROM ranked_runs WHERE place <= 200
 ),
 measured AS (
   SELECT
     setting,
     series,
     place,
-    layers.layer,
-    avg(layers.std) AS std,
-    min(layers.std) AS std_low,
-    max(layers.std) AS std_high,
-    avg(try_divide(delta_rms, last_delta)) AS delta,
-    min(try_divide(delta_rms, last_delta)) AS delta_low,
-    max(try_divide(delta_rms, last_delta)) AS delta_high,
-    avg(input_share) AS input_share,
-    min(input_share) AS input_share_low,
-    max(input_share) AS input_share_high,
-    avg(theory.std) AS predicted_std,
-    sqrt(avg(theory.delta_ratio)) AS predicted_delta
-  FROM layers
-  JOIN ranked_cells ON ranked_cells.run_id = layers.run_id
-  JOIN ends ON ends.run_id = layers.run_id
-  LEFT JOIN theory ON theory.run_id = layers.run_id AND theory.layer = layers.layer
-  WHERE iteration = 0 AND place <= 200
-  GROUP BY setting, series, place, layers.layer
+    probe.layer,
+    avg(probe.std) AS std,
+    min(probe.std) AS std_low,
+    max(probe.std) AS std_high,
+    avg(try_divide(probe.delta_rms, last_delta)) AS delta,
+    min(try_divide(probe.delta_rms, last_delta)) AS delta_low,
+    max(try_divide(probe.delta_rms, last_delta)) AS delta_high,
+    avg(probe.input_share) AS input_share,
+    min(probe.input_share) AS input_share_low,
+    max(probe.input_share) AS input_share_high,
+    avg(predictions.std) AS predicted_std,
+    sqrt(avg(predictions.delta_ratio)) AS predicted_delta
+  FROM (
+    SELECT setting, series, place, network, explode(initial) AS probe, try_element_at(initial, -1).delta_rms AS last_delta
+    FROM probes
+  ) probed
+  LEFT JOIN predictions ON predictions.network = probed.network AND predictions.layer = probe.layer
+  GROUP BY setting, series, place, probe.layer
 ),
 lines AS (
   SELECT

@@ -1,7 +1,7 @@
 -- How well does each cell do at each value of a tuned key? The first study.
 WITH curvatures AS (
   SELECT cell, avg(if(optimizer = 'sgd', try_divide(2, ggn_lambda), NULL)) AS rate_limit
-  FROM runs JOIN ranked_cells USING (run_id)
+  FROM ranked_runs
   GROUP BY cell
 )
 SELECT

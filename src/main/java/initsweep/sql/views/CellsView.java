@@ -25,7 +25,7 @@ public final class CellsView {
                     .map(ConfigColumns::definition)
                     .collect(joining(", ")));
     cells
-        .labelled(columns, cell -> label(cell, cells.place(cell) + 1), "run_id")
+        .labelled(columns, kind -> label(kind.cell(), cells.place(kind.cell()) + 1), "run_id")
         .selectExpr("* EXCEPT (run_id, cell_order)", "run_id", "cell_order")
         .createOrReplaceTempView("cells");
   }

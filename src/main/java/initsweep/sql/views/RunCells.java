@@ -2,24 +2,26 @@ package initsweep.sql.views;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.replace;
 
+import initsweep.result.Status;
 import initsweep.run.ConfigKey;
 import initsweep.run.ConfigTexts;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -32,7 +34,11 @@ import org.apache.spark.sql.types.StructType;
 public final class RunCells {
   /** The configuration with one seed for all: the same text for every run of a cell. */
   static final Column KIND =
-      regexp_replace(col("config"), lit(ConfigTexts.SEED), lit("\"seed\":\"0\"")).as("kind");
+      replace(
+              col("config"),
+              concat(lit("\"seed\":\""), col("seed"), lit("\"")),
+              lit("\"seed\":\"0\""))
+          .as("kind");
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
   private static final String FIRST_RUNG = "stage = 'tune' AND rung = 1";
@@ -42,20 +48,34 @@ public final class RunCells {
   private final VaryingKeys keys;
   private final Map<String, Cell> byKind = new HashMap<>();
   private final Map<String, Map<ConfigKey, String>> tuned = new HashMap<>();
-  private final List<String> evaluated;
+  private final List<Kind> evaluated;
   private final List<Cell> cells;
+
+  /**
+   * Runs that differ only by seed.
+   *
+   * @param config their {@link #KIND}
+   * @param hasRun whether one of them did not fail; if not, their plug-ins must not be asked for
+   *     anything
+   */
+  public record Kind(String config, Cell cell, boolean hasRun) {}
 
   private RunCells(SparkSession spark) {
     this.spark = spark;
     this.plan = TuningSetting.plan(spark);
-    this.evaluated = kinds(EvaluatedRuns.of(spark));
-    List<String> tried = plan.isTuned() ? kinds(spark.table("runs").filter(FIRST_RUNG)) : List.of();
+    Map<String, Boolean> found = kinds(EvaluatedRuns.of(spark));
+    Map<String, Boolean> tried =
+        plan.isTuned() ? kinds(spark.table("runs").filter(FIRST_RUNG)) : Map.of();
     this.keys =
         VaryingKeys.of(
-                (tried.isEmpty() ? evaluated : tried)
-                    .stream().map(kind -> ConfigTexts.of(kind, Cell.KEYS)))
+                (tried.isEmpty() ? found : tried)
+                    .keySet().stream().map(kind -> ConfigTexts.of(kind, Cell.KEYS)))
             .without(plan.keys());
-    this.cells = evaluated.stream().map(this::cell).sorted().distinct().toList();
+    this.evaluated =
+        found.entrySet().stream()
+            .map(kind -> new Kind(kind.getKey(), cell(kind.getKey()), kind.getValue()))
+            .toList();
+    this.cells = evaluated.stream().map(Kind::cell).sorted().distinct().toList();
   }
 
   /** Needs the view {@code runs}. */
@@ -63,8 +83,14 @@ public final class RunCells {
     return new RunCells(spark);
   }
 
-  private static List<String> kinds(Dataset<Row> runs) {
-    return runs.select(KIND).distinct().as(Encoders.STRING()).collectAsList();
+  /** The kinds of runs, and whether one of them did not fail. */
+  private static Map<String, Boolean> kinds(Dataset<Row> runs) {
+    Map<String, Boolean> kinds = new LinkedHashMap<>();
+    runs.groupBy(KIND)
+        .agg(max(col("status").notEqual(Status.FAILED.toString())))
+        .collectAsList()
+        .forEach(row -> kinds.put(row.getString(0), row.getBoolean(1)));
+    return kinds;
   }
 
   public SparkSession session() {
@@ -87,7 +113,7 @@ public final class RunCells {
   }
 
   /** Where a cell of evaluated runs stands among {@link #cells}, from 0. */
-  int place(Cell cell) {
+  public int place(Cell cell) {
     return Collections.binarySearch(cells, cell);
   }
 
@@ -102,22 +128,23 @@ public final class RunCells {
     return tuned.computeIfAbsent(kind, config -> ConfigTexts.of(config, plan.keys()));
   }
 
+  /** Those of evaluated runs. */
+  public List<Kind> kinds() {
+    return evaluated;
+  }
+
   /**
-   * One row per evaluated run whose cell has a label.
+   * One row per evaluated run.
    *
-   * @param columns the labels' names and types, as the fields of a structure in DDL
-   * @param label of a cell; null if it has none
-   * @param kept columns of the run, which stand before those of its label
+   * @param columns names and types of its labels, as the fields of a structure in DDL
+   * @param label of the runs of a kind
+   * @param kept columns of the run, which stand before its labels
    */
-  public Dataset<Row> labelled(String columns, Function<Cell, Row> label, String... kept) {
-    Map<Cell, Row> labels = new HashMap<>();
-    cells.forEach(cell -> labels.put(cell, label.apply(cell)));
-    List<Row> rows = new ArrayList<>();
-    for (String kind : evaluated) {
-      if (labels.get(cell(kind)) != null) {
-        rows.add(RowFactory.create(kind, labels.get(cell(kind))));
-      }
-    }
+  public Dataset<Row> labelled(String columns, Function<Kind, Row> label, String... kept) {
+    List<Row> rows =
+        evaluated.stream()
+            .map(kind -> RowFactory.create(kind.config(), label.apply(kind)))
+            .toList();
     Column[] withKind =
         Stream.concat(Stream.of(kept).map(name -> col(name)), Stream.of(KIND))
             .toArray(Column[]::new);

@@ -18,21 +18,22 @@ import org.apache.spark.sql.RowFactory;
  * The statistics over the seeds of a sweep, from the view {@code runs}. The driver collects only
  * the status and the metrics of each run.
  */
-public record StudiesOfRuns(RunCells cells, Tuned tuned, Studies studies) {
+public record StudiesOfRuns(RunCells cells, Tuned tuned, Studies studies, RunSeeds seeds) {
   private static final String[] COLUMNS =
       Stream.concat(Stream.of("seed", "status"), Stream.of(Metric.values()).map(Metric::toString))
           .toArray(String[]::new);
 
   public static StudiesOfRuns of(RunCells cells) {
     Tuned tuned = TuningRuns.read(cells);
+    List<MeasuredRun> runs = measured(cells);
     return new StudiesOfRuns(
-        cells, tuned, Studies.of(cells.keys(), measured(cells), tuned.choosing()));
+        cells, tuned, Studies.of(cells.keys(), runs, tuned.choosing()), RunSeeds.of(runs));
   }
 
   private static List<MeasuredRun> measured(RunCells runs) {
     List<Cell> cells = runs.cells();
     return runs
-        .labelled("cell INT", cell -> RowFactory.create(runs.place(cell)), COLUMNS)
+        .labelled("cell INT", kind -> RowFactory.create(runs.place(kind.cell())), COLUMNS)
         .collectAsList()
         .stream()
         .map(row -> run(cells.get(row.<Integer>getAs("cell")), row))

@@ -1,16 +1,11 @@
 package initsweep.sql.views;
 
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import initsweep.folder.Manifest;
-import initsweep.ledger.Redefinition;
-import initsweep.run.KeyTrait;
+import initsweep.result.Status;
 import initsweep.run.RunConfig;
-import initsweep.run.RunKey;
 import initsweep.spelling.Numbers;
 import initsweep.theory.InputMoments;
 import initsweep.theory.JacobianPrediction;
@@ -18,7 +13,9 @@ import initsweep.theory.LayerPrediction;
 import initsweep.theory.Predictions;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -27,13 +24,15 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The view {@code theory}: what mean-field theory predicts at initialisation, one row per run and
  * hidden layer, to be joined with {@code layers} on run_id and layer. Predictions are computed once
- * per kind of network, not per seed.
+ * per kind of network, not per seed. {@code delta_ratio} is the mean square of delta over that of
+ * the last hidden layer.
  */
-final class TheoryView {
-  private static final StructType PREDICTION =
-      StructType.fromDDL(
-          "kind INT, layer INT, q DOUBLE, mean DOUBLE, std DOUBLE, delta_ratio DOUBLE,"
-              + " jac_mean_sq DOUBLE, jac_var_ratio DOUBLE");
+public final class TheoryView {
+  private static final String PREDICTION =
+      "layer INT, q DOUBLE, mean DOUBLE, std DOUBLE, delta_ratio DOUBLE, jac_mean_sq DOUBLE,"
+          + " jac_var_ratio DOUBLE";
+
+  private static final StructType NETWORKS = StructType.fromDDL("kind STRING, network INT");
 
   private TheoryView() {}
 
@@ -43,53 +42,44 @@ final class TheoryView {
    * @param manifests at least one; all are of sweeps over the same data
    */
   static void register(SparkSession spark, List<Manifest> manifests) {
-    InputMoments inputs = InputMoments.of(manifests.get(0).inputs());
-    registerKinds(spark, manifests);
-    List<Row> predictions = new ArrayList<>();
-    for (Row kind : spark.sql("SELECT kind, config FROM kinds").collectAsList()) {
-      RunConfig config = RunConfig.ofJson(kind.getString(1));
-      double secondMoment = inputs.secondMoment(config);
-      for (LayerPrediction layer : Predictions.of(config, inputs.features(), secondMoment)) {
-        predictions.add(row(kind.getInt(0), layer));
-      }
-    }
-    spark.createDataFrame(predictions, PREDICTION).createOrReplaceTempView("predictions");
-    spark.sql(SqlResource.read("views/theory").sql()).createOrReplaceTempView("theory");
-  }
-
-  /**
-   * The view {@code networks}, the runs with what their networks are before the first update, and
-   * the view {@code kinds} of them. Without initialisers that were redefined since: what is
-   * predicted today is not what ran.
-   */
-  private static void registerKinds(SparkSession spark, List<Manifest> manifests) {
-    Column[] keys =
-        RunKey.values().stream()
-            .filter(key -> key != RunKey.SEED && !key.has(KeyTrait.TRAINING))
-            .map(key -> coalesce(col(key.toString()).cast("string"), lit("null")))
-            .toArray(Column[]::new);
-    // Not to_json: its generator is shared by the queries of a page, which run side by side.
+    Dataset<Row> runs =
+        spark.table("runs").filter(col("status").notEqual(Status.FAILED.toString()));
+    NetworkKinds networks =
+        NetworkKinds.of(
+            runs.select(RunCells.KIND).distinct().as(Encoders.STRING()).collectAsList(), manifests);
+    List<Row> byKind = new ArrayList<>();
+    networks.byKind().forEach((kind, network) -> byKind.add(RowFactory.create(kind, network)));
     spark
         .table("runs")
-        .withColumn("network", concat_ws("\n", keys))
-        .createOrReplaceTempView("networks");
-    Object[] redefined = Redefinition.since(manifests).stream().map(Redefinition::init).toArray();
-    spark
-        .sql(SqlResource.read("views/kinds").sql())
-        .filter(not(col("init").isin(redefined)))
-        .createOrReplaceTempView("kinds");
+        .select(col("run_id"), col("activation"), col("init"), col("seed"), RunCells.KIND)
+        .join(broadcast(spark.createDataFrame(byKind, NETWORKS)), "kind")
+        .join(broadcast(predictions(spark, networks, manifests)), "network")
+        .drop("kind", "network")
+        .createOrReplaceTempView("theory");
   }
 
-  private static Row row(int kind, LayerPrediction layer) {
+  /** The predictions for each hidden layer of each network. */
+  public static Dataset<Row> predictions(
+      SparkSession spark, NetworkKinds networks, List<Manifest> manifests) {
+    InputMoments inputs = InputMoments.of(manifests.get(0).inputs());
+    return networks.table(spark, PREDICTION, network -> layers(network, inputs));
+  }
+
+  private static Stream<Object[]> layers(RunConfig network, InputMoments inputs) {
+    double secondMoment = inputs.secondMoment(network);
+    return Predictions.of(network, inputs.features(), secondMoment).stream().map(TheoryView::row);
+  }
+
+  private static Object[] row(LayerPrediction layer) {
     JacobianPrediction jacobian = layer.jacobian();
-    return RowFactory.create(
-        kind,
-        layer.layer(),
-        Numbers.finite(layer.q()),
-        Numbers.finite(layer.mean()),
-        Numbers.finite(layer.std()),
-        Numbers.finite(layer.deltaRatio()),
-        jacobian == null ? null : Numbers.finite(jacobian.meanSquare()),
-        jacobian == null ? null : Numbers.finite(jacobian.varianceRatio()));
+    return new Object[] {
+      layer.layer(),
+      Numbers.finite(layer.q()),
+      Numbers.finite(layer.mean()),
+      Numbers.finite(layer.std()),
+      Numbers.finite(layer.deltaRatio()),
+      jacobian == null ? null : Numbers.finite(jacobian.meanSquare()),
+      jacobian == null ? null : Numbers.finite(jacobian.varianceRatio())
+    };
   }
 }

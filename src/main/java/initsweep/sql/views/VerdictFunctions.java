@@ -24,5 +24,6 @@ final class VerdictFunctions {
 
   static void register(SparkSession spark) {
     spark.udf().register("overall_verdict", OVERALL, DataTypes.StringType);
+    Majority.register(spark);
   }
 }

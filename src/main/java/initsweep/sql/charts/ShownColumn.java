@@ -6,34 +6,30 @@ import static org.apache.spark.sql.functions.lit;
 import initsweep.result.RunMeasure;
 import java.util.Set;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
- * The view {@code shown}: of each run what {@code show.metric} of the sweep file asks for, of a
+ * The column {@code shown}: of a run what {@code show.metric} of the sweep file asks for, of a
  * verdict 1 if the run has it and else 0. Null if nothing is asked for, or what {@code report/axes}
- * has of every sweep.
+ * has of every sweep. Beside it {@code is_share}, whether a verdict is asked for.
  */
-public final class ShownView {
+final class ShownColumn {
   /** What {@code report/axes} computes of every sweep. */
   private static final Set<String> SHOWN_ANYWAY =
       Set.of("test_accuracy", "share(network_dead)", "share(healthy)");
 
-  private ShownView() {}
+  private ShownColumn() {}
 
   /**
-   * Needs the view {@code runs}.
-   *
+   * @param runs with the columns of the view {@code runs}
    * @param metric as {@link RunMeasure} spells it; null for none
    */
-  public static void register(SparkSession spark, String metric) {
+  static Dataset<Row> added(Dataset<Row> runs, String metric) {
     RunMeasure measure =
         metric == null || SHOWN_ANYWAY.contains(metric) ? null : RunMeasure.parse(metric);
-    spark
-        .table("runs")
-        .withColumn("shown", value(measure).cast("DOUBLE"))
-        .withColumn("is_share", lit(measure != null && measure.verdict() != null))
-        .select("run_id", "shown", "is_share")
-        .createOrReplaceTempView("shown");
+    return runs.withColumn("shown", value(measure).cast("DOUBLE"))
+        .withColumn("is_share", lit(measure != null && measure.verdict() != null));
   }
 
   private static Column value(RunMeasure measure) {

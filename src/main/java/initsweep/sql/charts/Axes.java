@@ -2,7 +2,6 @@ package initsweep.sql.charts;
 
 import initsweep.run.ConfigKey;
 import initsweep.run.RunKey;
-import initsweep.sql.views.RunCells;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import java.util.LinkedHashMap;
@@ -14,22 +13,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * The view {@code axes}, one row per run and key that is a quantity: the key as {@code axis}, its
- * {@code value}, and the {@code line} that the run's cell is a point of, named by the other keys,
- * which {@code by} has with their values. {@code hidden} is two axes, {@code depth} and {@code
- * width}, of networks whose layers are equally wide; {@code init} is one of its standard
- * deviations.
+ * The keys of a sweep that are quantities. For each of them a cell has the key as {@code axis}, its
+ * {@code value}, and the {@code line} that the cell is a point of, named by the other keys, which
+ * {@code by} has with their values. {@code hidden} is two axes, {@code depth} and {@code width}, of
+ * networks whose layers are equally wide; {@code init} is one of its standard deviations.
  */
-public final class AxesView {
-  private static final String LABEL =
-      "axes ARRAY<STRUCT<axis: STRING, value: DOUBLE, line: STRING, by: MAP<STRING, STRING>>>";
+final class Axes {
+  static final String TYPE =
+      "ARRAY<STRUCT<axis: STRING, value: DOUBLE, line: STRING, by: MAP<STRING, STRING>>>";
 
   private final VaryingKeys keys;
   private final boolean doWidthsVary;
   private final boolean doDepthsVary;
   private final boolean areEven;
 
-  private AxesView(VaryingKeys keys, List<Cell> cells) {
+  Axes(VaryingKeys keys, List<Cell> cells) {
     this.keys = keys;
     this.doWidthsVary = doVary(cells, units -> units.get(0));
     this.doDepthsVary = doVary(cells, List::size);
@@ -51,21 +49,12 @@ public final class AxesView {
     }
   }
 
-  public static void register(RunCells cells) {
-    AxesView axes = new AxesView(cells.keys(), cells.cells());
-    cells
-        .labelled(LABEL, axes::label, "run_id")
-        .selectExpr("run_id", "inline(axes)")
-        .createOrReplaceTempView("axes");
-  }
-
-  private Row label(Cell cell) {
-    Row[] points =
-        keys.varying().stream()
-            .flatMap(key -> points(cell, key))
-            .map(Point::row)
-            .toArray(Row[]::new);
-    return RowFactory.create((Object) points);
+  /** A cell as a point on each axis, a value of the type {@link #TYPE}. */
+  Row[] of(Cell cell) {
+    return keys.varying().stream()
+        .flatMap(key -> points(cell, key))
+        .map(Point::row)
+        .toArray(Row[]::new);
   }
 
   private Stream<Point> points(Cell cell, ConfigKey key) {
