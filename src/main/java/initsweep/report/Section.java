@@ -38,6 +38,11 @@ public record Section(JsonNode definition) {
     return Optional.ofNullable(definition.get("axis")).map(JsonNode::textValue);
   }
 
+  /** Whether it is only of sweeps that choose values for their cells. */
+  public boolean isOfTuning() {
+    return definition.path("tuning").asBoolean();
+  }
+
   /** The query whose rows it shows, such as {@code report/cells}. */
   public String query() {
     return definition.get("query").textValue();

@@ -55,6 +55,6 @@ record Limit(String name, Side side, double threshold, Double value, boolean isL
   @Override
   public String toString() {
     BigDecimal shown = BigDecimal.valueOf(threshold).round(SHOWN).stripTrailingZeros();
-    return "%s %s %s".formatted(name, side.sign, shown.toPlainString());
+    return name + " " + side.sign + " " + shown.toPlainString();
   }
 }

@@ -3,6 +3,8 @@ package initsweep.run;
 import initsweep.nn.Activation;
 import initsweep.nn.activations.Activations;
 import initsweep.spelling.InvalidValueException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether an activation is positively homogeneous, φ(cz) = cφ(z) for c &gt; 0, as relu and
@@ -15,6 +17,8 @@ public final class Homogeneity {
   /** Relative; a product is rounded. */
   private static final double ROUNDING = 1e-12;
 
+  private static final Map<String, Boolean> BY_TEXT = new ConcurrentHashMap<>();
+
   private Homogeneity() {}
 
   /**
@@ -22,6 +26,10 @@ public final class Homogeneity {
    *     code may throw, hang or end the process, and the jar need not be here
    */
   public static boolean isPositive(String activation) {
+    return BY_TEXT.computeIfAbsent(activation, Homogeneity::isKnownPositive);
+  }
+
+  private static boolean isKnownPositive(String activation) {
     try {
       Activation known = RunKey.ACTIVATION.parse(activation);
       return !Activations.isPlugIn(known) && isPositive(known);

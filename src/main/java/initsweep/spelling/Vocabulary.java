@@ -31,15 +31,13 @@ public final class Vocabulary {
    * @throws InvalidValueException if there is none
    */
   public static <E extends Enum<E>> E choose(Class<E> choices, String text, String what) {
-    return Arrays.stream(choices.getEnumConstants())
-        .filter(choice -> choice.toString().equalsIgnoreCase(text.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                unknown(
-                    text,
-                    what,
-                    Arrays.stream(choices.getEnumConstants()).map(E::toString).toList()));
+    String word = text.strip();
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.toString().equalsIgnoreCase(word)) {
+        return choice;
+      }
+    }
+    throw unknown(text, what, Arrays.stream(choices.getEnumConstants()).map(E::toString).toList());
   }
 
   /**

@@ -63,6 +63,10 @@ final class PlainValues {
     return isPlain ? type : DataTypes.StringType;
   }
 
+  static boolean isReadable(DataType type) {
+    return readable(type).equals(type);
+  }
+
   /** Text, a number, a boolean or null; lists, maps and structures as JSON text. */
   static Object flat(Object value) {
     Object plain = plain(value);

@@ -24,16 +24,19 @@ import initsweep.sql.views.SqlResource;
 import initsweep.sql.views.StatisticsViews;
 import initsweep.sql.views.StudiesOfRuns;
 import initsweep.sql.views.TuningViews;
+import initsweep.statistics.Headline;
 import initsweep.statistics.samples.Interval;
 import initsweep.theory.InputMoments;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -45,7 +48,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Reads the content of a report: runs the queries of its sections. */
 final class ReportReader {
-  private static final int SECTIONS_AT_A_TIME = 4;
+  private static final int QUERIES_AT_A_TIME = 4;
+  private static final String CLAIMS = "claims";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final UDF2<Seq<Float>, Integer, List<Double>> SMOOTH =
@@ -70,6 +74,7 @@ final class ReportReader {
   private final ReportedFolders folders;
   private final Language language;
   private final StudiesOfRuns runs;
+  private final Map<String, List<JsonNode>> answers = new ConcurrentHashMap<>();
 
   private ReportReader(
       SparkSession spark, ReportedFolders folders, Language language, StudiesOfRuns runs) {
@@ -89,7 +94,9 @@ final class ReportReader {
     RunCells cells = RunCells.of(spark);
     StudiesOfRuns runs = StudiesOfRuns.of(cells);
     StatisticsViews.register(runs);
-    TuningViews.register(runs);
+    if (runs.tuned().plan().isTuned()) {
+      TuningViews.register(runs);
+    }
     CalibrationView.register(cells);
     NetworkKinds networks = NetworkKinds.of(cells, folders.manifests());
     RankedRunsView.register(
@@ -100,24 +107,54 @@ final class ReportReader {
     return Lessons.added(report, folders.experiment(), language);
   }
 
+  /**
+   * Headline and sections are computed several at a time: one by one, each would leave all cores
+   * but one idle. The threads inherit the class loader of the plug-ins.
+   */
   private Report report(Duration every) {
-    List<Section> sections =
-        Section.all().stream()
-            .filter(section -> section.axis().map(this::varies).orElse(true))
-            .toList();
-    List<Report.Content> contents =
-        together(sections, this::content).stream().filter(content -> !content.isEmpty()).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(QUERIES_AT_A_TIME);
+    try {
+      return report(every, threads);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Report report(Duration every, ExecutorService threads) {
+    CompletableFuture<Headline> headline =
+        CompletableFuture.supplyAsync(() -> Headlines.of(runs), threads);
+    List<Report.Content> contents = contents(threads);
     JsonNode sweep = folders.sweep();
     return new Report(
         folders.name(),
         sweep.path("question").asText(),
         sweep.get("show"),
-        language.sentence(Headlines.of(runs)),
+        language.sentence(headline.join()),
         runs.cells().keys().series().toString(),
         facts(),
         List.copyOf(runs.seeds().all()),
         folders.isFinished() ? null : unfinished(every),
         contents);
+  }
+
+  private List<Report.Content> contents(ExecutorService threads) {
+    Map<Section, CompletableFuture<Report.Content>> contents = new HashMap<>();
+    List<Section> sections = Section.all().stream().filter(this::isOfThisSweep).toList();
+    sections.stream()
+        .sorted(Comparator.comparing(section -> !section.id().equals(CLAIMS))) // the longest
+        .forEach(
+            section ->
+                contents.put(
+                    section, CompletableFuture.supplyAsync(() -> content(section), threads)));
+    return sections.stream()
+        .map(section -> contents.get(section).join())
+        .filter(content -> !content.isEmpty())
+        .toList();
+  }
+
+  private boolean isOfThisSweep(Section section) {
+    return section.axis().map(this::varies).orElse(true)
+        && (runs.tuned().plan().isTuned() || !section.isOfTuning());
   }
 
   private Unfinished unfinished(Duration every) {
@@ -133,24 +170,6 @@ final class ReportReader {
     return session;
   }
 
-  /**
-   * Computes several sections at a time: one by one, each would leave all cores but one idle. The
-   * threads inherit the class loader of the plug-ins.
-   */
-  private static List<Report.Content> together(
-      List<Section> sections, Function<Section, Report.Content> content) {
-    ExecutorService threads = Executors.newFixedThreadPool(SECTIONS_AT_A_TIME);
-    try {
-      List<CompletableFuture<Report.Content>> asked =
-          sections.stream()
-              .map(section -> CompletableFuture.supplyAsync(() -> content.apply(section), threads))
-              .toList();
-      return asked.stream().map(CompletableFuture::join).toList();
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
   private Report.Content content(Section section) {
     return switch (section.id()) {
       case "folders" -> FolderDifferences.content(spark, section, folders, language);
@@ -161,7 +180,7 @@ final class ReportReader {
           new Report.Content(section, InitialPictures.activations(rows(section.query())), null);
       case "weights", "normals" -> new Report.Content(section, weights(section), null);
       case "calibration" -> CalibrationSection.of(section, rows(section.query()), language);
-      case "claims" -> ClaimsView.content(spark, runs.tuned(), section, language);
+      case CLAIMS -> ClaimsView.content(spark, runs.tuned(), section, language);
       default -> new Report.Content(section, rows(section.query()), null);
     };
   }
@@ -175,7 +194,12 @@ final class ReportReader {
         .anyMatch(varying -> varying.toString().equals(key));
   }
 
+  /** Of a query that several sections show only once. */
   private List<JsonNode> rows(String query) {
+    return answers.computeIfAbsent(query, this::ask);
+  }
+
+  private List<JsonNode> ask(String query) {
     List<JsonNode> rows = new ArrayList<>();
     RunQuery.of(spark, SqlResource.read(query)).jsonList().forEach(row -> rows.add(json(row)));
     return rows;

@@ -139,6 +139,9 @@ public final class RunQuery {
   /** Addresses columns by position, since two may have the same name. */
   private Dataset<Row> plain() {
     StructField[] fields = answer.schema().fields();
+    if (Stream.of(fields).map(StructField::dataType).allMatch(PlainValues::isReadable)) {
+      return answer;
+    }
     String[] places =
         IntStream.range(0, fields.length).mapToObj(i -> "_" + i).toArray(String[]::new);
     Column[] columns =

@@ -8,6 +8,7 @@ import initsweep.claims.TrialsEvidence;
 import initsweep.claims.TrialsEvidence.InRange;
 import initsweep.run.RunKey;
 import initsweep.sql.views.EvaluatedRuns;
+import initsweep.sql.views.TuningSetting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class RegularisedRuns {
   private static final String OVERFITTED =
       NETWORK.formatted(6) + " AND lr = 0.01 AND train = 'first(300)'";
 
+  private static final String REGULARISED = "norm <> 'none' OR weight_decay > 0 OR dropout > 0";
+
   private static final String TRIED =
       NETWORK.formatted(6) + " AND stage = 'tune' AND rung = 1 AND study = 1";
 
@@ -35,10 +38,14 @@ final class RegularisedRuns {
     this.spark = spark;
   }
 
-  /** Needs the view {@code runs}. */
+  /** Needs the view {@code runs}. A single query if no run is regularised, as in most sweeps. */
   Regularised evidence() {
+    boolean isAnyRegularised = !EvaluatedRuns.of(spark).filter(REGULARISED).isEmpty();
     return new Regularised(
-        batchNorm(), gap(RunKey.WEIGHT_DECAY, "0.1"), gap(RunKey.DROPOUT, "0.2"), randomSearch());
+        isAnyRegularised ? batchNorm() : Optional.empty(),
+        isAnyRegularised ? gap(RunKey.WEIGHT_DECAY, "0.1") : Optional.empty(),
+        isAnyRegularised ? gap(RunKey.DROPOUT, "0.2") : Optional.empty(),
+        TuningSetting.plan(spark).isTuned() ? randomSearch() : Optional.empty());
   }
 
   private Optional<ScalesEvidence> batchNorm() {

@@ -34,10 +34,7 @@ import org.apache.spark.sql.types.StructType;
 public final class RunCells {
   /** The configuration with one seed for all: the same text for every run of a cell. */
   static final Column KIND =
-      replace(
-              col("config"),
-              concat(lit("\"seed\":\""), col("seed"), lit("\"")),
-              lit("\"seed\":\"0\""))
+      replace(col("config"), concat(lit("seed\":\""), col("seed"), lit("\"")), lit("seed\":\"0\""))
           .as("kind");
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
