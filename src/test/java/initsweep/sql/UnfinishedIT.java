@@ -38,10 +38,9 @@ class UnfinishedIT {
   }
 
   private static List<String> rows(String runs) {
-    spark.sql(runs).createOrReplaceTempView("runs");
     spark
-        .sql("SELECT run_id, 'he' AS cell, 1 AS place FROM runs")
-        .createOrReplaceTempView("ranked_cells");
+        .sql("SELECT *, 'he' AS cell, 1 AS place FROM (" + runs + ")")
+        .createOrReplaceTempView("ranked_runs");
     return spark.sql(SqlResource.read("report/unfinished").sql()).collectAsList().stream()
         .map(row -> row.mkString(" | "))
         .toList();

@@ -8,7 +8,6 @@ import initsweep.claims.TrialsEvidence;
 import initsweep.claims.TrialsEvidence.InRange;
 import initsweep.run.RunKey;
 import initsweep.sql.views.EvaluatedRuns;
-import initsweep.sql.views.TuningSetting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +37,14 @@ final class RegularisedRuns {
     this.spark = spark;
   }
 
-  /** Needs the view {@code runs}. A single query if no run is regularised, as in most sweeps. */
+  /** Needs the view {@code runs}. Of two queries if no run is regularised, as in most sweeps. */
   Regularised evidence() {
     boolean isAnyRegularised = !EvaluatedRuns.of(spark).filter(REGULARISED).isEmpty();
     return new Regularised(
         isAnyRegularised ? batchNorm() : Optional.empty(),
         isAnyRegularised ? gap(RunKey.WEIGHT_DECAY, "0.1") : Optional.empty(),
         isAnyRegularised ? gap(RunKey.DROPOUT, "0.2") : Optional.empty(),
-        TuningSetting.plan(spark).isTuned() ? randomSearch() : Optional.empty());
+        randomSearch());
   }
 
   private Optional<ScalesEvidence> batchNorm() {

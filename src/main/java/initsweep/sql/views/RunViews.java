@@ -3,6 +3,8 @@ package initsweep.sql.views;
 import initsweep.folder.FolderNames;
 import initsweep.folder.Manifest;
 import initsweep.sql.claims.ClaimsView;
+import initsweep.sql.verdicts.RunVerdicts;
+import initsweep.sql.verdicts.VerdictFunctions;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.util.List;

@@ -1,8 +1,11 @@
 package initsweep.sql.views;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import initsweep.spark.SmallSweep;
+import initsweep.sql.verdicts.VerdictFunctions;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +18,7 @@ class CellsIT {
   private static final String RUNS =
       """
       SELECT
-        string(seed) AS run_id, 'completed' AS status, 0.9D AS test_accuracy, 0.2D AS final_loss,
+        'relu he' AS cell, 'relu' AS setting, 'he' AS series, 1 AS place, null AS in_setting, 'completed' AS status, 0.9D AS test_accuracy, 0.2D AS final_loss,
         0.3D AS final_loss_before_update, 0.4D AS test_loss,
         verdict, gradient_verdict, boolean(input_insensitive) AS input_insensitive, 'learning' AS training_verdict,
         'rho < 0.1' AS verdict_limit, seed + 2D AS verdict_margin, 'grad_log_ratio < -6' AS gradient_limit,
@@ -38,12 +41,7 @@ class CellsIT {
   }
 
   private static Row cell(String runs) {
-    spark.sql(RUNS.formatted(runs)).createOrReplaceTempView("runs");
-    spark
-        .sql(
-            "SELECT run_id, 'relu he' AS cell, 'relu' AS setting, 'he' AS series, 1 AS place, null AS in_setting FROM"
-                + " runs")
-        .createOrReplaceTempView("ranked_cells");
+    spark.sql(RUNS.formatted(runs)).createOrReplaceTempView("ranked_runs");
     spark.sql("SELECT 'final_loss' AS metric").createOrReplaceTempView("summary");
     return spark.sql(SqlResource.read("report/cells").sql()).head();
   }
@@ -66,6 +64,25 @@ class CellsIT {
     Row cell = cell("struct('%s', '%s', %s)".formatted(forward, backward, isInsensitive));
     assertThat(cell.<String>getAs("overall_verdict")).isEqualTo(overall);
     assertThat(cell.<Double>getAs("overall_share")).isEqualTo(1);
+  }
+
+  /** Of equally frequent verdicts the alphabetically first; runs without one count as others. */
+  @ParameterizedTest
+  @CsvSource({
+    "'shrinking, growing', growing, 0.5",
+    "'growing, shrinking, shrinking', shrinking, 0.6666666666666666",
+    "'null, null, growing', growing, 0.3333333333333333",
+    "'null, null', , 0"
+  })
+  void theVerdictOfACellIsTheMostFrequentOne(String verdicts, String verdict, double share) {
+    String runs =
+        Stream.of(verdicts.split(", "))
+            .map(word -> word.equals("null") ? "string(null)" : "'" + word + "'")
+            .map(word -> "struct(%s, 'ok', false)".formatted(word))
+            .collect(joining(", "));
+    Row cell = cell(runs);
+    assertThat(cell.<String>getAs("verdict")).isEqualTo(verdict);
+    assertThat(cell.<Double>getAs("verdict_share")).isEqualTo(share);
   }
 
   @ParameterizedTest

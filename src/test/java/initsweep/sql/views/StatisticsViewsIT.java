@@ -13,6 +13,7 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.sql.BuiltInQueries;
 import initsweep.sql.Headlines;
 import initsweep.sql.RunQuery;
+import initsweep.sql.verdicts.VerdictFunctions;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import initsweep.table.ChunkId;

@@ -1,4 +1,4 @@
-package initsweep.sql.views;
+package initsweep.sql.verdicts;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package initsweep.sql.views;
+package initsweep.sql.verdicts;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  * is away from it. That on training is read, since rows lack what it would take to judge it anew:
  * the labels. Rows of versions before 6 only have the first one.
  */
-final class RunVerdicts {
+public final class RunVerdicts {
   /** The word of the rule that rows are stored with. */
   private static final String STORED = "verdict_v1";
 
@@ -45,9 +45,9 @@ final class RunVerdicts {
   private RunVerdicts() {}
 
   /**
-   * @param stored with the columns of {@link RunSchema}
+   * @param stored with the columns of the files
    */
-  static Dataset<Row> of(Dataset<Row> stored) {
+  public static Dataset<Row> of(Dataset<Row> stored) {
     Column[] evidence =
         InitialEvidence.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     Column[] columns =

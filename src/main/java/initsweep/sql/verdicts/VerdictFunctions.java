@@ -1,4 +1,4 @@
-package initsweep.sql.views;
+package initsweep.sql.verdicts;
 
 import initsweep.result.Diagnosis;
 import initsweep.result.ForwardVerdict;
@@ -9,10 +9,11 @@ import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The function {@code overall_verdict(verdict, gradient_verdict, input_insensitive)} of the
- * queries: the worst of the three, by the severity that the verdict enums define.
+ * The functions of the queries: {@code overall_verdict(verdict, gradient_verdict,
+ * input_insensitive)}, the worst of the three, by the severity that the verdict enums define; and
+ * {@link Majority}.
  */
-final class VerdictFunctions {
+public final class VerdictFunctions {
   private static final UDF3<String, String, Boolean, String> OVERALL =
       (verdict, gradientVerdict, isInsensitive) ->
           Diagnosis.overall(
@@ -22,7 +23,7 @@ final class VerdictFunctions {
 
   private VerdictFunctions() {}
 
-  static void register(SparkSession spark) {
+  public static void register(SparkSession spark) {
     spark.udf().register("overall_verdict", OVERALL, DataTypes.StringType);
     Majority.register(spark);
   }
