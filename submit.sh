@@ -497,7 +497,10 @@ add_settings() { # COMMAND ARGUMENTS
       spark.driver.memory) driver_memory=$value ;;
       spark.driver.defaultJavaOptions)
         # The command ends before code compiled by C2 pays off; that compilation would take as long as everything else.
-        if is_brief "$@" || [ "${INITSWEEP_CLASS_ARCHIVE:-}" = make ]; then value+=" -XX:TieredStopAtLevel=1"; fi
+        # Without C2 Java keeps only 48 MB for compiled code, which the page of a large sweep fills.
+        if is_brief "$@" || [ "${INITSWEEP_CLASS_ARCHIVE:-}" = make ]; then
+          value+=" -XX:ReservedCodeCacheSize=240m -XX:TieredStopAtLevel=1"
+        fi
         driver_options=$value
         ;;
     esac

@@ -182,8 +182,8 @@ class SubmitScriptIT {
       throws Exception {
     submit(command.split(" "));
 
-    assertThat(received().stream().anyMatch(word -> word.endsWith(" -XX:TieredStopAtLevel=1")))
-        .isEqualTo(isBrief);
+    String options = " -XX:ReservedCodeCacheSize=240m -XX:TieredStopAtLevel=1";
+    assertThat(received().stream().anyMatch(word -> word.endsWith(options))).isEqualTo(isBrief);
   }
 
   @Test
