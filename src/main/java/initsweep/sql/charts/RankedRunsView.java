@@ -24,8 +24,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * The view {@code ranked_runs} of the page: every column of the runs that are compared, and of each
- * run its cell; what the cells of one chart share, {@code setting}, and what distinguishes them,
+ * The view {@code ranked_runs} of the page: every column of the runs of the cells that are ranked,
+ * and of each run its cell; what the cells of one chart share, {@code setting}, and what distinguishes them,
  * {@code series}; the cell without its hidden layers, {@code line}; the cell's rank, {@code place},
  * 1 being the best; whether it is the best of its setting or not settled from that, {@code
  * in_setting}; the points of the cell on {@link Axes}; its {@code network} in {@link NetworkViews},
@@ -64,7 +64,10 @@ public final class RankedRunsView {
         .createOrReplaceTempView("ranked_runs");
   }
 
-  /** The cells by accuracy, else by loss; if nothing was trained, in the order of their values. */
+  /**
+   * The cells by accuracy, else by loss, without those that were not trained; if nothing was
+   * trained, in the order of their values.
+   */
   private static Collection<Cell> bestFirst(Studies studies, RunCells all) {
     Set<Cell> cells = new LinkedHashSet<>();
     for (Study study : studies.compared()) {
@@ -93,6 +96,9 @@ public final class RankedRunsView {
   }
 
   private static Row label(List<Object> ofCell, Integer network) {
+    if (ofCell == null) {
+      return null;
+    }
     List<Object> values = new ArrayList<>(ofCell);
     values.add(network);
     return RowFactory.create(values.toArray());
