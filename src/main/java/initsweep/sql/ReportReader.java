@@ -12,8 +12,8 @@ import initsweep.report.Section;
 import initsweep.report.Smoothing;
 import initsweep.report.Unfinished;
 import initsweep.run.RunKey;
+import initsweep.sql.charts.LabelledRunsView;
 import initsweep.sql.charts.NetworkViews;
-import initsweep.sql.charts.RankedRunsView;
 import initsweep.sql.claims.ClaimsView;
 import initsweep.sql.views.CalibrationView;
 import initsweep.sql.views.NetworkKinds;
@@ -99,7 +99,7 @@ final class ReportReader {
     }
     CalibrationView.register(cells);
     NetworkKinds networks = NetworkKinds.of(cells, folders.manifests());
-    RankedRunsView.register(
+    LabelledRunsView.register(
         runs, networks, folders.sweep().path("show").path("metric").textValue());
     NetworkViews.register(
         spark, networks, folders.manifests(), cells.keys().varying().contains(RunKey.HIDDEN));

@@ -11,7 +11,7 @@ WITH points AS (
     max(eval.test_accuracy) AS high,
     avg(eval.train_accuracy) AS train_accuracy,
     count(*) AS runs
-  FROM (SELECT setting, series, place, explode(evals) AS eval FROM ranked_runs WHERE place <= 200)
+  FROM (SELECT setting, series, place, explode(evals) AS eval FROM labelled_runs WHERE place <= 200)
   GROUP BY setting, series, place, eval.iteration
 ),
 lines AS (

@@ -16,7 +16,7 @@ measured AS (
     CASE compared WHEN 'final_loss' THEN final_loss WHEN 'test_loss' THEN test_loss ELSE final_loss_before_update END AS loss,
     int(overall_verdict(verdict, gradient_verdict, input_insensitive) IN ('healthy', 'ok')) AS healthy,
     int(verdict = 'network_dead') AS dead
-  FROM ranked_runs CROSS JOIN losses
+  FROM labelled_runs CROSS JOIN losses
 ),
 points AS (
   SELECT

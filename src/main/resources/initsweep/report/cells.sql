@@ -31,7 +31,7 @@ judged AS (
     avg(int(input_insensitive)) AS insensitive,
     min(struct(input_margin, input_limit)) FILTER (WHERE input_margin IS NOT NULL) AS input_nearest,
     majority(training_verdict) AS training
-  FROM ranked_runs CROSS JOIN losses
+  FROM labelled_runs CROSS JOIN losses
   WHERE place <= 2000
   GROUP BY cell, setting, series, place
 )

@@ -9,7 +9,7 @@ WITH depths AS (
     max(test_accuracy) AS high,
     count(test_accuracy) AS completed,
     count(*) AS runs
-  FROM ranked_runs JOIN depth_scales USING (network)
+  FROM labelled_runs JOIN depth_scales USING (network)
   GROUP BY line, depth
 ),
 lines AS (

@@ -1,6 +1,6 @@
 -- How far are the singular values of each layer's Jacobian spread at initialisation, and what does theory predict there?
 WITH probes AS (
-  SELECT setting, series, place, network, explode(layers) AS probe FROM ranked_runs WHERE place <= 200
+  SELECT setting, series, place, network, explode(layers) AS probe FROM labelled_runs WHERE place <= 200
 ),
 measured AS (
   SELECT

@@ -2,7 +2,7 @@
 -- the seeds of a cell.
 WITH steps AS (
   SELECT setting, series, place, train_loss, int(ceil(iterations / 100.0)) AS step
-  FROM ranked_runs
+  FROM labelled_runs
   WHERE place <= 200 AND size(train_loss) > 0
 ),
 smoothed AS (

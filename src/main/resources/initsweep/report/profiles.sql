@@ -1,6 +1,6 @@
 -- What did the probe measure in each layer at initialisation, and what does mean-field theory predict there?
 WITH probes AS (
-  SELECT setting, series, place, network, filter(layers, layer -> layer.iteration = 0) AS initial FROM ranked_runs WHERE place <= 200
+  SELECT setting, series, place, network, filter(layers, layer -> layer.iteration = 0) AS initial FROM labelled_runs WHERE place <= 200
 ),
 measured AS (
   SELECT

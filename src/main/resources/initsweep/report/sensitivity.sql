@@ -1,7 +1,7 @@
 -- How well does each cell do at each value of a tuned key? The first study.
 WITH curvatures AS (
   SELECT cell, avg(if(optimizer = 'sgd', try_divide(2, ggn_lambda), NULL)) AS rate_limit
-  FROM ranked_runs
+  FROM labelled_runs
   GROUP BY cell
 )
 SELECT

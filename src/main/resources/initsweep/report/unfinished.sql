@@ -1,7 +1,7 @@
 -- Which runs did not complete, and why?
 WITH ended AS (
   SELECT cell, place, status, left(error, 300) AS error, diverged_at, seed, run_id
-  FROM ranked_runs
+  FROM labelled_runs
   WHERE status <> 'completed'
 )
 SELECT

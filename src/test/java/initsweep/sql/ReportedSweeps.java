@@ -50,6 +50,15 @@ record ReportedSweeps(Path folder, SparkSession spark) {
     return reported("dead", Language.EN);
   }
 
+  /** Two initialisers, without training and with some. */
+  Path partlyTrained() {
+    SmallSweep.in(folder)
+        .withRun("\"hidden\":\"[16]\",\"batch\":\"64\"")
+        .withGrid("\"init\":[\"0.01\",\"he\"],\"iterations\":[\"0\",\"20\"],\"seed\":\"0..1\"")
+        .run(spark, "partly");
+    return reported("partly", Language.EN);
+  }
+
   /** The same networks with ten times as many seeds. */
   Path deadWithMoreSeeds() {
     run("conf/dying-relu.yaml", "more", "hidden=[2*2, 2*5, 3*2, 3*5]", "seed=0..299");

@@ -150,6 +150,19 @@ class SweepReportIT {
 
   /** The bounds of Lu et al. for two layers of two units: 3/16 - 2/64, and 1 - (3/4)². */
   @Test
+  void aCellThatWasNotTrainedBesideOthersIsOnTheAxisWithoutARank() throws IOException {
+    String page = Files.readString(sweeps.partlyTrained());
+
+    assertThat(section(page, "cells").get("rows"))
+        .extracting(row -> row.get("cell").asText())
+        .containsExactlyInAnyOrder("0.01 iterations=20", "he iterations=20");
+    assertThat(section(page, "axes").get("rows"))
+        .extracting(row -> row.get("value").toString())
+        .containsExactly("[0.0,20.0]", "[0.0,20.0]");
+    assertThat(page).contains(">8 runs, 4 cells, 2 seeds.");
+  }
+
+  @Test
   void theShareBornDeadHasItsBoundsBesideIt() throws IOException {
     assertThat(section(dead, "axes").get("rows"))
         .filteredOn(line -> line.get("series").asText().equals("width=2"))

@@ -40,7 +40,7 @@ class UnfinishedIT {
   private static List<String> rows(String runs) {
     spark
         .sql("SELECT *, 'he' AS cell, 1 AS place FROM (" + runs + ")")
-        .createOrReplaceTempView("ranked_runs");
+        .createOrReplaceTempView("labelled_runs");
     return spark.sql(SqlResource.read("report/unfinished").sql()).collectAsList().stream()
         .map(row -> row.mkString(" | "))
         .toList();

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * What theory says of each network, which the views name by its {@code network} of {@link
- * RankedRunsView}. {@code predictions} has a row for each hidden layer. {@code born_dead} has the
+ * LabelledRunsView}. {@code predictions} has a row for each hidden layer. {@code born_dead} has the
  * bounds of the probability that the network is dead at initialisation, {@code depth_scales} ξ_c,
  * the number of layers over which the correlation of two signals falls by a factor of e; null where
  * there is none.

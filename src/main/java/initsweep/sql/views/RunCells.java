@@ -13,7 +13,6 @@ import initsweep.run.ConfigTexts;
 import initsweep.statistics.Cell;
 import initsweep.statistics.VaryingKeys;
 import initsweep.statistics.tuning.TuningPlan;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,20 +131,17 @@ public final class RunCells {
   }
 
   /**
-   * One row per evaluated run that has a label.
+   * One row per evaluated run.
    *
    * @param columns names and types of its labels, as the fields of a structure in DDL
-   * @param label of the runs of a kind; null if they have none
+   * @param label of the runs of a kind
    * @param kept columns of the run, which stand before its labels
    */
   public Dataset<Row> labelled(String columns, Function<Kind, Row> label, String... kept) {
-    List<Row> rows = new ArrayList<>();
-    for (Kind kind : evaluated) {
-      Row of = label.apply(kind);
-      if (of != null) {
-        rows.add(RowFactory.create(kind.config(), of));
-      }
-    }
+    List<Row> rows =
+        evaluated.stream()
+            .map(kind -> RowFactory.create(kind.config(), label.apply(kind)))
+            .toList();
     Column[] withKind =
         Stream.concat(Stream.of(kept).map(name -> col(name)), Stream.of(KIND))
             .toArray(Column[]::new);

@@ -41,7 +41,7 @@ class CellsIT {
   }
 
   private static Row cell(String runs) {
-    spark.sql(RUNS.formatted(runs)).createOrReplaceTempView("ranked_runs");
+    spark.sql(RUNS.formatted(runs)).createOrReplaceTempView("labelled_runs");
     spark.sql("SELECT 'final_loss' AS metric").createOrReplaceTempView("summary");
     return spark.sql(SqlResource.read("report/cells").sql()).head();
   }
