@@ -51,10 +51,10 @@ public record NetworkKinds(List<RunConfig> networks, Map<String, Integer> byKind
     for (String kind : kinds) {
       Map<ConfigKey, String> network = ConfigTexts.of(kind, KEYS);
       if (!redefined.contains(network.get(RunKey.INIT))) {
-        byKind.put(kind, places.computeIfAbsent(network, each -> networks.size()));
-        if (places.size() > networks.size()) {
+        if (places.putIfAbsent(network, networks.size()) == null) {
           networks.add(RunConfig.ofJson(kind));
         }
+        byKind.put(kind, places.get(network));
       }
     }
     return new NetworkKinds(networks, byKind);

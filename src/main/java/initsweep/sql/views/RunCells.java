@@ -32,7 +32,10 @@ import org.apache.spark.sql.types.StructType;
  * its kind. Kinds are few, so the driver parses them, rather than Spark the JSON of every run.
  */
 public final class RunCells {
-  /** The configuration with one seed for all: the same text for every run of a cell. */
+  /**
+   * The configuration with one seed for all: the same text for every run of a cell. What is
+   * replaced begins with a letter, since Spark would try it at every quotation mark.
+   */
   static final Column KIND =
       replace(col("config"), concat(lit("seed\":\""), col("seed"), lit("\"")), lit("seed\":\"0\""))
           .as("kind");
