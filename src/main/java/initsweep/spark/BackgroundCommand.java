@@ -99,6 +99,7 @@ public final class BackgroundCommand {
     command.add(java.get(0));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.add("-XX:TieredStopAtLevel=1"); // it ends before C2's code pays off
+    command.add("-XX:ReservedCodeCacheSize=240m"); // without C2 48 MB, which a large page fills
     command.addAll(java.subList(1, java.size()));
     command.addAll(List.of("--class", main));
     command.add("spark-internal"); // the class path has everything
