@@ -45,16 +45,16 @@ public final class Headlines {
 
   /** Is a cell healthy at every seed, forward and backward? In the order of cells. */
   private static Map<String, Boolean> health(RunCells cells) {
-    Map<Integer, Boolean> byPlace = new HashMap<>();
+    Map<String, Boolean> byName = new HashMap<>();
     cells
-        .labelled("place INT", kind -> RowFactory.create(cells.place(kind.cell())), VERDICTS)
-        .groupBy("place")
+        .labelled("cell STRING", kind -> RowFactory.create(kind.cell().toString()), VERDICTS)
+        .groupBy("cell")
         .agg(expr(IS_HEALTHY))
         .collectAsList()
-        .forEach(row -> byPlace.put(row.getInt(0), row.getBoolean(1)));
+        .forEach(row -> byName.put(row.getString(0), row.getBoolean(1)));
     Map<String, Boolean> health = new LinkedHashMap<>();
     for (Cell cell : cells.cells()) {
-      health.put(cell.toString(), byPlace.get(cells.place(cell)));
+      health.put(cell.toString(), byName.get(cell.toString()));
     }
     return health;
   }

@@ -39,12 +39,13 @@ final class RegularisedRuns {
 
   /** Needs the view {@code runs}. Of two queries if no run is regularised, as in most sweeps. */
   Regularised evidence() {
-    boolean isAnyRegularised = !EvaluatedRuns.of(spark).filter(REGULARISED).isEmpty();
-    return new Regularised(
-        isAnyRegularised ? batchNorm() : Optional.empty(),
-        isAnyRegularised ? gap(RunKey.WEIGHT_DECAY, "0.1") : Optional.empty(),
-        isAnyRegularised ? gap(RunKey.DROPOUT, "0.2") : Optional.empty(),
-        randomSearch());
+    return EvaluatedRuns.of(spark).filter(REGULARISED).isEmpty()
+        ? new Regularised(Optional.empty(), Optional.empty(), Optional.empty(), randomSearch())
+        : new Regularised(
+            batchNorm(),
+            gap(RunKey.WEIGHT_DECAY, "0.1"),
+            gap(RunKey.DROPOUT, "0.2"),
+            randomSearch());
   }
 
   private Optional<ScalesEvidence> batchNorm() {

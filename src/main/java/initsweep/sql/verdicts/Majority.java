@@ -1,6 +1,7 @@
 package initsweep.sql.verdicts;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * frequent ones the alphabetically first, and how many {@code runs} have it; without nulls. Both
  * from one pass over the group, where {@code mode} as a window function holds and sorts its rows.
  */
-final class Majority extends Aggregator<String, TreeMap<String, Long>, Row> {
+public final class Majority extends Aggregator<String, TreeMap<String, Long>, Row> {
   private static final long serialVersionUID = 1;
 
   private static final StructType RESULT = StructType.fromDDL("word STRING, runs BIGINT");
@@ -25,6 +26,14 @@ final class Majority extends Aggregator<String, TreeMap<String, Long>, Row> {
 
   static void register(SparkSession spark) {
     spark.udf().register("majority", functions.udaf(new Majority(), Encoders.STRING()));
+  }
+
+  /** The most frequent word, of equally frequent ones the alphabetically first; empty for none. */
+  public static Optional<Map.Entry<String, Long>> of(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()));
   }
 
   @Override
@@ -48,15 +57,9 @@ final class Majority extends Aggregator<String, TreeMap<String, Long>, Row> {
 
   @Override
   public Row finish(TreeMap<String, Long> counts) {
-    Map.Entry<String, Long> most = null;
-    for (Map.Entry<String, Long> each : counts.entrySet()) {
-      if (most == null || each.getValue() > most.getValue()) {
-        most = each;
-      }
-    }
-    return most == null
-        ? RowFactory.create(null, 0L)
-        : RowFactory.create(most.getKey(), most.getValue());
+    return of(counts)
+        .map(most -> RowFactory.create(most.getKey(), most.getValue()))
+        .orElse(RowFactory.create(null, 0L));
   }
 
   @Override

@@ -9,6 +9,7 @@ import initsweep.run.ConfigKey;
 import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
+import initsweep.sql.verdicts.Majority;
 import initsweep.statistics.Cell;
 import initsweep.statistics.ValueOrder;
 import initsweep.statistics.calibration.Clue;
@@ -141,12 +142,8 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
           rows.stream()
               .map(row -> row.getAs(kind))
               .filter(word -> word != null)
-              .collect(groupingBy(Object::toString, TreeMap::new, counting()));
-      words.entrySet().stream()
-          .max(
-              Map.Entry.<String, Long>comparingByValue()
-                  .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
-          .ifPresent(word -> verdicts.put(kind, word.getKey()));
+              .collect(groupingBy(Object::toString, counting()));
+      Majority.of(words).ifPresent(word -> verdicts.put(kind, word.getKey()));
     }
     return verdicts;
   }

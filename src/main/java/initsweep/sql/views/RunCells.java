@@ -113,7 +113,7 @@ public final class RunCells {
   }
 
   /** Where a cell of evaluated runs stands among {@link #cells}, from 0. */
-  public int place(Cell cell) {
+  int place(Cell cell) {
     return Collections.binarySearch(cells, cell);
   }
 
