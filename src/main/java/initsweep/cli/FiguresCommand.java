@@ -88,13 +88,14 @@ final class FiguresCommand implements Callable<Integer> {
               .formatted(millimetres, NARROWEST, WIDEST));
     }
     FigureFolder target = FigureFolder.require(out);
-    folders.forEach(folder -> folder.requirePossible(Sessions.hadoopConfiguration()));
+    SweepFolders asked = new SweepFolders(folders);
+    asked.requireReadable(Sessions.hadoopConfiguration());
     Report report =
         Sessions.with(
             "InitSweep figures " + folders.get(0).text(),
             spark -> {
               AnswerSetting.apply(values, spark);
-              return SweepReport.read(spark, new SweepFolders(folders), language);
+              return SweepReport.read(spark, asked, language);
             });
     PrintWriter err = spec.commandLine().getErr();
     try (Figures figures = new Figures(report, language, millimetres)) {

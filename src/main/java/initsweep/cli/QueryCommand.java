@@ -106,7 +106,7 @@ final class QueryCommand implements Callable<Integer> {
     String sql = sql(words.get(words.size() - 1));
     SweepFolders folders = folders();
     Map<AnswerSetting, Double> values = AnswerSetting.parse(settings);
-    folders.locations().forEach(folder -> folder.requirePossible(Sessions.hadoopConfiguration()));
+    folders.requireReadable(Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep query " + folders.locations().get(0).text(),
         own -> {

@@ -87,12 +87,13 @@ final class ReportCommand implements Callable<Integer> {
           "a page about %s folders belongs to none of them; name its file with --out, such as --out page.html"
               .formatted(folders.size()));
     }
-    folders.forEach(folder -> folder.requirePossible(Sessions.hadoopConfiguration()));
+    SweepFolders asked = new SweepFolders(folders);
+    asked.requireReadable(Sessions.hadoopConfiguration());
     return Sessions.with(
         "InitSweep report " + folders.get(0).text(),
         spark -> {
           AnswerSetting.apply(values, spark);
-          String where = out == null ? writeInFolder(spark) : writeOut(spark);
+          String where = out == null ? writeInFolder(spark) : writeOut(spark, asked);
           spec.commandLine().getOut().printf("Report: %s%n", where);
           spec.commandLine().getOut().flush();
           return ExitCode.DONE;
@@ -105,8 +106,8 @@ final class ReportCommand implements Callable<Integer> {
     return folder.text() + "/" + SweepReport.FILE;
   }
 
-  private String writeOut(SparkSession spark) {
-    out.replace(SweepReport.page(spark, new SweepFolders(folders), language, options()));
+  private String writeOut(SparkSession spark, SweepFolders asked) {
+    out.replace(SweepReport.page(spark, asked, language, options()));
     return out.path().toString();
   }
 

@@ -3,6 +3,7 @@ package initsweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,5 +38,18 @@ class SeveralFoldersIT {
                 .formatted(temp));
     assertThat(error(CommandRun.of("query", "a", "a", "summary")))
         .isEqualTo("error: a is given twice; expected folders of different sweeps");
+  }
+
+  @Test
+  void aFolderWithoutResultsIsNamed() {
+    String place = temp.resolve("nowhere").toString();
+    for (CommandRun run :
+        List.of(
+            CommandRun.of("query", place, "summary"),
+            CommandRun.of("report", place),
+            CommandRun.of("figures", place, "--out", temp.resolve("figures")))) {
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.STORAGE);
+      assertThat(run.errorLines()).hasSize(2).first().asString().contains(" holds no results; ");
+    }
   }
 }

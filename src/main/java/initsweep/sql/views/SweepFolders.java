@@ -41,6 +41,17 @@ public record SweepFolders(List<StoreLocation> locations) {
   }
 
   /**
+   * Checks early, before Spark starts, whether the folders can be asked.
+   *
+   * @throws InvalidValueException if one cannot be a folder, or as {@link #manifests}
+   * @throws initsweep.storage.StoreException as {@link #manifests}
+   */
+  public void requireReadable(Configuration hadoop) {
+    locations.forEach(location -> location.requirePossible(hadoop));
+    manifests(hadoop);
+  }
+
+  /**
    * The manifests of all folders, those of the first folder first.
    *
    * @throws initsweep.storage.StoreException if a folder has no results, or something else among
