@@ -78,6 +78,7 @@ public enum ForwardVerdict {
 
   private final Severity severity;
   private final double threshold;
+  private final String word = name().toLowerCase(Locale.ROOT);
   private final BiPredicate<Found, Double> matches;
 
   ForwardVerdict(Severity severity, double threshold, BiPredicate<Found, Double> matches) {
@@ -114,6 +115,6 @@ public enum ForwardVerdict {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -17,6 +17,7 @@ public enum GradientVerdict {
 
   private final Severity severity;
   private final double threshold;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   GradientVerdict(Severity severity, double threshold) {
     this.severity = severity;
@@ -51,6 +52,6 @@ public enum GradientVerdict {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -13,9 +13,7 @@ import static initsweep.result.ForwardVerdict.SYMMETRIC;
 
 import initsweep.result.Limit.Side;
 import initsweep.run.Homogeneity;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -101,9 +99,11 @@ public record InitialEvidence(
     if (isCertain()) {
       return new Judged(stored, Margin.NONE, gradient, input);
     }
-    Map<ForwardVerdict, List<Limit>> conditions = conditions();
-    ForwardVerdict verdict = first(conditions);
-    return new Judged(verdict, margin(verdict, conditions), gradient, input);
+    List<Condition> conditions = conditions();
+    int found = firstThatHolds(conditions);
+    Condition verdict = conditions.get(found);
+    return new Judged(
+        verdict.verdict(), margin(verdict, conditions.subList(0, found)), gradient, input);
   }
 
   /** What no number is near to: units that are equal, dead or not finite throughout. */
@@ -111,37 +111,63 @@ public record InitialEvidence(
     return stored == DIVERGED || stored == SYMMETRIC || stored == NETWORK_DEAD;
   }
 
-  /** The verdicts in the order in which they are tried, with what each needs. */
-  private Map<ForwardVerdict, List<Limit>> conditions() {
-    Map<ForwardVerdict, List<Limit>> conditions = new LinkedHashMap<>();
-    conditions.put(NETWORK_DEAD, List.of(share("dead", dead, NETWORK_DEAD)));
-    conditions.put(DEAD_UNITS, List.of(share("dead", dead, DEAD_UNITS)));
-    conditions.put(EXPLODING, List.of(scale(Side.ABOVE, EXPLODING)));
-    conditions.put(SATURATED, List.of(share("saturated", saturated, SATURATED)));
-    conditions.put(COLLAPSED, List.of(scale(Side.BELOW, COLLAPSED), vanishing()));
-    conditions.put(SHRINKING, List.of(drift(Side.BELOW, SHRINKING)));
-    conditions.put(GROWING, List.of(drift(Side.ABOVE, GROWING)));
-    conditions.put(HEALTHY, List.of());
-    return conditions;
+  /**
+   * What a verdict needs.
+   *
+   * @param limits none of which may be missed
+   */
+  private record Condition(ForwardVerdict verdict, List<Limit> limits) {
+    private Condition(ForwardVerdict verdict, Limit... limits) {
+      this(verdict, List.of(limits));
+    }
+
+    private boolean holds() {
+      return farthestMissed() == null;
+    }
+
+    /** The limit that the last step to the verdict would cross; null if it holds. */
+    private Limit farthestMissed() {
+      Limit farthest = null;
+      for (Limit limit : limits) {
+        if (!limit.holds() && (farthest == null || limit.distance() > farthest.distance())) {
+          farthest = limit;
+        }
+      }
+      return farthest;
+    }
   }
 
-  private static ForwardVerdict first(Map<ForwardVerdict, List<Limit>> conditions) {
-    return conditions.entrySet().stream()
-        .filter(entry -> entry.getValue().stream().allMatch(Limit::holds))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseThrow();
+  /** In the order in which they are tried. */
+  private List<Condition> conditions() {
+    return List.of(
+        new Condition(NETWORK_DEAD, share("dead", dead, NETWORK_DEAD)),
+        new Condition(DEAD_UNITS, share("dead", dead, DEAD_UNITS)),
+        new Condition(EXPLODING, scale(Side.ABOVE, EXPLODING)),
+        new Condition(SATURATED, share("saturated", saturated, SATURATED)),
+        new Condition(COLLAPSED, scale(Side.BELOW, COLLAPSED), vanishing()),
+        new Condition(SHRINKING, drift(Side.BELOW, SHRINKING)),
+        new Condition(GROWING, drift(Side.ABOVE, GROWING)),
+        new Condition(HEALTHY));
   }
 
-  /** Out of the verdict over any of its limits, or into an earlier one over all it lacks. */
-  private static Margin margin(
-      ForwardVerdict verdict, Map<ForwardVerdict, List<Limit>> conditions) {
-    Stream<List<Limit>> out = conditions.get(verdict).stream().map(List::of);
-    Stream<List<Limit>> in =
-        conditions.entrySet().stream()
-            .takeWhile(entry -> entry.getKey() != verdict)
-            .map(entry -> entry.getValue().stream().filter(limit -> !limit.holds()).toList());
-    return Margin.ofNearest(Stream.concat(out, in));
+  private static int firstThatHolds(List<Condition> conditions) {
+    int place = 0;
+    while (!conditions.get(place).holds()) {
+      place++;
+    }
+    return place;
+  }
+
+  /** Out of the verdict over any of its limits, or into an earlier one over all it misses. */
+  private static Margin margin(Condition verdict, List<Condition> earlier) {
+    Limit nearest = null;
+    for (Limit limit : verdict.limits()) {
+      nearest = Limit.nearer(nearest, limit);
+    }
+    for (Condition other : earlier) {
+      nearest = Limit.nearer(nearest, other.farthestMissed());
+    }
+    return nearest == null ? Margin.NONE : Margin.of(nearest);
   }
 
   private static Limit share(String name, Double value, ForwardVerdict verdict) {

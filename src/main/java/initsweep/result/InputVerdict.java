@@ -10,6 +10,7 @@ public enum InputVerdict {
 
   private final Severity severity;
   private final double threshold;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   InputVerdict(Severity severity, double threshold) {
     this.severity = severity;
@@ -34,6 +35,6 @@ public enum InputVerdict {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

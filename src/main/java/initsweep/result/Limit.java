@@ -2,6 +2,8 @@ package initsweep.result;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A number of the evidence held against a threshold.
@@ -11,7 +13,10 @@ import java.math.MathContext;
  * @param isLogarithm of a ratio; else it is a ratio or a share itself
  */
 record Limit(String name, Side side, double threshold, Double value, boolean isLogarithm) {
-  private static final MathContext SHOWN = new MathContext(3);
+  private static final MathContext PRECISION = new MathContext(3);
+
+  /** By threshold: there is one for each verdict, or for each depth. */
+  private static final Map<Double, String> SHOWN = new ConcurrentHashMap<>();
 
   /** Where a number has to be for the condition to hold. */
   enum Side {
@@ -51,10 +56,22 @@ record Limit(String name, Side side, double threshold, Double value, boolean isL
     return isLogarithm ? Math.abs(value - threshold) : Math.abs(StrictMath.log(value / threshold));
   }
 
+  /**
+   * The one with the smaller distance, of equal ones the first.
+   *
+   * @param one null for none
+   */
+  static Limit nearer(Limit one, Limit other) {
+    return one == null || other.distance() < one.distance() ? other : one;
+  }
+
   /** {@code rho < 0.1}. */
   @Override
   public String toString() {
-    BigDecimal shown = BigDecimal.valueOf(threshold).round(SHOWN).stripTrailingZeros();
-    return name + " " + side.sign + " " + shown.toPlainString();
+    return name + " " + side.sign + " " + SHOWN.computeIfAbsent(threshold, Limit::shown);
+  }
+
+  private static String shown(double threshold) {
+    return BigDecimal.valueOf(threshold).round(PRECISION).stripTrailingZeros().toPlainString();
   }
 }

@@ -36,6 +36,8 @@ public enum TrainingVerdict {
    */
   public static final double UNMOVED = 0.01;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /**
    * @param losses the recorded losses
    * @param isFinite whether every loss was finite
@@ -167,6 +169,6 @@ public enum TrainingVerdict {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }
