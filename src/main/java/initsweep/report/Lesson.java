@@ -8,7 +8,7 @@ package initsweep.report;
  * @param command the next experiment, a complete command line; null if there is none
  */
 public record Lesson(String text, String reason, String command) {
-  Lesson unbroken() {
-    return new Lesson(Numeral.unbroken(text), reason, command);
+  Lesson typeset() {
+    return new Lesson(Numeral.typeset(text), reason, command);
   }
 }

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  */
 final class Numeral {
   private static final Pattern DIGITS = Pattern.compile("\\.(\\d)([feg%])");
+
+  /** Not a hyphen in a word, nor the sign of an argument, as in {@code sin(-2)}. */
+  private static final Pattern MINUS = Pattern.compile("(?<![\\w(=,-])-(?=\\d)");
+
   private static final Pattern NEGATIVE_ZERO = Pattern.compile("-(?=[0.]+( %)?$)");
 
   private Numeral() {}
@@ -33,9 +37,9 @@ final class Numeral {
     };
   }
 
-  /** The same text, with every percent sign on the line of its number. */
-  static String unbroken(String text) {
-    return text.replace(" %", "\u00a0%");
+  /** The same text as a page sets it: percent signs on the lines of their numbers, minus signs. */
+  static String typeset(String text) {
+    return MINUS.matcher(text.replace(" %", "\u00a0%")).replaceAll("−");
   }
 
   private static String digits(Number number, String format) {

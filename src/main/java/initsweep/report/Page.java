@@ -41,7 +41,7 @@ public final class Page {
     }
     parts.put("name", escapeHtml4(report.name()));
     parts.put("question", question(report));
-    parts.put("headline", escapeHtml4(Numeral.unbroken(report.headline())));
+    parts.put("headline", escapeHtml4(Numeral.typeset(report.headline())));
     parts.put("facts", escapeHtml4(report.facts()));
     parts.put("style", Resource.text("report.css"));
     parts.put("library", inert(Resource.chartLibrary()));

@@ -49,7 +49,7 @@ final class ReportJson {
     ArrayNode rows = node.putArray("rows");
     content.rows().forEach(row -> rows.add(Rounded.of(row)));
     if (content.lesson() != null) {
-      node.set("lesson", JSON.valueToTree(content.lesson().unbroken()));
+      node.set("lesson", JSON.valueToTree(content.lesson().typeset()));
     }
     return node.put("text", content.text());
   }

@@ -54,7 +54,7 @@ final class StaticContent {
     if (lesson == null) {
       return "";
     }
-    String text = "<p class=\"lesson\">%s</p>\n".formatted(escapeHtml4(lesson.unbroken().text()));
+    String text = "<p class=\"lesson\">%s</p>\n".formatted(escapeHtml4(lesson.typeset().text()));
     return lesson.command() == null
         ? text
         : text

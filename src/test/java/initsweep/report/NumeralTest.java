@@ -32,6 +32,14 @@ class NumeralTest {
   }
 
   @Test
+  void aPageHasMinusSignsAndNoPercentSignAtTheBeginningOfALine() {
+    assertThat(
+            Numeral.typeset("95 % interval -0.22 to 3.1 %, -1〜-0.5, sin(-2), lr=1e-05, 2022-11-28"))
+        .isEqualTo(
+            "95\u00a0% interval −0.22 to 3.1\u00a0%, −1〜−0.5, sin(-2), lr=1e-05, 2022-11-28");
+  }
+
+  @Test
   void digitsAreTheSameWhateverTheLocaleOfTheMachine() {
     Locale before = Locale.getDefault();
     try {
