@@ -45,7 +45,7 @@ final class ReportJson {
 
   private static JsonNode section(Report.Content content) {
     ObjectNode node = content.section().definition().deepCopy();
-    node.remove(List.of("query", "axis"));
+    node.remove(List.of("query", Section.CONDITION));
     ArrayNode rows = node.putArray("rows");
     content.rows().forEach(row -> rows.add(Rounded.of(row)));
     if (content.lesson() != null) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.StreamSupport;
  * @param definition its id, its query if it has one, and its {@code chart} or {@code columns}
  */
 public record Section(JsonNode definition) {
+  static final String CONDITION = "only";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** All sections, in the order of the page. */
@@ -34,13 +38,24 @@ public record Section(JsonNode definition) {
    * The key that has to vary within the sweep for the section to be shown; empty if it is always
    * shown.
    */
-  public Optional<String> axis() {
-    return Optional.ofNullable(definition.get("axis")).map(JsonNode::textValue);
+  public Optional<String> varying() {
+    return Optional.ofNullable(condition().get("varying")).map(JsonNode::textValue);
   }
 
   /** Whether it is only of sweeps that choose values for their cells. */
   public boolean isOfTuning() {
-    return definition.path("tuning").asBoolean();
+    return condition().path("tuned").asBoolean();
+  }
+
+  /** Values of keys with which no run has anything that the section shows. */
+  public Map<String, String> unless() {
+    return condition().path("unless").properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().textValue()));
+  }
+
+  /** Of which sweeps it is. */
+  private JsonNode condition() {
+    return definition.path(CONDITION);
   }
 
   /** The query whose rows it shows, such as {@code report/cells}. */

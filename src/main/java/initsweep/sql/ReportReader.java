@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import initsweep.claims.Claim.Judgement;
 import initsweep.lesson.Lessons;
 import initsweep.report.Language;
 import initsweep.report.Report;
@@ -29,8 +30,6 @@ import initsweep.statistics.samples.Interval;
 import initsweep.theory.InputMoments;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -85,12 +84,33 @@ final class ReportReader {
   }
 
   /**
+   * Queries are asked several at a time: one by one, each would leave all cores but one idle. The
+   * threads inherit the class loader of the plug-ins.
+   *
    * @param every how often the page of an unfinished sweep is written; null if nothing does
    */
   static Report read(
       SparkSession callers, ReportedFolders folders, Language language, Duration every) {
     SparkSession spark = session(callers, folders);
     RunViews.register(spark, folders.locations(), "");
+    ExecutorService threads = Executors.newFixedThreadPool(QUERIES_AT_A_TIME);
+    try {
+      CompletableFuture<StudiesOfRuns> runs =
+          CompletableFuture.supplyAsync(() -> studies(spark, folders), threads);
+      // Claims take longest, and most only need the runs themselves.
+      CompletableFuture<List<Judgement>> claims =
+          CompletableFuture.supplyAsync(
+              () -> ClaimsView.judgements(spark, () -> runs.join().tuned()), threads);
+      Report report =
+          new ReportReader(spark, folders, language, runs.join()).report(every, claims, threads);
+      return Lessons.added(report, folders.experiment(), language);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The runs in cells, with which the views of the sections are registered. */
+  private static StudiesOfRuns studies(SparkSession spark, ReportedFolders folders) {
     RunCells cells = RunCells.of(spark);
     StudiesOfRuns runs = StudiesOfRuns.of(cells);
     StatisticsViews.register(runs);
@@ -103,27 +123,14 @@ final class ReportReader {
         runs, networks, folders.sweep().path("show").path("metric").textValue());
     NetworkViews.register(
         spark, networks, folders.manifests(), cells.keys().varying().contains(RunKey.HIDDEN));
-    Report report = new ReportReader(spark, folders, language, runs).report(every);
-    return Lessons.added(report, folders.experiment(), language);
+    return runs;
   }
 
-  /**
-   * Headline and sections are computed several at a time: one by one, each would leave all cores
-   * but one idle. The threads inherit the class loader of the plug-ins.
-   */
-  private Report report(Duration every) {
-    ExecutorService threads = Executors.newFixedThreadPool(QUERIES_AT_A_TIME);
-    try {
-      return report(every, threads);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private Report report(Duration every, ExecutorService threads) {
+  private Report report(
+      Duration every, CompletableFuture<List<Judgement>> claims, ExecutorService threads) {
     CompletableFuture<Headline> headline =
         CompletableFuture.supplyAsync(() -> Headlines.of(runs), threads);
-    List<Report.Content> contents = contents(threads);
+    List<Report.Content> contents = contents(claims, threads);
     JsonNode sweep = folders.sweep();
     return new Report(
         folders.name(),
@@ -137,24 +144,28 @@ final class ReportReader {
         contents);
   }
 
-  private List<Report.Content> contents(ExecutorService threads) {
-    Map<Section, CompletableFuture<Report.Content>> contents = new HashMap<>();
-    List<Section> sections = Section.all().stream().filter(this::isOfThisSweep).toList();
-    sections.stream()
-        .sorted(Comparator.comparing(section -> !section.id().equals(CLAIMS))) // the longest
-        .forEach(
-            section ->
-                contents.put(
-                    section, CompletableFuture.supplyAsync(() -> content(section), threads)));
-    return sections.stream()
-        .map(section -> contents.get(section).join())
+  private List<Report.Content> contents(
+      CompletableFuture<List<Judgement>> claims, ExecutorService threads) {
+    List<CompletableFuture<Report.Content>> contents =
+        Section.all().stream()
+            .filter(this::isOfThisSweep)
+            .map(
+                section ->
+                    section.id().equals(CLAIMS)
+                        ? claims.thenApply(each -> ClaimsView.content(each, section, language))
+                        : CompletableFuture.supplyAsync(() -> content(section), threads))
+            .toList();
+    return contents.stream()
+        .map(CompletableFuture::join)
         .filter(content -> !content.isEmpty())
         .toList();
   }
 
   private boolean isOfThisSweep(Section section) {
-    return section.axis().map(this::varies).orElse(true)
-        && (runs.tuned().plan().isTuned() || !section.isOfTuning());
+    return section.varying().map(this::varies).orElse(true)
+        && (runs.tuned().plan().isTuned() || !section.isOfTuning())
+        && !(section.id().equals("unfinished") && runs.areCompleted())
+        && section.unless().entrySet().stream().noneMatch(this::isShared);
   }
 
   private Unfinished unfinished(Duration every) {
@@ -180,13 +191,18 @@ final class ReportReader {
           new Report.Content(section, InitialPictures.activations(rows(section.query())), null);
       case "weights", "normals" -> new Report.Content(section, weights(section), null);
       case "calibration" -> CalibrationSection.of(section, rows(section.query()), language);
-      case CLAIMS -> ClaimsView.content(spark, runs.tuned(), section, language);
       default -> new Report.Content(section, rows(section.query()), null);
     };
   }
 
   private List<JsonNode> weights(Section section) {
     return InitialPictures.weights(rows(section.query()), InputMoments.of(folders.last().inputs()));
+  }
+
+  private boolean isShared(Map.Entry<String, String> value) {
+    return runs.cells().shared().entrySet().stream()
+        .filter(shared -> shared.getKey().toString().equals(value.getKey()))
+        .anyMatch(shared -> shared.getValue().equals(value.getValue()));
   }
 
   private boolean varies(String key) {

@@ -30,7 +30,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The summary that is printed after a sweep.
@@ -45,8 +44,6 @@ public record SweepSummary(
   /** The number of runs whose needed columns fit into a few dozen megabytes of the driver. */
   public static final int MAX_RUNS = 100_000;
 
-  private static final Pattern SEED = Pattern.compile(ConfigTexts.SEED);
-
   /**
    * @throws initsweep.storage.StoreException if there are no results, or they cannot be read
    */
@@ -55,8 +52,7 @@ public record SweepSummary(
     Map<String, Map<ConfigKey, String>> known = new ConcurrentHashMap<>();
     Function<String, Map<ConfigKey, String>> configs =
         json ->
-            known.computeIfAbsent(
-                SEED.matcher(json).replaceFirst(""), key -> ConfigTexts.of(json, Cell.KEYS));
+            known.computeIfAbsent(ConfigTexts.kind(json), kind -> ConfigTexts.of(kind, Cell.KEYS));
     TuningPlan plan = TuningPlan.of(Manifests.tune(Manifests.read(store)));
     List<EndedRun> all =
         new StoredTable(store).rows(EndedRun.columns(), row -> EndedRun.of(row, configs));

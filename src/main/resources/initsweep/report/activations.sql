@@ -2,8 +2,8 @@
 -- and five layers from first to last. Not of failed runs, whose plug-ins must not be asked for values here.
 WITH probes AS (
   SELECT setting, series, place, activation, config, depth, explode(layers) AS layer
-  FROM labelled_runs
-  WHERE place <= 40 AND nth <= 20 AND status <> 'failed'
+  FROM first_runs
+  WHERE place <= 40 AND status <> 'failed'
 ),
 measured AS (
   SELECT

@@ -1,8 +1,8 @@
 -- How are the activations of a layer distributed? Counts over the bins, of at most 20 seeds of a cell and 5 layers from first to last.
 WITH probes AS (
   SELECT setting, series, place, depth, explode(layers) AS layer
-  FROM labelled_runs
-  WHERE place <= 200 AND nth <= 20
+  FROM first_runs
+  WHERE place <= 200
 ),
 bins AS (
   SELECT

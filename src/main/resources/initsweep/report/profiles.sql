@@ -1,30 +1,31 @@
 -- What did the probe measure in each layer at initialisation, and what does mean-field theory predict there?
 WITH probes AS (
-  SELECT setting, series, place, network, filter(layers, layer -> layer.iteration = 0) AS initial FROM labelled_runs WHERE place <= 200
+  SELECT
+    setting, series, place, network, try_element_at(layers.delta_rms, depth) AS last_delta,
+    inline_outer(arrays_zip(layers.iteration, layers.layer, layers.std, layers.delta_rms, layers.input_share))
+  FROM labelled_runs
+  WHERE place <= 200
 ),
 measured AS (
   SELECT
     setting,
     series,
     place,
-    probe.layer,
-    avg(probe.std) AS std,
-    min(probe.std) AS std_low,
-    max(probe.std) AS std_high,
-    avg(try_divide(probe.delta_rms, last_delta)) AS delta,
-    min(try_divide(probe.delta_rms, last_delta)) AS delta_low,
-    max(try_divide(probe.delta_rms, last_delta)) AS delta_high,
-    avg(probe.input_share) AS input_share,
-    min(probe.input_share) AS input_share_low,
-    max(probe.input_share) AS input_share_high,
+    probes.layer,
+    avg(probes.std) AS std,
+    min(probes.std) AS std_low,
+    max(probes.std) AS std_high,
+    avg(try_divide(delta_rms, last_delta)) AS delta,
+    min(try_divide(delta_rms, last_delta)) AS delta_low,
+    max(try_divide(delta_rms, last_delta)) AS delta_high,
+    avg(input_share) AS input_share,
+    min(input_share) AS input_share_low,
+    max(input_share) AS input_share_high,
     avg(predictions.std) AS predicted_std,
     sqrt(avg(predictions.delta_ratio)) AS predicted_delta
-  FROM (
-    SELECT setting, series, place, network, explode(initial) AS probe, try_element_at(initial, -1).delta_rms AS last_delta
-    FROM probes
-  ) probed
-  LEFT JOIN predictions ON predictions.network = probed.network AND predictions.layer = probe.layer
-  GROUP BY setting, series, place, probe.layer
+  FROM probes LEFT JOIN predictions ON predictions.network = probes.network AND predictions.layer = probes.layer
+  WHERE iteration = 0
+  GROUP BY setting, series, place, probes.layer
 ),
 lines AS (
   SELECT

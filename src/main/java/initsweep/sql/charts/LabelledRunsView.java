@@ -1,6 +1,7 @@
 package initsweep.sql.charts;
 
-import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.col;
 
 import initsweep.run.RunKey;
 import initsweep.sql.views.NetworkKinds;
@@ -25,8 +26,8 @@ import org.apache.spark.sql.RowFactory;
  * place}, 1 being the best, null for a cell that was not trained beside others that were; whether
  * it is the best of its setting or not settled from that, {@code in_setting}; the points of the
  * cell on {@link Axes}; its {@code network} in {@link NetworkViews}, null if theory is not asked;
- * {@link ShownColumn}; and the rank of the run's seed among those of the cell, {@code nth}, null
- * behind the first {@value RunSeeds#FIRST}.
+ * {@link ShownColumn}. The view {@code first_runs} has those of them with one of the first {@value
+ * RunSeeds#FIRST} seeds of their cell, and {@code nth}, the rank of the seed among these.
  */
 public final class LabelledRunsView {
   private static final String LABELS =
@@ -61,9 +62,12 @@ public final class LabelledRunsView {
                   networks.byKind().get(kind.config()));
             },
             "*");
-    ShownColumn.added(labelled, shown)
-        .withColumn("nth", expr("nullif(array_position(first_seeds, seed), 0)"))
-        .createOrReplaceTempView("labelled_runs");
+    Dataset<Row> all = ShownColumn.added(labelled, shown);
+    all.createOrReplaceTempView("labelled_runs");
+    all.filter(col("seed").leq(runs.seeds().lastOfFirst())) // lets files be skipped
+        .withColumn("nth", array_position(col("first_seeds"), col("seed")))
+        .filter("nth > 0")
+        .createOrReplaceTempView("first_runs");
   }
 
   /** By accuracy, else by loss; if nothing was trained, in the order of the cells' values. */

@@ -87,7 +87,7 @@ public final class ClaimsView {
    *
    * @param tuned asked only if learning rates are tuned
    */
-  private static List<Judgement> judgements(SparkSession spark, Supplier<Tuned> tuned) {
+  public static List<Judgement> judgements(SparkSession spark, Supplier<Tuned> tuned) {
     Dataset<Row> runs = EvaluatedRuns.of(spark);
     for (RunKey<?> key : RunKey.later()) { // the article knows none of them
       runs = runs.filter(col(key.toString()).equalTo(ConfigColumns.value(key, key.defaultText())));
@@ -105,9 +105,9 @@ public final class ClaimsView {
 
   /** The judged claims, with a line that lists the others; empty if none is judged. */
   public static Report.Content content(
-      SparkSession spark, Tuned tuned, Section section, Language language) {
+      List<Judgement> judgements, Section section, Language language) {
     Map<Boolean, List<Judgement>> judged =
-        judgements(spark, () -> tuned).stream()
+        judgements.stream()
             .collect(Collectors.partitioningBy(each -> each.result() != Result.NOT_JUDGED));
     List<JsonNode> rows = judged.get(true).stream().map(each -> json(each, language)).toList();
     String others =

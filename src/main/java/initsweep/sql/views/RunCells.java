@@ -2,10 +2,8 @@ package initsweep.sql.views;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.udf;
 
 import initsweep.result.Status;
 import initsweep.run.ConfigKey;
@@ -25,6 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -32,12 +32,11 @@ import org.apache.spark.sql.types.StructType;
  * its kind. Kinds are few, so the driver parses them, rather than Spark the JSON of every run.
  */
 public final class RunCells {
-  /**
-   * The configuration with one seed for all: the same text for every run of a cell. What is
-   * replaced begins with a letter, since Spark would try it at every quotation mark.
-   */
+  /** {@link ConfigTexts#kind} of a run. */
   static final Column KIND =
-      replace(col("config"), concat(lit("seed\":\""), col("seed"), lit("\"")), lit("seed\":\"0\""))
+      udf((UDF1<String, String>) ConfigTexts::kind, DataTypes.StringType)
+          .asNonNullable() // else Spark would compute it once more, to leave out what has none
+          .apply(col("config"))
           .as("kind");
 
   /** The tuning runs of the first rung, where every cell is present and trained equally long. */
@@ -45,6 +44,7 @@ public final class RunCells {
 
   private final SparkSession spark;
   private final TuningPlan plan;
+  private final Map<ConfigKey, String> shared;
   private final VaryingKeys keys;
   private final Map<String, Cell> byKind = new HashMap<>();
   private final Map<String, Map<ConfigKey, String>> tuned = new HashMap<>();
@@ -66,11 +66,9 @@ public final class RunCells {
     Map<String, Boolean> found = kinds(EvaluatedRuns.of(spark));
     Map<String, Boolean> tried =
         plan.isTuned() ? kinds(spark.table("runs").filter(FIRST_RUNG)) : Map.of();
-    this.keys =
-        VaryingKeys.of(
-                (tried.isEmpty() ? found : tried)
-                    .keySet().stream().map(kind -> ConfigTexts.of(kind, Cell.KEYS)))
-            .without(plan.keys());
+    VaryingKeys all = keys(found);
+    this.shared = all.shared();
+    this.keys = (tried.isEmpty() ? all : keys(tried)).without(plan.keys());
     this.evaluated =
         found.entrySet().stream()
             .map(kind -> new Kind(kind.getKey(), cell(kind.getKey()), kind.getValue()))
@@ -81,6 +79,10 @@ public final class RunCells {
   /** Needs the view {@code runs}. */
   public static RunCells of(SparkSession spark) {
     return new RunCells(spark);
+  }
+
+  private static VaryingKeys keys(Map<String, Boolean> kinds) {
+    return VaryingKeys.of(kinds.keySet().stream().map(kind -> ConfigTexts.of(kind, Cell.KEYS)));
   }
 
   /** The kinds of runs, and whether one of them did not fail. */
@@ -100,6 +102,11 @@ public final class RunCells {
   /** How keys are tuned, if any are. */
   TuningPlan plan() {
     return plan;
+  }
+
+  /** What all evaluated runs share. */
+  public Map<ConfigKey, String> shared() {
+    return shared;
   }
 
   /** The keys that vary, except tuned ones. */

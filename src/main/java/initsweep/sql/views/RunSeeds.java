@@ -38,6 +38,11 @@ public record RunSeeds(long runs, SortedSet<Long> all, Map<Cell, SortedSet<Long>
     return List.copyOf(firstOfCells.get(cell));
   }
 
+  /** The highest of the first seeds of any cell. */
+  public long lastOfFirst() {
+    return firstOfCells.values().stream().mapToLong(SortedSet::last).max().orElse(0);
+  }
+
   public int cells() {
     return firstOfCells.size();
   }

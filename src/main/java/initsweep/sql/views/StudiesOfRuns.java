@@ -17,8 +17,11 @@ import org.apache.spark.sql.RowFactory;
 /**
  * The statistics over the seeds of a sweep, from the view {@code runs}. The driver collects only
  * the status and the metrics of each run.
+ *
+ * @param areCompleted whether all these runs are
  */
-public record StudiesOfRuns(RunCells cells, Tuned tuned, Studies studies, RunSeeds seeds) {
+public record StudiesOfRuns(
+    RunCells cells, Tuned tuned, Studies studies, RunSeeds seeds, boolean areCompleted) {
   private static final String[] COLUMNS =
       Stream.concat(Stream.of("seed", "status"), Stream.of(Metric.values()).map(Metric::toString))
           .toArray(String[]::new);
@@ -27,7 +30,11 @@ public record StudiesOfRuns(RunCells cells, Tuned tuned, Studies studies, RunSee
     Tuned tuned = TuningRuns.read(cells);
     List<MeasuredRun> runs = measured(cells);
     return new StudiesOfRuns(
-        cells, tuned, Studies.of(cells.keys(), runs, tuned.choosing()), RunSeeds.of(runs));
+        cells,
+        tuned,
+        Studies.of(cells.keys(), runs, tuned.choosing()),
+        RunSeeds.of(runs),
+        runs.stream().allMatch(run -> run.status() == Status.COMPLETED));
   }
 
   private static List<MeasuredRun> measured(RunCells runs) {
