@@ -7,6 +7,7 @@ import initsweep.report.Language;
 import initsweep.report.Report;
 import initsweep.spark.Sessions;
 import initsweep.spelling.InvalidValueException;
+import initsweep.sql.EarlyParsing;
 import initsweep.sql.SweepReport;
 import initsweep.sql.views.AnswerSetting;
 import initsweep.sql.views.SweepFolders;
@@ -90,6 +91,7 @@ final class FiguresCommand implements Callable<Integer> {
     FigureFolder target = FigureFolder.require(out);
     SweepFolders asked = new SweepFolders(folders);
     asked.requireReadable(Sessions.hadoopConfiguration());
+    EarlyParsing.ofReport();
     Report report =
         Sessions.with(
             "InitSweep figures " + folders.get(0).text(),

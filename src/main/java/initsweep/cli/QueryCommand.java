@@ -8,6 +8,7 @@ import initsweep.spark.SubmittedText;
 import initsweep.spelling.HomePath;
 import initsweep.sql.BriefSession;
 import initsweep.sql.BuiltInQueries;
+import initsweep.sql.EarlyParsing;
 import initsweep.sql.RunQuery;
 import initsweep.sql.views.AnswerSetting;
 import initsweep.sql.views.MergedRuns;
@@ -107,6 +108,7 @@ final class QueryCommand implements Callable<Integer> {
     SweepFolders folders = folders();
     Map<AnswerSetting, Double> values = AnswerSetting.parse(settings);
     folders.requireReadable(Sessions.hadoopConfiguration());
+    EarlyParsing.of(sql);
     return Sessions.with(
         "InitSweep query " + folders.locations().get(0).text(),
         own -> {

@@ -2,6 +2,7 @@ package initsweep.cli;
 
 import initsweep.report.Language;
 import initsweep.spark.Sessions;
+import initsweep.sql.EarlyParsing;
 import initsweep.sql.PageOptions;
 import initsweep.sql.SweepReport;
 import initsweep.sql.views.AnswerSetting;
@@ -89,6 +90,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     SweepFolders asked = new SweepFolders(folders);
     asked.requireReadable(Sessions.hadoopConfiguration());
+    EarlyParsing.ofReport();
     return Sessions.with(
         "InitSweep report " + folders.get(0).text(),
         spark -> {
