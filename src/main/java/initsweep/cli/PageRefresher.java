@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /**
  * Writes the page of a sweep at intervals while it runs, by the command {@code report} in a process
@@ -30,11 +31,7 @@ final class PageRefresher implements Consumer<Advance>, AutoCloseable {
   private final Consumer<String> warnings;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "page");
-            thread.setDaemon(true);
-            return thread;
-          });
+          BasicThreadFactory.builder().namingPattern("page").daemon().build());
   private volatile long stored;
   private String warned = "";
 

@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /**
  * Shows the progress of a sweep on standard error: a bar on a terminal, a line every ten seconds
@@ -66,11 +67,7 @@ public abstract class ProgressDisplay implements Consumer<Advance>, AutoCloseabl
     private final PrintStream err;
     private final ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
+            BasicThreadFactory.builder().namingPattern("progress").daemon().build());
     private volatile Advance latest;
     private Advance first;
     private long start;
