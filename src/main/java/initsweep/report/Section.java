@@ -47,6 +47,11 @@ public record Section(JsonNode definition) {
     return condition().path("tuned").asBoolean();
   }
 
+  /** Whether it is only of sweeps in which some run did not complete. */
+  public boolean isOfIncomplete() {
+    return condition().path("incomplete").asBoolean();
+  }
+
   /** Values of keys with which no run has anything that the section shows. */
   public Map<String, String> unless() {
     return condition().path("unless").properties().stream()

@@ -164,7 +164,7 @@ final class ReportReader {
   private boolean isOfThisSweep(Section section) {
     return section.varying().map(this::varies).orElse(true)
         && (runs.tuned().plan().isTuned() || !section.isOfTuning())
-        && !(section.id().equals("unfinished") && runs.areCompleted())
+        && !(section.isOfIncomplete() && runs.areCompleted())
         && section.unless().entrySet().stream().noneMatch(this::isShared);
   }
 
