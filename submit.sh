@@ -227,6 +227,16 @@ use_utf8() {
   done
 }
 
+# Java tells failures of the operating system in the language of LC_MESSAGES, and InitSweep knows some by their words: a
+# closed pipe, a full disk. Takes effect without LC_ALL only.
+use_english() {
+  if [ -n "${LC_ALL:-}" ]; then
+    export LANG=$LC_ALL LC_CTYPE=$LC_ALL
+    unset LC_ALL
+  fi
+  export LC_MESSAGES=C
+}
+
 # Prints the charset of the locale. Without the command locale, as in Alpine, it is taken from the locale's name; musl
 # has C.UTF-8.
 charset() {
@@ -284,6 +294,7 @@ check_java() {
 # ---- the jar ---------------------------------------------------------------------------------------------------------
 
 built_from=$target/.built-from
+build_log=$target/build.log
 
 # Checksum of the jar's sources: file times alone would rebuild after a copy, and always with a source dated in the
 # future.
@@ -317,7 +328,7 @@ usable() {
 
 # Maven builds beside the files in use, which are replaced at the end: a build that fails or is killed changes nothing.
 build() {
-  local goals=(package -Dinitsweep.jar.name=initsweep.new) log=$target/build.log started=$target/.build-started sum
+  local goals=() started=$target/.build-started sum
   ready && return # another submit.sh has built while this one waited for the lock
   [ -x "${java%/*}/javac" ] ||
     die 69 "${java:-java} has no compiler, and target/initsweep.jar has to be built. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME to one."
@@ -327,29 +338,36 @@ build() {
 
   touch "$started"
   sum=$(sum_of_sources)
-  rm -rf "$own_home.new"
+  rm -rf "$target/initsweep.new.jar" "$own_home.new"
+  jar_is_fresh || goals+=(package -Dinitsweep.jar.name=initsweep.new)
   if [ "$spark_submit" = own ] && ! own_home_is_fresh; then
     goals+=(dependency:copy-dependencies@spark-home -Dspark.home.name=spark-home.new)
   fi
-  if ! (cd "$project" && mvn -q -B -ntp -Dmaven.test.skip=true "${goals[@]}") </dev/null >"$log" 2>&1; then
-    cat "$log" >&2
-    die 69 "the build failed; Maven's messages are above and in $log."
+  if ! (cd "$project" && mvn -q -B -ntp -Dmaven.test.skip=true "${goals[@]}") </dev/null >"$build_log" 2>&1; then
+    cat "$build_log" >&2
+    die 69 "the build failed; Maven's messages are above and in $build_log."
   fi
+  ! [ -d "$own_home.new" ] || replace_own_home "$started"
+  [ "${goals[0]}" != package ] || replace_jar "$started" "$sum"
+}
+
+# Both are dated when the build started: a source edited during the build is built next time.
+replace_own_home() { # STARTED
+  # Spark treats a folder with this file as an installation and looks for its jars in jars/.
+  printf '%s\n' "Spark for InitSweep, from Maven jars" "$(cksum <"$project/pom.xml")" >"$own_home.new/RELEASE"
+  touch -r "$1" "$own_home.new/RELEASE"
+  rm -rf "$own_home.old"
+  ! [ -d "$own_home" ] || mv "$own_home" "$own_home.old"
+  mv "$own_home.new" "$own_home"
+  rm -rf "$own_home.old"
+}
+
+replace_jar() { # STARTED SUM-OF-SOURCES
   [ -f "$target/initsweep.new.jar" ] ||
-    die 69 "Maven finished without an error but built no jar. Check its options in MAVEN_ARGS and ~/.mavenrc, and $log."
-  if [ -d "$own_home.new" ]; then
-    # Spark treats a folder with this file as an installation and looks for its jars in jars/.
-    printf '%s\n' "Spark for InitSweep, from Maven jars" "$(cksum <"$project/pom.xml")" >"$own_home.new/RELEASE"
-    touch -r "$started" "$own_home.new/RELEASE"
-    rm -rf "$own_home.old"
-    ! [ -d "$own_home" ] || mv "$own_home" "$own_home.old"
-    mv "$own_home.new" "$own_home"
-    rm -rf "$own_home.old"
-  fi
-  # Dated when the build started: a source edited during the build is built next time.
-  touch -r "$started" "$target/initsweep.new.jar"
+    die 69 "Maven finished without an error but built no jar. Check its options in MAVEN_ARGS and ~/.mavenrc, and $build_log."
+  touch -r "$1" "$target/initsweep.new.jar"
   mv -f "$target/initsweep.new.jar" "$jar"
-  printf '%s\n' "$sum" >"$built_from"
+  printf '%s\n' "$2" >"$built_from"
 }
 
 require_release() {
@@ -646,9 +664,8 @@ use_archive() { # COMMAND ARGUMENTS
 # Dumps the classes loaded by a small sweep with its report.
 make_archive() { # PREFIX…: of the sweep's command, for its priority
   local work=$own_home/classes.work
-  if command -v flock >/dev/null; then
-    case ${INITSWEEP_CLASS_ARCHIVE:-} in wait) flock 8 ;; *) flock -n 8 || return 0 ;; esac
-  fi
+  # Another command is making it; this one does without.
+  if command -v flock >/dev/null; then flock -n 8 || return 0; fi
   ! archive_is_fresh || return 0 # another command has made it
   cd "$project" && rm -rf "$archive" "$archive.new" "$work" && mkdir "$work" || return 0
   what_archive_is_for >"$archive_made_for.new"
@@ -738,6 +755,7 @@ if [ $# -eq 0 ] && [ -z "$informational" ]; then
 fi
 case ${1:-} in --help | -h) show_usage ;; esac
 use_utf8
+use_english
 
 id -un >/dev/null 2>&1 ||
   die 69 "the user id $(id -u) has no name, which Spark and Hadoop need. Give it one, by a line in /etc/passwd or as another user."

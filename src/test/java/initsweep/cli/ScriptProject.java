@@ -23,7 +23,8 @@ final class ScriptProject {
       [ -z "${MAVEN_WAITS_FOR:-}" ] || read go <"$MAVEN_WAITS_FOR"
       [ -z "${MAVEN_FAILS:-}" ] || { echo 'no such symbol'; exit 1; }
       mkdir -p target
-      cat src/main/java/A.java >target/initsweep.new.jar
+      case $* in *package*) cat src/main/java/A.java >target/initsweep.new.jar ;; esac
+      case $* in *copy-dependencies*) mkdir -p target/spark-home.new/jars ;; esac
       """;
   private static final String SPARK_SUBMIT =
       """
@@ -63,10 +64,15 @@ final class ScriptProject {
     return folder.resolve("target/initsweep.jar");
   }
 
-  /** How often Maven was called. */
-  long builds() throws IOException {
+  /** With what arguments Maven was called. */
+  List<String> calls() throws IOException {
     Path calls = folder.resolve("mvn-calls");
-    return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
+    return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+  }
+
+  /** How often Maven was called. */
+  int builds() throws IOException {
+    return calls().size();
   }
 
   Path program(String path, String content) throws IOException {

@@ -72,6 +72,22 @@ class SubmitBuildIT {
   }
 
   @Test
+  void aJarThatIsThereIsNotBuiltAgainForASparkThatIsNot() throws Exception {
+    project.environment.remove("SPARK_HOME");
+    setJava("17.0.1");
+
+    project.plan();
+    Files.delete(project.folder.resolve("target/spark-home/RELEASE"));
+    project.plan();
+    project.plan();
+
+    assertThat(project.calls()).hasSize(2).allMatch(call -> call.contains("copy-dependencies"));
+    assertThat(project.calls().get(0)).contains("package");
+    assertThat(project.calls().get(1)).doesNotContain("package");
+    assertThat(project.folder.resolve("target/spark-home/RELEASE")).exists();
+  }
+
+  @Test
   void whoWaitsForAnothersBuildIsToldAndABuildThatIsKilledLeavesTheJar() throws Exception {
     project.plan();
     Files.setLastModifiedTime(project.edit("second"), NEXT_YEAR);

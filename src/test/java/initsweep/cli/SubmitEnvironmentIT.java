@@ -79,6 +79,23 @@ class SubmitEnvironmentIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"LC_ALL=C.UTF-8", "LC_ALL=C.UTF-8 LC_CTYPE=C", "LC_CTYPE=C.UTF-8"})
+  void theOperatingSystemSpeaksEnglishInTheCharsetOfTheCaller(String locale) throws Exception {
+    project.program(
+        "spark/bin/spark-submit",
+        """
+        #!/bin/sh
+        echo "${LC_ALL-none} $LC_CTYPE $LC_MESSAGES spark-submit plan"
+        """);
+
+    ScriptProject.Ended ended =
+        project.call(
+            "bash", "-c", "%s LANGUAGE=de LC_MESSAGES=de_DE ./submit.sh plan".formatted(locale));
+
+    assertThat(ended.output()).isEqualTo("none C.UTF-8 C spark-submit plan\n");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<&-", ">&-", "2>&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-"})
   void aClosedStreamIsAnEmptyOneForTheProgram(String closed) throws Exception {
     project.program(
