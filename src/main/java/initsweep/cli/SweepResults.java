@@ -1,8 +1,10 @@
 package initsweep.cli;
 
+import initsweep.api.Problem;
 import initsweep.cli.output.CellTable;
 import initsweep.ledger.Outcome;
 import initsweep.report.Language;
+import initsweep.spark.Sessions;
 import initsweep.spelling.Numbers;
 import initsweep.sql.Headlines;
 import initsweep.sql.SweepReport;
@@ -75,21 +77,30 @@ final class SweepResults {
     try {
       summarise(session, outcome);
     } finally {
-      String page = report(session) ? location.text() + "/" + SweepReport.FILE : "none";
+      String page = report(session, outcome) ? location.text() + "/" + SweepReport.FILE : "none";
       out.println("Report: " + page);
       out.flush();
     }
   }
 
   /** The results are stored by now, so a report that cannot be written is only a warning. */
-  private boolean report(Supplier<SparkSession> session) {
+  private boolean report(Supplier<SparkSession> session, Outcome outcome) {
     try {
       if (!isUpToDate()) {
+        if (outcome.progress().done() <= SweepSummary.MAX_RUNS) {
+          OptimisingCompiler.retire();
+        }
         SweepReport.write(session.get(), location, language);
       }
       return true;
     } catch (Exception | VirtualMachineError e) { // Scala's checked exceptions, and no memory left
-      String reason = e.toString().lines().findFirst().orElseThrow();
+      String reason =
+          Problem.in(Sessions.meaning(e))
+              .map(found -> found.known().getMessage())
+              .orElse(e.toString())
+              .lines()
+              .findFirst()
+              .orElseThrow();
       lostReport =
           Optional.of(
               ("warning: the report could not be written (%s); the results are complete, and"
