@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -31,7 +32,7 @@ final class CifarFolder {
   private static final String TEST = "test_batch.bin";
 
   private final FolderListing listing;
-  private final MessageDigest digest = IdxFolder.sha256();
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
 
   private CifarFolder(FolderListing listing) {
     this.listing = listing;

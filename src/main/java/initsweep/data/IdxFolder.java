@@ -2,10 +2,10 @@ package initsweep.data;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -44,7 +44,7 @@ public final class IdxFolder {
 
   static ImageSet read(FolderListing folder) {
     IdxListing listing = new IdxListing(folder);
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     Part train = part(listing, "train", digest);
     Part test = part(listing, "t10k", digest);
     checkSameImageSize(train.images, test.images);
@@ -73,15 +73,6 @@ public final class IdxFolder {
       }
     }
     return names;
-  }
-
-  /** A new SHA-256 digest, which every Java platform provides. */
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Part part(IdxListing listing, String name, MessageDigest digest) {

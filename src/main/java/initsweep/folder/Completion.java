@@ -1,6 +1,5 @@
 package initsweep.folder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.storage.Store;
@@ -44,13 +43,7 @@ public record Completion(long runs, long diverged, long failed, String digest) {
   }
 
   private byte[] toJson() {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(this)
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("numbers and a text are always writable", e);
-    }
+    return JSON.valueToTree(this).toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<Completion> parse(byte[] content) {

@@ -1,6 +1,5 @@
 package initsweep.folder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import initsweep.run.HostName;
@@ -66,13 +65,7 @@ record Lease(String id, String host, DriverProcess process, Instant heartbeat) {
             .put("process_table", process.table())
             .put("started", process.started())
             .put("heartbeat", heartbeat.toString());
-    try {
-      return JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(json)
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("texts and numbers are always writable", e);
-    }
+    return json.toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Content that cannot be parsed is a stale lease of nobody. */

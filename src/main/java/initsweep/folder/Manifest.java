@@ -1,6 +1,5 @@
 package initsweep.folder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,13 +43,7 @@ public record Manifest(
     node.set("inputs", inputs);
     node.put("chunks", chunks);
     node.put(SCHEMA_VERSION, schemaVersion);
-    try {
-      return JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(node)
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("a JSON tree is always writable", e);
-    }
+    return node.toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**

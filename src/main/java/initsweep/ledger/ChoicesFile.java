@@ -2,7 +2,6 @@ package initsweep.ledger;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -71,13 +70,7 @@ record ChoicesFile(Store store, int generation, Choices choices) {
     choices.rows().digests().forEach(digests::put);
     ArrayNode cells = json.putArray(rung.isLast() ? "choices" : "candidates");
     choices.tried().keySet().forEach(cell -> cells.add(json(cell, tune)));
-    try {
-      return JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(json)
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("a JSON tree is always writable", e);
-    }
+    return json.toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void put(ObjectNode json, Optional<RungAgreement> agreement) {

@@ -10,8 +10,4 @@ import java.time.Duration;
  */
 public record PageOptions(Duration every, boolean hasPictures) {
   public static final PageOptions DEFAULT = new PageOptions(null, false);
-
-  static PageOptions keptFresh(Duration every) {
-    return new PageOptions(every, false);
-  }
 }

@@ -1,9 +1,13 @@
 package initsweep.summary;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import initsweep.statistics.samples.MostFrequent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,13 +45,8 @@ record Aggregates(List<EndedRun> runs) {
 
   /** The most frequent text, ties to the first in alphabetical order. */
   String mode(Function<EndedRun, String> text) {
-    Map<String, Integer> counts = new TreeMap<>();
-    values(text).forEach(found -> counts.merge(found, 1, Integer::sum));
-    String mode = null;
-    for (String candidate : counts.keySet()) {
-      mode = mode == null || counts.get(candidate) > counts.get(mode) ? candidate : mode;
-    }
-    return mode;
+    Map<String, Long> counts = values(text).collect(groupingBy(identity(), counting()));
+    return MostFrequent.of(counts).map(Map.Entry::getKey).orElse(null);
   }
 
   /** The share of all runs that have this text; null for a null text. */

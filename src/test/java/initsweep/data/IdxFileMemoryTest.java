@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 /** A file of a few bytes must not cost more memory or time than a few bytes are worth. */
@@ -35,7 +36,7 @@ class IdxFileMemoryTest {
     assertThat(bomb.length).isGreaterThan(60_000);
     Counted stored = new Counted(bomb);
     IdxFile file = new IdxFile("bomb.gz", bomb.length, () -> stored);
-    assertRefused(() -> file.read(IdxKind.IMAGES, IdxFolder.sha256()))
+    assertRefused(() -> file.read(IdxKind.IMAGES, DigestUtils.getSha256Digest()))
         .contains("bomb.gz continues after 1568 bytes of content");
     assertThat(stored.bytesRead).as("compressed bytes read").isLessThan(20_000);
   }
@@ -46,7 +47,7 @@ class IdxFileMemoryTest {
       Counted stored = new Counted(bytes);
       IdxFile file = new IdxFile("labels", bytes.length, () -> stored);
       try {
-        file.read(IdxKind.LABELS, IdxFolder.sha256());
+        file.read(IdxKind.LABELS, DigestUtils.getSha256Digest());
       } catch (DataException expected) {
         assertThat(expected).hasMessageContaining("labels");
       }
@@ -57,7 +58,7 @@ class IdxFileMemoryTest {
   private static void assertRefusedCheaply(String name, byte[] bytes) {
     IdxFile file = new IdxFile(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     long before = allocatedBytes();
-    assertRefused(() -> file.read(IdxKind.IMAGES, IdxFolder.sha256()))
+    assertRefused(() -> file.read(IdxKind.IMAGES, DigestUtils.getSha256Digest()))
         .contains(name + " ends after 4 bytes of content; expected the " + HUGE);
     assertThat(allocatedBytes() - before).isLessThan(ALLOWED_BYTES);
   }

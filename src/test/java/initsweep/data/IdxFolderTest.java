@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class IdxFolderTest {
   @Test
   void theHashIsThatOfTheFourRawFilesOneAfterTheOther() {
     TinyFolder folder = TinyFolder.named("good", tmp);
-    MessageDigest digest = IdxFolder.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(folder.content(TRAIN_IMAGES));
     digest.update(folder.content(TRAIN_LABELS));
     digest.update(folder.content(TEST_IMAGES));

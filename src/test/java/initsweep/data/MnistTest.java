@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class MnistTest {
     "t10k, LABELS, ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"
   })
   void eachFileHasTheWellKnownChecksum(String part, IdxKind kind, String sha256) {
-    MessageDigest digest = IdxFolder.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     new IdxListing(FolderListing.of(FOLDER, new Configuration()))
         .find(part, kind)
         .read(kind, digest);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class RelativesOfMnistTest {
   @Test
   void otherClassesThanTheDigitsAreHashedBehindTheFiles() {
     TinyFolder folder = folder(new int[] {1, 2}, new int[] {2, 1});
-    MessageDigest digest = IdxFolder.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     for (String file : List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS)) {
       digest.update(folder.content(file));
     }

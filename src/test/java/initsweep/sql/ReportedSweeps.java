@@ -70,7 +70,7 @@ record ReportedSweeps(Path folder, SparkSession spark) {
     if (!Files.exists(folder.resolve("unfinished"))) {
       SmallSweep.in(folder).lasting().stopAfter(1, spark, location("unfinished"));
     }
-    SweepReport.write(spark, location("unfinished"), Language.EN, PageOptions.keptFresh(every));
+    SweepReport.write(spark, location("unfinished"), Language.EN, new PageOptions(every, false));
     return folder.resolve("unfinished").resolve(SweepReport.FILE);
   }
 

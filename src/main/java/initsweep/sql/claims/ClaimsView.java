@@ -198,13 +198,9 @@ public final class ClaimsView {
   private static Optional<TrainingEvidence> training(
       SparkSession spark, String condition, String score, Set<ConfigKey> tuned, boolean isAtEdge) {
     Dataset<Row> runs = spark.table("evaluated_runs");
-    Set<String> there = Set.of(runs.columns());
-    Stream<String> equal =
-        RunKey.values().stream()
-            .filter(key -> !NOT_PAIRED.contains(key) && !tuned.contains(key))
-            .map(ConfigColumns::name)
-            .filter(there::contains);
-    Stream<String> pair = Stream.concat(Stream.of("seed", "dataset"), equal);
+    Stream<String> keys =
+        PairedRuns.keys(runs, key -> NOT_PAIRED.contains(key) || tuned.contains(key));
+    Stream<String> pair = Stream.concat(Stream.of("seed"), keys);
     runs.filter(BOOK)
         .filter(condition)
         .select(

@@ -9,6 +9,7 @@ import initsweep.sql.views.ConfigColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,14 +28,7 @@ final class PairedRuns {
    * @param plain condition of the other
    */
   static void register(Dataset<Row> runs, Set<RunKey<?>> differing, String treated, String plain) {
-    List<String> there = Arrays.asList(runs.columns());
-    Stream<String> equal =
-        RunKey.values().stream()
-            .filter(key -> !differing.contains(key))
-            .map(ConfigColumns::name)
-            .filter(there::contains);
-    Column[] shared =
-        Stream.concat(Stream.of("dataset"), equal).map(name -> col(name)).toArray(Column[]::new);
+    Column[] shared = keys(runs, differing::contains).map(name -> col(name)).toArray(Column[]::new);
     runs.filter("(%s) OR (%s)".formatted(treated, plain))
         .select(
             struct(shared).as("shared"),
@@ -46,5 +40,16 @@ final class PairedRuns {
             col("layers"),
             col("status"))
         .createOrReplaceTempView("paired_runs");
+  }
+
+  /** The columns of the keys in which runs that are compared are equal, and that of the data. */
+  static Stream<String> keys(Dataset<Row> runs, Predicate<RunKey<?>> mayDiffer) {
+    List<String> there = Arrays.asList(runs.columns());
+    Stream<String> equal =
+        RunKey.values().stream()
+            .filter(key -> !mayDiffer.test(key))
+            .map(ConfigColumns::name)
+            .filter(there::contains);
+    return Stream.concat(Stream.of("dataset"), equal);
   }
 }

@@ -1,7 +1,6 @@
 package initsweep.sql.verdicts;
 
-import java.util.Map;
-import java.util.Optional;
+import initsweep.statistics.samples.MostFrequent;
 import java.util.TreeMap;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -17,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * frequent ones the alphabetically first, and how many {@code runs} have it; without nulls. Both
  * from one pass over the group, where {@code mode} as a window function holds and sorts its rows.
  */
-public final class Majority extends Aggregator<String, TreeMap<String, Long>, Row> {
+final class Majority extends Aggregator<String, TreeMap<String, Long>, Row> {
   private static final long serialVersionUID = 1;
 
   private static final StructType RESULT = StructType.fromDDL("word STRING, runs BIGINT");
@@ -26,14 +25,6 @@ public final class Majority extends Aggregator<String, TreeMap<String, Long>, Ro
 
   static void register(SparkSession spark) {
     spark.udf().register("majority", functions.udaf(new Majority(), Encoders.STRING()));
-  }
-
-  /** The most frequent word, of equally frequent ones the alphabetically first; empty for none. */
-  public static Optional<Map.Entry<String, Long>> of(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()));
   }
 
   @Override
@@ -57,7 +48,7 @@ public final class Majority extends Aggregator<String, TreeMap<String, Long>, Ro
 
   @Override
   public Row finish(TreeMap<String, Long> counts) {
-    return of(counts)
+    return MostFrequent.of(counts)
         .map(most -> RowFactory.create(most.getKey(), most.getValue()))
         .orElse(RowFactory.create(null, 0L));
   }

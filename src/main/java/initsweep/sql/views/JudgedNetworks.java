@@ -9,11 +9,11 @@ import initsweep.run.ConfigKey;
 import initsweep.run.KeyTrait;
 import initsweep.run.RunKey;
 import initsweep.run.Stage;
-import initsweep.sql.verdicts.Majority;
 import initsweep.statistics.Cell;
 import initsweep.statistics.ValueOrder;
 import initsweep.statistics.calibration.Clue;
 import initsweep.statistics.calibration.JudgedNetwork;
+import initsweep.statistics.samples.MostFrequent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -143,7 +143,7 @@ record JudgedNetworks(Map<String, List<JudgedNetwork>> byTraining) {
               .map(row -> row.getAs(kind))
               .filter(word -> word != null)
               .collect(groupingBy(Object::toString, counting()));
-      Majority.of(words).ifPresent(word -> verdicts.put(kind, word.getKey()));
+      MostFrequent.of(words).ifPresent(word -> verdicts.put(kind, word.getKey()));
     }
     return verdicts;
   }

@@ -8,7 +8,6 @@ import initsweep.spelling.InvalidValueException;
 import initsweep.storage.Store;
 import initsweep.storage.StoreLocation;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -75,35 +74,26 @@ public record SweepFolders(List<StoreLocation> locations) {
 
   /** Every generation of a folder has the data and the kernel of the first. */
   private void requireComparable(int place, List<List<Manifest>> each) {
-    Manifest first = each.get(0).get(0);
-    Manifest other = each.get(place).get(0);
-    requireSame("data", place, first, other, manifest -> manifest.meaning().path("data"));
+    JsonNode first = each.get(0).get(0).meaning();
+    JsonNode other = each.get(place).get(0).meaning();
+    requireSame("data", place, first.path("data"), other.path("data"));
     requireSame(
-        "kernel version",
-        place,
-        first,
-        other,
-        manifest -> manifest.meaning().path("kernel_version"));
+        "kernel version", place, first.path("kernel_version"), other.path("kernel_version"));
     requireSame(
-        "section tune",
-        place,
-        first,
-        other,
-        manifest -> Manifests.tune(manifest == first ? each.get(0) : each.get(place)));
+        "section tune", place, Manifests.tune(each.get(0)), Manifests.tune(each.get(place)));
   }
 
-  private void requireSame(
-      String what, int place, Manifest first, Manifest other, Function<Manifest, JsonNode> value) {
-    if (!value.apply(first).equals(value.apply(other))) {
+  private void requireSame(String what, int place, JsonNode first, JsonNode other) {
+    if (!first.equals(other)) {
       throw new InvalidValueException(
           ("the %s of %s is %s, that of %s is %s; runs are compared by seed only where it is the"
                   + " same\nAsk each folder by itself.")
               .formatted(
                   what,
                   locations.get(0).text(),
-                  shown(value.apply(first)),
+                  shown(first),
                   locations.get(place).text(),
-                  shown(value.apply(other))));
+                  shown(other)));
     }
   }
 
