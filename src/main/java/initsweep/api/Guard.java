@@ -1,5 +1,8 @@
 package initsweep.api;
 
+import initsweep.run.Interruption;
+import initsweep.spark.Sessions;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
@@ -14,9 +17,18 @@ final class Guard {
     try {
       return work.get();
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
-      throw Problem.in(e)
+      throw problem(e)
           .<RuntimeException>map(found -> new InitSweepException(found.problem(), found.known(), e))
           .orElseGet(() -> ExceptionUtils.rethrow(e));
     }
+  }
+
+  /** Java lets no interrupted thread read or write a file, for which storage is not to blame. */
+  private static Optional<Problem.Found> problem(Exception e) {
+    Optional<Problem.Found> found = Problem.in(Sessions.meaning(e));
+    boolean isOfStorage = found.filter(each -> each.problem() == Problem.STORAGE).isPresent();
+    return isOfStorage && Thread.currentThread().isInterrupted()
+        ? Problem.in(new Interruption())
+        : found;
   }
 }

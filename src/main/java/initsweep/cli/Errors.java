@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 final class Errors {
   private static final String DEFECT =
       "\nInitSweep did not expect this error; run again with --debug for its stack trace.";
+
+  private static final Pattern LAST = Pattern.compile("(?sm).*^(error: .*)");
 
   private Errors() {}
 
@@ -61,6 +64,11 @@ final class Errors {
     return output == null
         ? expected.map(found -> exitCode(found.problem())).orElse(ExitCode.INTERNAL)
         : ExitCode.STORAGE;
+  }
+
+  /** The last error that was printed, with all that follows it. */
+  static Optional<String> lastIn(String printed) {
+    return LAST.matcher(printed).results().map(found -> found.group(1)).findFirst();
   }
 
   private static int exitCode(Problem problem) {

@@ -67,12 +67,10 @@ public final class Main {
    */
   private static void returnToYarn(int exitCode, String printed) {
     if (exitCode != ExitCode.DONE) {
-      int error = printed.lastIndexOf("error: ");
-      String reason =
-          error < 0
-              ? "some runs failed; the query failed-runs of the output folder lists them"
-              : printed.substring(error);
-      throw new DriverFailure(exitCode, reason);
+      throw new DriverFailure(
+          exitCode,
+          Errors.lastIn(printed)
+              .orElse("some runs failed; the query failed-runs of the output folder lists them"));
     }
   }
 

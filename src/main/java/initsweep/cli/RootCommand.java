@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "64:bad arguments, sweep file or query",
       "65:bad data",
       "69:something that is needed to start is missing",
+      "70:a defect of InitSweep, or a replay that differs",
       "73:the output belongs to another sweep or is in use",
       "74:storage error, or standard output cannot be written",
       "75:interrupted; run the same command again to resume",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import initsweep.storage.Store;
 import initsweep.storage.StoreProbe;
+import initsweep.table.BrokenChunkException;
 import initsweep.table.ParquetRows;
 import initsweep.table.Seal;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class Compaction {
     List<byte[]> together = new ArrayList<>();
     long bytes = 0;
     for (String file : table.files()) {
-      byte[] content = table.content(file);
+      byte[] content = content(table, file);
       together.add(content);
       bytes += content.length;
       if (bytes >= bytesPerFile) {
@@ -97,6 +98,15 @@ public final class Compaction {
     }
     if (!together.isEmpty()) {
       publish(together);
+    }
+  }
+
+  /** Of a file that was whole when the folder was verified, and may be gone or changed since. */
+  private byte[] content(StoredTable table, String file) {
+    try {
+      return table.content(file);
+    } catch (BrokenChunkException e) {
+      throw StoredTable.unusable(from, file, e.getMessage());
     }
   }
 

@@ -61,7 +61,7 @@ public final class Manifests {
     return manifests;
   }
 
-  /** The section {@code tune} of the latest sweep that has one; a missing node if none has. */
+  /** The section {@code tune} of the latest sweep that has one; an empty object if none has. */
   public static JsonNode tune(List<Manifest> manifests) {
     return manifests.stream()
         .map(manifest -> manifest.sweep().path("tune"))

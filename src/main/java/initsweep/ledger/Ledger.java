@@ -3,6 +3,7 @@ package initsweep.ledger;
 import initsweep.folder.Completion;
 import initsweep.folder.HeldLease;
 import initsweep.folder.SweepFolder;
+import initsweep.run.Interruption;
 import initsweep.storage.Store;
 import initsweep.storage.StoreException;
 import initsweep.storage.StoreProbe;
@@ -158,6 +159,7 @@ final class Ledger {
     Patience waiting = new Patience(patience);
     while (!folder.shows(chunk)) {
       if (!waiting.canWait()) {
+        Interruption.check();
         throw new StoreException(
             "%s is not on a shared file system: an executor has published a file there that the driver does not see\nWrite to a folder that the driver and all executors share: NFS, hdfs:// or s3a://."
                 .formatted(folder.location()),

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 public final class TuningCost {
   private final int cores;
   private final List<Part> parts = new ArrayList<>();
-  private final Map<Entrant, Double> costs = new HashMap<>(); // in seconds, of one run
 
   private TuningCost(int cores) {
     this.cores = cores;
@@ -56,13 +55,16 @@ public final class TuningCost {
     Halving halving = rung.sweep().spec().tune().halving();
     int kept = rung.isLast() ? 1 : halving.kept(candidates);
     List<Entrant> entrants = new ArrayList<>();
+    Map<Entrant, Double> costs = new HashMap<>(); // of one run in this rung, in seconds
     rung.runs()
         .forEach(
             (cell, runs) -> {
               int most = rung.isLast() ? 1 : halving.kept(runs.size());
               runs.keySet().stream()
                   .map(values -> new Entrant(cell, values))
-                  .sorted(Comparator.comparingDouble(entrant -> -seconds(rung, entrant)))
+                  .sorted(
+                      Comparator.comparingDouble(
+                          entrant -> -costs.computeIfAbsent(entrant, each -> seconds(rung, each))))
                   .limit(most)
                   .forEach(entrants::add);
             });
@@ -81,9 +83,8 @@ public final class TuningCost {
     parts.add(new Part(candidates, iterations, SweepPlan.of(grid).predict(cores)));
   }
 
-  private double seconds(Rung rung, Entrant entrant) {
+  private static double seconds(Rung rung, Entrant entrant) {
     int run = rung.runs().get(entrant.cell()).get(entrant.values()).get(0);
-    return costs.computeIfAbsent(
-        entrant, each -> SweepPlan.of(rung.grid(), IntStream.of(run)).predict(1).cpuSeconds());
+    return SweepPlan.of(rung.grid(), IntStream.of(run)).predict(1).cpuSeconds();
   }
 }

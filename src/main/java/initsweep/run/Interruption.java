@@ -10,6 +10,11 @@ public final class Interruption extends RuntimeException {
     super("stopped");
   }
 
+  /** Throws if this thread is interrupted; keeps its interrupt flag set. */
+  public static void check() {
+    check(() -> false);
+  }
+
   /**
    * Throws if this thread is interrupted or {@code isStopped} says so; keeps the thread's interrupt
    * flag set.

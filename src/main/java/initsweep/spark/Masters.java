@@ -48,6 +48,9 @@ final class Masters {
    * Asked before Spark starts, since Spark itself gives up only after a minute, in another thread.
    */
   private static void requireAnswer(String master, String... addresses) {
+    if (addresses.length == 0) { // commas alone
+      throw unknown(master);
+    }
     IOException failure = null;
     for (String text : addresses) {
       Matcher address = ADDRESS.matcher(text);

@@ -46,7 +46,7 @@ final class SessionOnDemand implements Supplier<SparkSession>, AutoCloseable {
     try {
       StartChecks.requireSettings(given);
       RunTimeLimit.require(given);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Scala's checked AnalysisException too, of a setting that was removed
       throw StartFailures.explain(e, settings(given));
     }
   }

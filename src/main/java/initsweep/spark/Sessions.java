@@ -54,7 +54,7 @@ public final class Sessions {
     try (SessionOnDemand session = new SessionOnDemand(conf(name))) {
       return work.apply(session.get());
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
-      throw meaning(e);
+      throw ExceptionUtils.<RuntimeException>rethrow(meaning(e));
     }
   }
 
@@ -79,7 +79,7 @@ public final class Sessions {
       }
       return work.apply(session, read);
     } catch (Exception e) { // Scala's checked SparkException, which Java cannot name in a catch
-      throw meaning(e);
+      throw ExceptionUtils.<RuntimeException>rethrow(meaning(e));
     }
   }
 
@@ -102,7 +102,8 @@ public final class Sessions {
     return conf;
   }
 
-  private static RuntimeException meaning(Exception e) {
-    return ExceptionUtils.<RuntimeException>rethrow(UnreadableFile.in(e).orElse(e));
+  /** The storage error that names a file which Spark could not read; any other failure as it is. */
+  public static Throwable meaning(Throwable failure) {
+    return UnreadableFile.in(failure).<Throwable>map(file -> file).orElse(failure);
   }
 }

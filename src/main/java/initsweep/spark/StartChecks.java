@@ -25,7 +25,7 @@ import scala.Tuple2;
  */
 final class StartChecks {
   private static final String TEMPORARY = "java.io.tmpdir";
-  private static final String OLDEST_SPARK = "4";
+  private static final String MAJOR_VERSION = "4";
   private static final List<String> FILE_SETTINGS =
       List.of("spark.jars", "spark.files", "spark.submit.pyFiles", "spark.archives");
 
@@ -56,9 +56,9 @@ final class StartChecks {
   }
 
   static void requireVersion(String version) {
-    if (!version.split("\\.", -1)[0].equals(OLDEST_SPARK)) {
+    if (!version.split("\\.", -1)[0].equals(MAJOR_VERSION)) {
       throw new StartException(
-          "this is Spark %s; InitSweep needs Spark %s".formatted(version, OLDEST_SPARK),
+          "this is Spark %s; InitSweep needs Spark %s".formatted(version, MAJOR_VERSION),
           "Set SPARK_HOME to such an installation, or unset it and remove other Sparks from the"
               + " PATH to use the one from Maven.",
           null);

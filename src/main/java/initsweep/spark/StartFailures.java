@@ -18,6 +18,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 
 /**
  * Explains why Spark does not start, by the type of the exception: a setting is wrong, something
@@ -106,7 +107,7 @@ final class StartFailures {
           "Add a line for it to /etc/passwd, or run as another user.",
           failure);
     }
-    if (cause instanceof IllegalArgumentException) {
+    if (cause instanceof IllegalArgumentException || cause instanceof AnalysisException) {
       return new InvalidValueException(
           "Spark rejects a setting: %s\n%s"
               .formatted(mentioned(cause) + shortly(cause), CHECK_SETTINGS),

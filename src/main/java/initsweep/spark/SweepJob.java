@@ -138,15 +138,25 @@ final class SweepJob implements ChunkRunner {
   }
 
   /** Polls, since a job whose context stops at the wrong moment never ends. */
-  private Event take(BlockingQueue<Event> events) throws InterruptedException {
-    Event event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+  private Event take(BlockingQueue<Event> events) {
+    Event event = poll(events);
     while (event == null) {
       if (spark.sc().isStopped()) {
         throw new IllegalStateException("Spark has stopped before the job ended");
       }
-      event = events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+      event = poll(events);
     }
     return event;
+  }
+
+  /** Null if there is none for a while. */
+  private static Event poll(BlockingQueue<Event> events) {
+    try {
+      return events.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interruption();
+    }
   }
 
   private static String firstLine(Throwable e) {

@@ -14,7 +14,7 @@ final class UnreadableFile {
   private UnreadableFile() {}
 
   /** A storage error that names the file; empty if the cause is not a file. */
-  static Optional<Exception> in(Exception e) {
+  static Optional<StoreException> in(Throwable e) {
     return ExceptionUtils.getThrowableList(e).stream()
         .filter(SparkThrowable.class::isInstance)
         .map(SparkThrowable.class::cast)

@@ -39,7 +39,7 @@ public final class Remarks {
   /**
    * The remarks that need the data.
    *
-   * @param examples number of examples number of examples that layers can be measured on
+   * @param examples number of examples that layers can be measured on
    */
   public static List<String> ofData(SweepSpec spec, int examples) {
     int wanted = spec.probe().inputs();

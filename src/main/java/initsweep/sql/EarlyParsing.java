@@ -1,7 +1,6 @@
 package initsweep.sql;
 
 import initsweep.sql.views.SqlResource;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.execution.SparkSqlParser;
 
@@ -28,8 +27,8 @@ public final class EarlyParsing {
     ParserInterface parser = new SparkSqlParser();
     try {
       parser.parsePlan(sql);
-    } catch (ParseException e) {
-      // The session's parser will find the same.
+    } catch (Exception e) {
+      // Whatever it is, the session's parser will find the same.
     }
   }
 }

@@ -48,10 +48,11 @@ final class QueryFaults {
 
   /**
    * Whether Spark's analysis failed, or SQLSTATE is a data exception (22), such as a division by
-   * zero.
+   * zero, or the parser found a number too long for its place, as in {@code DECIMAL(99999999999)}.
    */
   private static boolean isOfTheQuery(Throwable e) {
     return e instanceof AnalysisException
+        || e instanceof NumberFormatException
         || e instanceof SparkThrowable known
             && known.getSqlState() != null
             && known.getSqlState().startsWith("22");

@@ -12,6 +12,7 @@ import initsweep.report.Report;
 import initsweep.report.Section;
 import initsweep.report.Smoothing;
 import initsweep.report.Unfinished;
+import initsweep.run.Interruption;
 import initsweep.run.RunKey;
 import initsweep.sql.charts.LabelledRunsView;
 import initsweep.sql.charts.NetworkViews;
@@ -33,9 +34,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.commons.lang3.concurrent.Memoizer;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -73,7 +77,10 @@ final class ReportReader {
   private final ReportedFolders folders;
   private final Language language;
   private final StudiesOfRuns runs;
-  private final Map<String, List<JsonNode>> answers = new ConcurrentHashMap<>();
+
+  /** Of queries that several sections show, which are asked once. */
+  private final Memoizer<String, List<JsonNode>> answers =
+      new Memoizer<>((Function<String, List<JsonNode>>) this::ask);
 
   private ReportReader(
       SparkSession spark, ReportedFolders folders, Language language, StudiesOfRuns runs) {
@@ -104,6 +111,8 @@ final class ReportReader {
       Report report =
           new ReportReader(spark, folders, language, runs.join()).report(every, claims, threads);
       return Lessons.added(report, folders.experiment(), language);
+    } catch (CompletionException e) {
+      throw ExceptionUtils.<RuntimeException>rethrow(e.getCause());
     } finally {
       threads.shutdownNow();
     }
@@ -210,9 +219,13 @@ final class ReportReader {
         .anyMatch(varying -> varying.toString().equals(key));
   }
 
-  /** Of a query that several sections show only once. */
   private List<JsonNode> rows(String query) {
-    return answers.computeIfAbsent(query, this::ask);
+    try {
+      return answers.compute(query);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interruption();
+    }
   }
 
   private List<JsonNode> ask(String query) {

@@ -75,7 +75,7 @@ public record LocalFile(Path path) {
       Files.createDirectories(target.getParent());
       try {
         Files.write(temporary, bytes);
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);
       }

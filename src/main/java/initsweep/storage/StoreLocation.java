@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /**
  * The location of a store as text that can be sent to an executor.
@@ -21,6 +22,10 @@ import org.apache.hadoop.fs.Path;
  */
 public record StoreLocation(String text) implements Serializable {
   private static final String SCHEMES = "a path, file:/…, hdfs://…, viewfs://… or s3a://…";
+
+  /** Hadoop's setting of the folder of all home folders. */
+  private static final String HOMES = "dfs.user.home.dir.prefix";
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /**
@@ -162,11 +167,21 @@ public record StoreLocation(String text) implements Serializable {
 
   /** A relative path is resolved against the user's home folder, as in every Hadoop program. */
   private Path hadoopRoot(Configuration hadoop) {
-    URI defaultUri = FileSystem.getDefaultUri(hadoop);
     return hasScheme()
         ? new Path(text)
-        : new Path(text)
-            .makeQualified(defaultUri, new Path("/user/" + System.getProperty("user.name")));
+        : new Path(text).makeQualified(FileSystem.getDefaultUri(hadoop), home(hadoop));
+  }
+
+  /**
+   * Of the user that Hadoop knows, by a ticket or HADOOP_USER_NAME, who need not be this process's.
+   */
+  private static Path home(Configuration hadoop) {
+    try {
+      String user = UserGroupInformation.getCurrentUser().getShortUserName();
+      return new Path(hadoop.get(HOMES, "/user"), user);
+    } catch (IOException e) {
+      throw StoreException.cannot("read", "the home folder of the current user", e);
+    }
   }
 
   private java.nio.file.Path localPath() {

@@ -1,20 +1,25 @@
 package initsweep.api;
 
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import initsweep.spark.SmallSweep;
 import initsweep.table.DuckDb;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -200,6 +205,38 @@ class LibraryIT {
             Problem.INVALID);
     assertThatThrownBy(() -> InitSweep.open(spark, out("first")).view("sumary"))
         .hasMessageContaining("did you mean summary?");
+  }
+
+  @Test
+  void anInterruptIsAProblemAndTheSameCallGoesOn() {
+    SweepBuilder sweep = InitSweep.on(spark).sweep(yaml("stopped")).out(out("stopped"));
+    InitSweepException stopped =
+        problem(() -> sweep.onProgress(each -> Thread.currentThread().interrupt()).run());
+    assertThat(Thread.interrupted()).as("the flag stays set").isTrue();
+    assertThat(stopped.problem()).isEqualTo(Problem.INTERRUPTED);
+    assertThat(sweep.onProgress(each -> {}).run().runs()).isEqualTo(12);
+    assertThat(results("stopped")).isEqualTo(results("first"));
+  }
+
+  @Test
+  void aFileThatIsDamagedIsNamed() throws IOException {
+    InitSweep.on(spark).sweep(yaml("damaged")).out(out("damaged")).run();
+    Path file;
+    try (Stream<Path> files = Files.list(folder.resolve("damaged/runs"))) {
+      file = files.filter(each -> each.toString().endsWith(".parquet")).min(naturalOrder()).get();
+    }
+    byte[] content = Files.readAllBytes(file);
+    Arrays.fill(content, 10, content.length / 2, (byte) -1);
+    Files.write(file, content);
+    Results results = InitSweep.open(spark, out("damaged"));
+    assertThat(
+            List.of(
+                problem(() -> results.view("summary")), problem(() -> results.writeReport("en"))))
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.problem()).isEqualTo(Problem.STORAGE);
+              assertThat(problem).hasMessageContaining(file.getFileName().toString());
+            });
   }
 
   private static InitSweepException problem(Supplier<?> work) {

@@ -37,6 +37,7 @@ class StartFailuresTest {
     "spark.scheduler.mode, XX, \"spark.scheduler.mode\" is invalid",
     "spark.task.cpus, 3, 'Spark does not start: The number of cores per executor (=1)'",
     "spark.sql.shuffle.partitions, abc, \"spark.sql.shuffle.partitions\" is invalid",
+    "spark.sql.parquet.int64AsTimestampMillis, true, 'Spark rejects a setting: The SQL config'",
     "spark.initsweep.runTimeLimit, soon, expected a duration such as 90s",
     "spark.jars, /no/such.jar, --jars /no/such.jar: there is no such file",
     "spark.files, file:/no/such.txt, spark.files /no/such.txt: there is no such file"
@@ -105,6 +106,7 @@ class StartFailuresTest {
         "local[",
         "LOCAL",
         "spark://",
+        "spark://,",
         "spark://host",
         "spark://host:99999",
         ""

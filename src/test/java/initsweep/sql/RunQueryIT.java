@@ -236,6 +236,8 @@ class RunQueryIT {
         "SELECT * FROM rums",
         "SELECT seed FROM runs GROUP BY init",
         "SELECT seed +",
+        "SELECT CAST(seed AS DECIMAL(50, 2)) FROM runs",
+        "SELECT CAST(seed AS DECIMAL(99999999999)) FROM runs",
         "SELECT nosuchfunction(seed) FROM runs",
         "SELECT sum(init, seed) FROM runs",
         "",

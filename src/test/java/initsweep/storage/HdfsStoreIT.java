@@ -42,13 +42,13 @@ class HdfsStoreIT extends StoreContract {
   }
 
   @Test
-  void aPathBelongsToTheDefaultFileSystem() {
+  void aPathBelongsToTheDefaultFileSystem() throws IOException {
     Configuration hadoop = hdfs.getConfiguration(0);
     new StoreLocation(folder).requirePossible(hadoop);
     new StoreLocation(folder).open(hadoop).createIfAbsent("a", bytes("1"));
     assertThat(store().read("a")).hasValue(bytes("1"));
     assertThat(new StoreLocation("out").absolute(hadoop).text())
-        .isEqualTo(hdfs.getURI() + "/user/" + System.getProperty("user.name") + "/out");
+        .isEqualTo(hdfs.getFileSystem().getHomeDirectory() + "/out");
     assertThat(location().hadoopPath(new Configuration())).isEqualTo(hdfs.getURI() + folder);
   }
 

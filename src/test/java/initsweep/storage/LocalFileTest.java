@@ -1,12 +1,15 @@
 package initsweep.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import initsweep.spelling.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,28 @@ class LocalFileTest {
     assertThat(link).isSymbolicLink().hasContent("after");
     assertThat(page).hasContent("after");
     assertThat(folder.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void aReaderNeverMissesAFileThatIsReplaced() throws IOException {
+    Path page = Files.writeString(folder.resolve("page.html"), "0");
+    AtomicInteger missed = new AtomicInteger();
+    AtomicBoolean isDone = new AtomicBoolean();
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!isDone.get()) {
+                missed.addAndGet(Files.exists(page) ? 0 : 1);
+              }
+            });
+    reader.start();
+    for (int i = 1; i <= 2000; i++) {
+      new LocalFile(page).replace("" + i);
+    }
+    isDone.set(true);
+    assertThatCode(reader::join).doesNotThrowAnyException();
+    assertThat(missed).hasValue(0);
+    assertThat(page).hasContent("2000");
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Aligned columns for people: numbers to the right, fractions to six significant digits, long texts
- * cut.
+ * Aligned columns for people: numbers to the right, fractions to at most six significant digits,
+ * long texts cut.
  */
 public final class TextTable {
   /** Columns of a terminal. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  * Values of the tuned keys that one cell was tried with.
  *
  * @param values of the tuned keys, in their canonical spelling
- * @param rung the last one it was trained in, from 0; all are in the same one without halving
+ * @param rung the last one it was trained in, from 1; all are in the same one without halving
  * @param scores what is chosen by, one per tuning seed in the same order for all candidates; null
  *     where the run diverged or failed. A score that is not finite counts as null
  */

@@ -23,7 +23,7 @@ import java.util.Set;
 public record TuningPlan(Map<ConfigKey, List<String>> values, Metric by, int studies) {
 
   /**
-   * @param tune as the manifest has it; a missing node where nothing is tuned
+   * @param tune as the manifest has it; an empty object where nothing is tuned
    */
   public static TuningPlan of(JsonNode tune) {
     Map<ConfigKey, List<String>> values = new LinkedHashMap<>();
