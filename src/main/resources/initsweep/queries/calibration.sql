@@ -1,5 +1,5 @@
 -- Was the diagnosis at initialisation right: how many of the networks with each verdict then trained?
--- A network is a cell without lr, weight_decay, optimizer, batch, iterations, sampling and loss_at, which change nothing
+-- A network is a cell without lr, weight_decay, optimizer, batch, iterations, sampling, loss_at and schedule, which change nothing
 -- before the first update. training is the values of these keys: tuned are those chosen for its cell; for other values of a
 -- tuned key, accuracy is measured on the held-out images; best takes each network at its best values. A network has trained
 -- if its mean test accuracy, 0 for a run that did not complete, is at least threshold: nine tenths of the best network's, or
