@@ -28,7 +28,7 @@
  *   kernel  random  quadrature  spelling  kerberos
  * </pre>
  *
- * <p>{@code docs/architecture.md} follows one run through the rooms and gives the reasons for the
- * decisions.
+ * <p>{@code docs/architecture.md} follows one run through the packages and gives the reasons for
+ * the decisions.
  */
 package initsweep;
