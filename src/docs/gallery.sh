@@ -70,6 +70,9 @@ done
   printf '# Gallery\n\nWhat the sweeps of `conf/` show, as their pages begin. Made by `src/docs/gallery.sh` from finished results.\n\n'
   for page in "$gallery"/*.png; do
     name=$(basename "$page" .png)
-    printf -- '- [%s](%s.md)\n' "conf/$name.yaml" "$name"
+    question=$(sed -n 's/^question: //p' "conf/$name.yaml")
+    # Without a question: the first sentence of the file's comment.
+    [ -n "$question" ] || question=$(sed -n '1{s/^# //;s/\([?.]\) .*/\1/;p;}' "conf/$name.yaml")
+    printf -- '- [%s](%s.md): %s\n' "conf/$name.yaml" "$name" "$question"
   done
 } >"$gallery/README.md"
