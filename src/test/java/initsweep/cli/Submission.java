@@ -22,7 +22,7 @@ final class Submission implements AutoCloseable {
    * Those of this JVM: a sweep of seconds is over before much of what C2 compiles pays off. Only
    * for sweeps, since other commands run without spark-submit unless such a variable is set.
    */
-  private static final String OPTIONS = System.getProperty("initsweep.it.jvm", "");
+  private static final String OPTIONS = System.getProperty("initsweep.it.jvm", "").strip().replaceAll("\\s+", " ");
 
   /** Only against hanging; a sweep takes less than one on a machine that is not loaded. */
   private static final long LIMIT_MINUTES = 30;
@@ -68,10 +68,14 @@ final class Submission implements AutoCloseable {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     List<String> command = new ArrayList<>(List.of(script.toAbsolutePath().toString()));
+    boolean isSweep = List.of(arguments).contains("sweep");
+    if (isSweep) {
+      command.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + OPTIONS));
+    }
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    if (List.of(arguments).contains("sweep")) {
+    if (isSweep) {
       builder.environment().put("SPARK_SUBMIT_OPTS", OPTIONS);
     }
     builder.environment().putAll(environment);
