@@ -22,7 +22,8 @@ final class Submission implements AutoCloseable {
    * Those of this JVM: a sweep of seconds is over before much of what C2 compiles pays off. Only
    * for sweeps, since other commands run without spark-submit unless such a variable is set.
    */
-  private static final String OPTIONS = System.getProperty("initsweep.it.jvm", "").strip().replaceAll("\\s+", " ");
+  private static final String OPTIONS =
+      System.getProperty("initsweep.it.jvm", "").strip().replaceAll("\\s+", " ");
 
   /** Only against hanging; a sweep takes less than one on a machine that is not loaded. */
   private static final long LIMIT_MINUTES = 30;
