@@ -2,6 +2,7 @@ package initsweep.bench;
 
 import initsweep.kernel.Elementwise;
 import initsweep.kernel.Kernel;
+import initsweep.kernel.Normalization;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -37,13 +38,17 @@ final class OperationClock {
 
   /** The kernel, timed. */
   Kernel proxy(Kernel kernel) {
-    Elementwise elementwise = proxy(Elementwise.class, timed(kernel.elementwise()));
+    Map<String, Object> parts =
+        Map.of(
+            "elementwise", proxy(Elementwise.class, timed(kernel.elementwise())),
+            "normalization", proxy(Normalization.class, timed(kernel.normalization())));
     InvocationHandler timed = timed(kernel);
     return proxy(
         Kernel.class,
         (self, method, arguments) -> {
-          if (method.getName().equals("elementwise")) {
-            return elementwise;
+          Object part = parts.get(method.getName());
+          if (part != null) {
+            return part;
           }
           return PROPERTIES.contains(method.getName())
               ? call(kernel, method, arguments)

@@ -14,13 +14,13 @@ final class CellLessons {
     if (trained.all().size() > 1) {
       JsonNode best = trained.all().get(0);
       JsonNode worst = trained.least("accuracy").orElseThrow();
-      page.say(
-          "cells.trained",
-          Map.of(
-              "best", name(best),
-              "high", best.get("accuracy").doubleValue(),
-              "worst", name(worst),
-              "low", worst.get("accuracy").doubleValue()));
+      double high = best.get("accuracy").doubleValue();
+      double low = worst.get("accuracy").doubleValue();
+      if (high != low) {
+        page.say(
+            "cells.trained",
+            Map.of("best", name(best), "high", high, "worst", name(worst), "low", low));
+      }
     }
     health(rows, page);
     long diverged = rows.sum("diverged");

@@ -30,9 +30,11 @@ final class LayerLessons {
     Rows known = rows.where(row -> Double.isFinite(perLayer(row, "std")));
     Optional<JsonNode> keeper = known.stream().min(comparingDouble(LayerLessons::drift));
     Optional<JsonNode> drifter = known.stream().max(comparingDouble(LayerLessons::drift));
-    keeper.ifPresent(row -> page.say("profiles.keeps", spread(row, page)));
+    keeper
+        .filter(row -> drift(row) <= KEPT)
+        .ifPresent(row -> page.say("profiles.keeps", spread(row, page)));
     drifter
-        .filter(row -> drift(row) > KEPT && !row.equals(keeper.orElseThrow()))
+        .filter(row -> drift(row) > KEPT)
         .ifPresent(
             row ->
                 page.say(
@@ -142,7 +144,8 @@ final class LayerLessons {
                         "unevenness", last(even, "unevenness"))));
     known.stream()
         .max(comparingDouble(row -> last(row, "unevenness")))
-        .filter(row -> known.all().size() > 1)
+        .filter(
+            row -> known.all().size() > 1 && last(row, "unevenness") > 1) // below 1: an isometry
         .ifPresent(
             uneven ->
                 page.say(
@@ -186,8 +189,10 @@ final class LayerLessons {
         .ifPresent(
             wide -> {
               JsonNode narrow = first.least("weight_std").orElseThrow();
+              boolean isOne =
+                  wide.get("weight_std").doubleValue() == narrow.get("weight_std").doubleValue();
               page.say(
-                  first.all().size() == 1 ? "normals.one" : "normals",
+                  isOne ? "normals.one" : "normals",
                   Map.of(
                       "wide", wide.get("series").asText(),
                       "most", wide.get("weight_std").doubleValue(),
@@ -200,11 +205,11 @@ final class LayerLessons {
   static void weights(Rows rows, Teaching page) {
     Rows known = rows.with("weight_std").with("expected_std");
     known.stream()
-        .max(comparingDouble(LayerLessons::deviation))
+        .max(comparingDouble(row -> deviation(row) / chance(row)))
         .ifPresent(
             row ->
                 page.say(
-                    deviation(row) < KEPT ? "weights.agree" : "weights.differ",
+                    deviation(row) < chance(row) ? "weights.agree" : "weights.differ",
                     Map.of(
                         "name", row.get("series").asText(),
                         "layer", row.get("layer").asLong(),
@@ -215,7 +220,14 @@ final class LayerLessons {
   }
 
   private static double deviation(JsonNode row) {
-    return Math.abs(
-        row.get("weight_std").doubleValue() / row.get("expected_std").doubleValue() - 1);
+    double measured = row.get("weight_std").doubleValue();
+    double expected = row.get("expected_std").doubleValue();
+    return measured == expected ? 0 : Math.abs(measured / expected - 1);
+  }
+
+  /** Four standard errors of the standard deviation of as many normal weights, relative to it. */
+  private static double chance(JsonNode row) {
+    double inside = Rows.numbers(row, "counts").stream().mapToDouble(each -> each).sum();
+    return 4 / Math.sqrt(2 * (inside + row.get("below").asDouble()));
   }
 }

@@ -33,11 +33,14 @@ final class RateProposals {
 
   /** Beyond the end of an axis at which the best value lies. */
   static Optional<Next> beyond(Experiment sweep, String key, double edge, boolean isLow) {
-    if (!(edge > 0) || !Set.of("lr", "weight_decay").contains(key)) {
+    return between(sweep, key, isLow ? edge / 10 : edge, isLow ? edge : edge * 10);
+  }
+
+  /** Over a range of values that were not tried. */
+  static Optional<Next> between(Experiment sweep, String key, double low, double high) {
+    if (!(low > 0) || !Set.of("lr", "weight_decay").contains(key)) {
       return Optional.empty();
     }
-    double low = isLow ? edge / 10 : edge;
-    double high = isLow ? edge : edge * 10;
     String range = "log(%s,%s,5)".formatted(Experiment.rounded(low), Experiment.rounded(high));
     String setting = (sweep.isTunedKey(key) ? "tune.over." : "") + key + "=" + range;
     return sweep.changed("next.beyond", Map.of("key", key), "wider", setting);

@@ -18,7 +18,10 @@ final class TrainingLessons {
   private TrainingLessons() {}
 
   static void loss(Rows rows, Teaching page) {
-    Rows known = rows.where(row -> !Double.isNaN(last(row, "loss")));
+    double end = rows.stream().mapToDouble(row -> last(row, "iteration")).max().orElse(Double.NaN);
+    // Curves of other lengths, as of runs that diverged, do not compare.
+    Rows known =
+        rows.where(row -> last(row, "iteration") == end && !Double.isNaN(last(row, "loss")));
     Optional<JsonNode> best = known.stream().min(comparingDouble(row -> last(row, "loss")));
     Optional<JsonNode> worst = known.stream().max(comparingDouble(row -> last(row, "loss")));
     best.ifPresent(
@@ -33,6 +36,7 @@ final class TrainingLessons {
                     "high", last(worst.orElseThrow(), "loss"))));
     List<String> still =
         known.stream()
+            .filter(row -> row.get("loss").size() > 1)
             .filter(row -> last(row, "loss") > MOVED * Rows.first(row, "loss"))
             .map(Rows::name)
             .toList();
@@ -52,6 +56,7 @@ final class TrainingLessons {
     Rows both = known.where(row -> !Double.isNaN(gap(row)));
     both.stream()
         .max(comparingDouble(TrainingLessons::gap))
+        .filter(row -> gap(row) > 0)
         .ifPresent(
             row ->
                 page.say("accuracy.gap", Map.of("name", name(row), "points", 100 * gap(row)))
@@ -178,12 +183,15 @@ final class TrainingLessons {
   static void depths(Rows rows, Teaching page) {
     JsonNode deepest = null;
     int at = -1;
+    boolean isAnyLearning = false;
     for (JsonNode row : rows.all()) {
       List<Double> accuracy = Rows.numbers(row, "accuracy");
       List<Double> scales = Rows.numbers(row, "depth_scales");
       for (int i = 0; i < accuracy.size(); i++) {
-        boolean isLearning = accuracy.get(i) >= 0.5 && !scales.get(i).isNaN();
+        boolean isLearning = accuracy.get(i) >= 0.5;
+        isAnyLearning |= isLearning;
         if (isLearning
+            && !scales.get(i).isNaN()
             && (at < 0 || scales.get(i) > Rows.numbers(deepest, "depth_scales").get(at))) {
           deepest = row;
           at = i;
@@ -198,7 +206,7 @@ final class TrainingLessons {
               "depth", Math.round(Rows.numbers(deepest, "depth").get(at)),
               "scales", Rows.numbers(deepest, "depth_scales").get(at),
               "accuracy", Rows.numbers(deepest, "accuracy").get(at)));
-    } else {
+    } else if (!isAnyLearning) {
       page.say("depths.none", Map.of());
     }
     page.next(NetworkProposals::longer, NetworkProposals::batchNorm);

@@ -13,7 +13,8 @@ final class TuningLessons {
   /** The area under the ROC curve of a number that tells nothing. */
   private static final double CHANCE = 0.5;
 
-  private static final Pattern NUMBER = Pattern.compile("\\w+=([0-9.eE+-]+)");
+  /** {@code lr from 0.1 to 1}, as the view {@code choices} has it. */
+  private static final Pattern RANGE = Pattern.compile("(\\w+) from (\\S+) to ([^\\s,]+)");
 
   private TuningLessons() {}
 
@@ -39,14 +40,13 @@ final class TuningLessons {
     page.next(RateProposals::moreStudies, sweep -> MeasuringProposals.moreSeeds(sweep, 0));
   }
 
-  /** "lr=0.03" says what was chosen; whether search goes on below it, the range to try. */
+  /** Of the keys at an edge the first. */
   private static void beyond(JsonNode row, Teaching page) {
-    Matcher range = NUMBER.matcher(row.path("chosen").asText());
+    Matcher range = RANGE.matcher(row.get("try_next").asText());
     if (range.find()) {
-      String key = range.group().substring(0, range.group().indexOf('='));
-      double chosen = Double.parseDouble(range.group(1));
-      boolean isLow = row.get("try_next").asText().trim().endsWith(range.group(1));
-      page.next(sweep -> RateProposals.beyond(sweep, key, chosen, isLow));
+      double low = Double.parseDouble(range.group(2));
+      double high = Double.parseDouble(range.group(3));
+      page.next(sweep -> RateProposals.between(sweep, range.group(1), low, high));
     }
   }
 
@@ -67,7 +67,7 @@ final class TuningLessons {
                       "narrow", narrow.get("series").asText(),
                       "least", narrow.get("good_decades").doubleValue()));
             });
-    rows.stream()
+    rows.where(row -> row.get("setting").asText().equals(key)).stream()
         .filter(row -> row.path("cut_low").asBoolean() || row.path("cut_high").asBoolean())
         .findFirst()
         .ifPresent(

@@ -31,7 +31,8 @@ final class ReportJson {
             key ->
                 key.matches("(lesson|next)\\..*") && !key.endsWith(".title")
                     || key.startsWith("term."));
-    words.put("column.series", words.getOrDefault("column." + report.series(), report.series()));
+    String series = words.getOrDefault("source." + report.series(), report.series());
+    words.put("column.series", words.getOrDefault("column." + report.series(), series));
     ObjectNode node = JSON.createObjectNode().put("name", report.name());
     if (report.show() != null) {
       node.set("show", report.show());

@@ -5,9 +5,11 @@ import initsweep.nn.Initialiser;
 import initsweep.nn.LayerSpec;
 import initsweep.nn.NetworkShape;
 import initsweep.nn.Parameters;
+import initsweep.nn.layers.Skip;
 import initsweep.run.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The weights with which one run began, layer by layer: drawn again, as they follow from its
@@ -48,22 +50,28 @@ public record InitialWeights(
       return List.of();
     }
     Parameters drawn = config.draw(shape, inputSecondMoment, config.rng().streams(config.seed()));
+    // Fixup scales what the initialiser has drawn, so its formula is not that of the weights.
+    boolean isFormulaKept = shape.skip().kind() != Skip.Kind.FIXUP;
     List<InitialWeights> layers = new ArrayList<>();
     for (int number = 1; number <= shape.layers(); number++) {
       LayerSpec layer = shape.layer(number, config.activation(), inputSecondMoment);
-      layers.add(of(config.init(), layer, drawn.weights(number)));
+      Optional<Double> formula = isFormulaKept ? formula(config.init(), layer) : Optional.empty();
+      layers.add(of(config.init(), layer, formula.orElse(Double.NaN), drawn.weights(number)));
     }
     return layers;
+  }
+
+  private static Optional<Double> formula(Initialiser init, LayerSpec layer) {
+    return init.variances(layer).map(variances -> Math.sqrt(variances.weight()));
   }
 
   /**
    * @param padded (n_in × stride), row-major
    */
-  private static InitialWeights of(Initialiser init, LayerSpec layer, float[] padded) {
+  private static InitialWeights of(
+      Initialiser init, LayerSpec layer, double formula, float[] padded) {
     int count = layer.fanIn() * layer.fanOut();
     double sd = Math.sqrt(sumOfSquares(padded) / count);
-    double formula =
-        init.variances(layer).map(variances -> Math.sqrt(variances.weight())).orElse(Double.NaN);
     double reach = REACH * (formula > 0 ? formula : sd > 0 ? sd : 1);
     long[] counts = new long[BINS];
     long outside = 0;

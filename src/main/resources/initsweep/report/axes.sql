@@ -14,7 +14,7 @@ measured AS (
     test_accuracy,
     if(optimizer = 'sgd', try_divide(2, ggn_lambda), NULL) AS rate_limit,
     CASE compared WHEN 'final_loss' THEN final_loss WHEN 'test_loss' THEN test_loss ELSE final_loss_before_update END AS loss,
-    int(overall_verdict(verdict, gradient_verdict, input_insensitive) IN ('healthy', 'ok')) AS healthy,
+    int(overall_verdict(verdict, gradient_verdict, input_insensitive) = 'healthy') AS healthy,
     int(verdict = 'network_dead') AS dead
   FROM labelled_runs CROSS JOIN losses
 ),

@@ -104,7 +104,7 @@ const charts = (() => {
         series: [...lines, ...strokes],
       }),
       notes: [
-        ...noted(page, 'depths.no_scale', names.filter((_, i) => rows[i][x].some((number) => number === null || number === 0))),
+        ...noted(page, 'depths.no_scale', names.filter((_, i) => rows[i][x].every((number) => number === null || number === 0))),
         ...noted(page, 'depths.none_completed', rows.flatMap((row) =>
           row.depth.filter((_, k) => row.completed[k] === 0).map((depth) => `${row.series}, ${page.say('column.depth')} ${depth}`))),
       ],

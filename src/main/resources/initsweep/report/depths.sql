@@ -13,11 +13,14 @@ WITH depths AS (
   GROUP BY line, depth
 ),
 lines AS (
-  SELECT line, array_sort(collect_list(struct(depth, depth_scales, accuracy, low, high, completed, runs))) AS points
+  SELECT
+    line,
+    array_sort(collect_list(struct(depth, depth_scales, accuracy, low, high, completed, runs))) AS points,
+    bool_or(bool_or(depth_scales IS NOT NULL)) OVER () AS have_scales -- some network; without any there is no axis
   FROM depths
   GROUP BY line
 )
 SELECT line AS series, points.depth, points.depth_scales, points.accuracy, points.low, points.high, points.completed, points.runs
 FROM lines
-WHERE size(points) > 1 AND exists(points, point -> point.completed > 0)
+WHERE have_scales AND size(points) > 1 AND exists(points, point -> point.completed > 0)
 ORDER BY line

@@ -1,7 +1,7 @@
 'use strict';
 // The charts of the page before they are on one: what can be chosen about each, and what it then shows on a medium.
 const drawings = (() => {
-  const { distinct, least, most } = marks;
+  const { distinct } = marks;
 
   // ---- media
 
@@ -20,11 +20,10 @@ const drawings = (() => {
 
   // ---- choices
 
-  /** The last of several iterations is where training ended. */
+  /** The last iteration is where training ended. */
   function iterationName(rows, say) {
-    const all = rows.map((row) => row.iteration);
-    const last = most(all);
-    return (value) => (value === last && value > least(all) ? say('last', { iteration: value }) : String(value));
+    const isLast = (value) => value > 0 && rows.every((row) => row.iteration !== value || row.is_last);
+    return (value) => (isLast(value) ? say('last', { iteration: value }) : String(value));
   }
 
   /** The measures that have a value somewhere. */

@@ -49,8 +49,12 @@ const figures = (() => {
   const plain = (words) => words.replace(/[\\`*_<>[\]#|~]/g, '\\$&').replace(/\s+/g, ' ').trim();
   const between = (values) => (least(values) === most(values) ? String(values[0]) : `${least(values)}–${most(values)}`);
 
+  /** Figures of one run of each cell, and of runs that were trained to choose: the numbers of compared runs are not theirs. */
+  const UNCOUNTED = ['normals', 'weights', 'sensitivity', 'budget'];
+
   /** Of the cells that the figure is about: how many runs each is over. */
-  function count(report, state, say) {
+  function count({ id: section }, report, state, say) {
+    if (UNCOUNTED.includes(section)) return '';
     const cells = report.sections.find(({ id }) => id === 'cells')?.rows ?? [];
     const own = cells.filter((row) => state.setting !== undefined && row.setting === state.setting);
     const shown = own.length > 0 ? own : cells;
@@ -62,7 +66,7 @@ const figures = (() => {
     const isTested = (drawn.notes ?? []).includes(say('cells.marks'));
     const chosen = drawings.told(controls, state).join('; ');
     const sentences = [
-      chosen && `${chosen}.`, say(`${section.id}.key`), count(report, state, say), ...(drawn.notes ?? []),
+      chosen && `${chosen}.`, say(`${section.id}.key`), count(section, report, state, say), ...(drawn.notes ?? []),
       say(isTested ? 'figures.tested' : 'figures.untested'),
     ];
     return { title: plain(say(`${section.id}.title`)), text: plain(sentences.filter((words) => words !== '').join(' ')) };

@@ -54,13 +54,16 @@
   const cutOff = (all, shown) => (all <= shown ? []
     : [element('p', { class: 'notes' }, say('cut', { shown: shown.toLocaleString('en'), all: all.toLocaleString('en') }))]);
 
-  /** Rows whose values are lists become one row per element, so that every number of a chart can be read. */
+  /**
+   * Rows whose values are lists become one row per element, so that every number of a chart can be read. A list of
+   * another length than the first, as of the points of a curve, is left out.
+   */
   function unfolded(rows) {
     return rows.flatMap((row) => {
-      const lists = Object.keys(row).filter((key) => Array.isArray(row[key]));
-      if (lists.length === 0) return [row];
-      return row[lists[0]].map((_, i) =>
-        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Array.isArray(value) ? value[i] : value])));
+      const first = Object.values(row).find(Array.isArray);
+      if (first === undefined) return [row];
+      const element = (value, i) => (!Array.isArray(value) ? value : value.length === first.length ? value[i] : null);
+      return first.map((_, i) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, element(value, i)])));
     });
   }
 
@@ -122,7 +125,7 @@
       const details = element('details', { ontoggle: () => {
         if (details.open && details.childElementCount === 1) {
           const rows = unfolded(this.section.rows);
-          const columns = Object.keys(rows[0]).filter((key) => key !== 'by').map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : key === 'standing' ? 'word' : undefined }));
+          const columns = Object.keys(rows[0]).filter((key) => key !== 'by' && key !== 'is_last').map((key) => ({ key, format: key.endsWith('verdict') ? 'verdict' : key === 'standing' ? 'word' : undefined }));
           details.append(...cutOff(rows.length, MAX_ROWS), table(columns, rows.slice(0, MAX_ROWS), say(`${this.section.id}.title`)));
         }
       } }, element('summary', {}, say('numbers')));

@@ -2,13 +2,18 @@ package initsweep.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import initsweep.report.Language;
 import initsweep.report.Lesson;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,13 +44,83 @@ class LessonsTest {
     assertThat(BOOK.get("profiles").text())
         .isEqualTo(
             "he keeps 0.99 of its spread through 4 layers, as theory says."
-                + " xavier loses 29 % of it a layer, as theory says.");
+                + " xavier loses 29 % of its spread a layer, as theory says.");
     assertThat(TaughtReport.ofBook(Language.JA).get("profiles").text())
         .isEqualTo(
             "he の広がりは、4 層を通っても 0.99 倍に保たれます（理論のとおり）。xavier の広がりは、一層ごとに 29 % ずつ失われます（理論のとおり）。");
     assertThat(BOOK.get("cells").text())
         .startsWith("he comes first with a test accuracy of 93.50 %, 0.01 last with 11.40 %.")
         .contains("1 of 2 cells look healthy; the verdict on 0.01 is “collapsed”.");
+  }
+
+  private static String said(BiConsumer<Rows, Teaching> lesson, String rows) throws IOException {
+    List<JsonNode> all = new ArrayList<>();
+    new ObjectMapper().readTree(rows).forEach(all::add);
+    Teaching page = new Teaching(Language.EN, null);
+    lesson.accept(new Rows(all), page);
+    return page.lesson().map(Lesson::text).orElse("");
+  }
+
+  @Test
+  void aCurveThatEndedEarlyIsNotCompared() throws IOException {
+    assertThat(
+            said(
+                TrainingLessons::loss,
+                """
+                [{"series": "lr=0.01", "iteration": [0, 2000], "loss": [2.3, 0.2]},
+                 {"series": "lr=10", "iteration": [0], "loss": [6e31]}]
+                """))
+        .isEqualTo("At iteration 2000 lr=0.01 is at 0.20.");
+  }
+
+  @Test
+  void cellsThatAreEqualAreNotRanked() throws IOException {
+    assertThat(
+            said(
+                CellLessons::cells,
+                """
+                [{"cell": "0.01", "accuracy": 0.1135}, {"cell": "0.001", "accuracy": 0.1135}]
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void theSpreadOfFewWeightsIsAsFarFromTheFormulaAsChanceTakesIt() throws IOException {
+    String layer =
+        "[{\"series\": \"he\", \"layer\": 1, \"weight_std\": %s, \"expected_std\": %s,"
+            + " \"counts\": [%s], \"below\": 0}]";
+    String agrees = "The weights drawn have the standard deviation of the formula";
+    assertThat(said(LayerLessons::weights, layer.formatted(0.9, 1, 8))).startsWith(agrees);
+    assertThat(said(LayerLessons::weights, layer.formatted(0, 0, 8))).startsWith(agrees);
+    assertThat(said(LayerLessons::weights, layer.formatted(0.9, 1, 8000)))
+        .endsWith("standard deviation of 0.9000, the formula says 1.0000.");
+  }
+
+  @Test
+  void aSpreadThatEveryCellLosesIsKeptByNone() throws IOException {
+    assertThat(
+            said(
+                LayerLessons::profiles,
+                """
+                [{"series": "0.01", "layer": [1, 3], "std": [1, 0.25]}]
+                """))
+        .isEqualTo("0.01 loses 50 % of its spread a layer.");
+  }
+
+  @Test
+  void networksThatLearnWithoutADepthScaleAreNotSaidNotTo() throws IOException {
+    assertThat(
+            said(
+                TrainingLessons::depths,
+                """
+                [{"series": "he", "depth": [2, 4], "depth_scales": [null, null], "accuracy": [0.9, 0.9]}]
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void theRangeToSearchNextIsOffered() {
+    assertThat(command("choices")).contains("--set 'lr=log(1,10,5)'");
   }
 
   @Test
