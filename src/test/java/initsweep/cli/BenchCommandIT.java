@@ -246,6 +246,29 @@ class BenchCommandIT {
     assertThat(ended.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"norm=batch, columnsBackward 50×20", "norm=layer, rowsBackward 50×20"})
+  void theOperationsOfANormAreCountedToo(String with, String operation) throws IOException {
+    CommandRun ended =
+        bench(
+            "--operations",
+            "--with",
+            with,
+            "--data",
+            images,
+            "--batch",
+            50,
+            "--hidden",
+            "[20,30]",
+            "--seconds",
+            0.05,
+            "--format",
+            "json");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(new ObjectMapper().readTree(ended.out()).findValuesAsText("operation"))
+        .contains(operation);
+  }
+
   @Test
   void aFolderWithoutDataIsBadData() {
     CommandRun ended = bench("--data", temp.resolve("nowhere"));
