@@ -87,7 +87,7 @@ final class SweepResults {
   private boolean report(Supplier<SparkSession> session, Outcome outcome) {
     try {
       if (!isUpToDate()) {
-        if (outcome.progress().done() <= SweepSummary.MAX_RUNS) {
+        if (outcome.progress().done() <= SweepSummary.MAX_RUNS) { // of more, it runs for minutes
           OptimisingCompiler.retire();
         }
         SweepReport.write(session.get(), location, language);

@@ -114,23 +114,7 @@ class BenchCommandIT {
   /** Forward twice, backward once: counted by hand. */
   @Test
   void theOperationsOfAnIterationAreCountedAndAddUpToIt() throws IOException {
-    CommandRun ended =
-        bench(
-            "--operations",
-            "--data",
-            images,
-            "--batch",
-            50,
-            "--input",
-            "centered",
-            "--hidden",
-            "[20,30]",
-            "--seconds",
-            0.05,
-            "--format",
-            "json");
-    assertThat(ended.exitCode()).as(ended.err()).isZero();
-    JsonNode rows = new ObjectMapper().readTree(ended.out());
+    JsonNode rows = operations("--input", "centered");
     Map<String, Double> calls = new HashMap<>();
     double share = 0;
     for (JsonNode row : rows) {
@@ -249,24 +233,7 @@ class BenchCommandIT {
   @ParameterizedTest
   @CsvSource({"norm=batch, columnsBackward 50×20", "norm=layer, rowsBackward 50×20"})
   void theOperationsOfANormAreCountedToo(String with, String operation) throws IOException {
-    CommandRun ended =
-        bench(
-            "--operations",
-            "--with",
-            with,
-            "--data",
-            images,
-            "--batch",
-            50,
-            "--hidden",
-            "[20,30]",
-            "--seconds",
-            0.05,
-            "--format",
-            "json");
-    assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(new ObjectMapper().readTree(ended.out()).findValuesAsText("operation"))
-        .contains(operation);
+    assertThat(operations("--with", with).findValuesAsText("operation")).contains(operation);
   }
 
   @Test
@@ -312,6 +279,17 @@ class BenchCommandIT {
             .start();
     assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** The operations of an iteration on a network of two layers, with more options. */
+  private static JsonNode operations(Object... more) throws IOException {
+    List<Object> options = new ArrayList<>(List.of("--operations", "--data", images));
+    options.addAll(List.of("--batch", 50, "--hidden", "[20,30]"));
+    options.addAll(List.of("--seconds", 0.05, "--format", "json"));
+    options.addAll(List.of(more));
+    CommandRun ended = bench(options.toArray());
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    return new ObjectMapper().readTree(ended.out());
   }
 
   private static CommandRun bench(Object... options) {
